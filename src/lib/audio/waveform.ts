@@ -1,0 +1,10 @@
+/** Samples of one channel; PCM scaled to [-1, 1). */
+export type Samples = Float32Array | Float64Array;
+
+/** One channel of sound with its rate. */
+export interface Waveform {
+  /** Samples in [-1, 1). */
+  readonly samples: Float32Array;
+  /** Samples per second, in Hz. */
+  readonly sampleRate: number;
+}

@@ -1,0 +1,14 @@
+/** What a fold needs to know of a recording. */
+export interface Labelled {
+  readonly file: string;
+  readonly speaker: string;
+  readonly emotion: string;
+}
+
+/** One split into a training and a test part, as indices into the recordings (ascending). */
+export interface Fold {
+  /** The speaker left out, or the fold's number. */
+  readonly name: string;
+  readonly train: readonly number[];
+  readonly test: readonly number[];
+}

@@ -1,0 +1,25 @@
+/** One recording of a corpus: which file, who speaks, with which emotion. */
+export interface Recording {
+  /** Path relative to the corpus's root, with forward slashes; unique in the corpus; what tables join by. */
+  readonly file: string;
+  /** Absolute path. */
+  readonly path: string;
+  readonly speaker: string;
+  /** The label as it is used: a common name from an adapter, or a manifest's own word. */
+  readonly emotion: string;
+  /** Everything else that the corpus knows of the recording (original label, text, ...), by column. */
+  readonly extra: Readonly<Record<string, string>>;
+}
+
+/** A corpus as an adapter opened it; `recordings` are sorted by `file`. */
+export interface Corpus {
+  /** The folder's or the manifest's name; the results go to results/<name>. */
+  readonly name: string;
+  /** Absolute path of the folder that `file` is relative to. */
+  readonly root: string;
+  /** The adapter that opened it: "emodb", "urdu", "manifest". */
+  readonly adapter: string;
+  /** Whether the voices are synthesized; every chapter and result made from it says so. */
+  readonly synthetic: boolean;
+  readonly recordings: readonly Recording[];
+}

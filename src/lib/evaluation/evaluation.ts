@@ -1,0 +1,29 @@
+/** The decision on one recording by the model that never saw its speaker (or, under a random split, its file). */
+export interface OutOfFoldPrediction {
+  readonly file: string;
+  readonly fold: string;
+  readonly speaker: string;
+  readonly emotion: string;
+  readonly predicted: string;
+  /** In the order of `Evaluation.labels`. */
+  readonly probabilities: readonly number[];
+}
+
+/** What happened in one fold. */
+export interface FoldOutcome {
+  readonly fold: string;
+  readonly testSpeakers: readonly string[];
+  readonly trainRecordings: number;
+  readonly testRecordings: number;
+  /** Options chosen by the inner search, such as {C: 0.1}; empty without one. */
+  readonly chosen: Readonly<Record<string, number | string>>;
+  /** Training loss and inner UAR per epoch, for networks. */
+  readonly history?: { readonly loss: readonly number[]; readonly innerUar?: readonly number[] };
+}
+
+/** A cross-validated model: pooled out-of-fold predictions, sorted by file, each recording once. */
+export interface Evaluation {
+  readonly labels: readonly string[];
+  readonly predictions: readonly OutOfFoldPrediction[];
+  readonly folds: readonly FoldOutcome[];
+}

@@ -1,0 +1,28 @@
+import type { Waveform } from "../audio/waveform";
+import type { Matrix } from "../frames/matrix";
+
+/** A named, versioned set that turns a recording into one row of numbers. A change of numbers is a new version. */
+export interface VectorSet {
+  readonly kind: "vector";
+  /** Name and version, for instance "librosa-v1". */
+  readonly name: string;
+  /** One name per value. */
+  readonly columns: readonly string[];
+  /** One value per column, all finite. */
+  extract(waveform: Waveform): Float64Array | Promise<Float64Array>;
+  /** Several recordings at once, for sets that are faster in batches. */
+  extractMany?(waveforms: readonly Waveform[]): Promise<Float64Array[]>;
+}
+
+/** A named, versioned set that turns a recording into a matrix of frames x columns, for networks. */
+export interface MatrixSet {
+  readonly kind: "matrix";
+  readonly name: string;
+  /** One name per column of the matrix (a band, say). */
+  readonly columns: readonly string[];
+  /** Time between two rows, in seconds. */
+  readonly hopSeconds: number;
+  extract(waveform: Waveform): Matrix | Promise<Matrix>;
+}
+
+export type FeatureSet = VectorSet | MatrixSet;
