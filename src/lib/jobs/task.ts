@@ -1,0 +1,8 @@
+/**
+ * Independent work: plain input, plain output, no shared state.
+ * `module` is the absolute path of the file that default-exports `run`, so that a worker can load the same function.
+ */
+export interface Task<Input, Output> {
+  readonly module: string;
+  readonly run: (input: Input) => Output | Promise<Output>;
+}
