@@ -1,0 +1,33 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { decodeRow, encodeRow, type Row, type RowKey } from "./cached-row";
+import { cacheFolder, writeFile } from "../paths";
+
+/**
+ * Extracted rows kept between runs, one Parquet file per recording under `<cache>/features/<set>/`.
+ *
+ * Keyed by the audio's digest and the set's name with its version, so a moved or renamed corpus finds its rows and a
+ * changed recording does not. Entries are written whole or not at all, so several processes may share the folder and a
+ * killed one leaves only complete entries; a damaged or foreign entry counts as missing and is written anew.
+ */
+export class FeatureCache {
+  constructor(private readonly folder: string = join(cacheFolder(), "features")) {}
+
+  async get(key: RowKey): Promise<Row | undefined> {
+    let bytes: Uint8Array;
+    try {
+      bytes = readFileSync(this.pathOf(key));
+    } catch {
+      return undefined;
+    }
+    return decodeRow(bytes, key);
+  }
+
+  put(key: RowKey, row: Row): void {
+    writeFile(this.pathOf(key), encodeRow(row, key));
+  }
+
+  private pathOf({ audio, set }: RowKey): string {
+    return join(this.folder, set.replace(/[^\w.-]/g, "_"), audio.slice(0, 2), `${audio}.parquet`);
+  }
+}
