@@ -1,0 +1,21 @@
+import { checkPositive, InputError } from "../check";
+import type { Samples, Waveform } from "./waveform";
+
+/**
+ * Refuses a waveform that no feature can be computed of: no samples, a sample that is not finite, a rate that is not positive.
+ *
+ * @throws InputError that names the first bad sample and its time
+ */
+export function checkWaveform({
+  samples,
+  sampleRate,
+}: Waveform | { samples: Samples; sampleRate: number }): void {
+  checkPositive("sampleRate", sampleRate, "Hz");
+  if (samples.length === 0) throw new InputError("the waveform has no samples");
+  const bad = samples.findIndex((sample) => !Number.isFinite(sample));
+  if (bad < 0) return;
+  const seconds = (bad / sampleRate).toFixed(3);
+  throw new InputError(
+    `sample ${bad} (at ${seconds} s) is ${samples[bad]}, every sample must be a finite number`,
+  );
+}

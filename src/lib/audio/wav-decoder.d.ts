@@ -1,0 +1,11 @@
+declare module "wav-decoder" {
+  interface AudioData {
+    readonly numberOfChannels: number;
+    readonly length: number;
+    readonly sampleRate: number;
+    readonly channelData: readonly Float32Array[];
+  }
+  export const decode: {
+    sync(buffer: ArrayBuffer, options?: { symmetric?: boolean }): AudioData;
+  };
+}

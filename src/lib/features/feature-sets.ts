@@ -1,0 +1,27 @@
+import { UsageError } from "../check";
+import type { FeatureSet } from "./feature-set";
+
+/** What some sets need handed to them, since this room reads no files. */
+export interface FeatureAssets {
+  /** The weights of the voice encoder, for `voice-v1`. */
+  readonly voiceWeights?: unknown;
+}
+
+/** One line per set: its name and how it is made. Made on demand, because each holds its own buffers and tables. */
+const factories: Readonly<Record<string, (assets: FeatureAssets) => FeatureSet>> = {};
+
+/** The names that `createFeatureSet` takes. */
+export const featureSetNames: readonly string[] = Object.keys(factories);
+
+/**
+ * Makes a feature set by its name. The set holds reusable buffers: one object per thread, any number of recordings.
+ *
+ * @throws UsageError for an unknown name
+ * @example createFeatureSet("librosa-v1").columns.length // 180
+ */
+export function createFeatureSet(name: string, assets: FeatureAssets = {}): FeatureSet {
+  const factory = factories[name];
+  if (!factory)
+    throw new UsageError(`features="${name}" is unknown, it must be one of ${featureSetNames.join(", ")}`);
+  return factory(assets);
+}
