@@ -9,6 +9,8 @@ export interface Recording {
   readonly emotion: string;
   /** Everything else that the corpus knows of the recording (original label, text, ...), by column. */
   readonly extra: Readonly<Record<string, string>>;
+  /** Row of the manifest that names it, as a spreadsheet counts (the header is row 1). */
+  readonly row?: number;
 }
 
 /** A corpus as an adapter opened it; `recordings` are sorted by `file`. */
@@ -19,6 +21,8 @@ export interface Corpus {
   readonly root: string;
   /** The adapter that opened it: "emodb", "urdu", "manifest". */
   readonly adapter: string;
+  /** File name of the manifest that lists the recordings, where there is one. */
+  readonly manifest?: string;
   /** Whether the voices are synthesized; every chapter and result made from it says so. */
   readonly synthetic: boolean;
   readonly recordings: readonly Recording[];
