@@ -23,7 +23,8 @@ export interface RowKey {
  * stand in the file's metadata.
  */
 export function encodeRow(row: Row, key: RowKey): Uint8Array {
-  const columnData = row instanceof Float64Array ? tidyColumns(row, key.columns) : bandColumns(row, key.columns);
+  const columnData =
+    row instanceof Float64Array ? tidyColumns(row, key.columns) : bandColumns(row, key.columns);
   const metadata = { audio: key.audio, set: key.set, values: digestOf(row) };
   const kvMetadata = Object.entries(metadata).map(([name, value]) => ({ key: name, value }));
   return new Uint8Array(parquetWriteBuffer({ columnData, kvMetadata }));
@@ -36,7 +37,9 @@ export async function decodeRow(bytes: Uint8Array, key: RowKey): Promise<Row | u
   try {
     const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
     const metadata = parquetMetadata(file);
-    const said = Object.fromEntries((metadata.key_value_metadata ?? []).map((entry) => [entry.key, entry.value]));
+    const said = Object.fromEntries(
+      (metadata.key_value_metadata ?? []).map((entry) => [entry.key, entry.value]),
+    );
     if (said.audio !== key.audio || said.set !== key.set) return undefined;
     const row = await readValues(file, key.columns);
     return row && digestOf(row) === said.values ? row : undefined;
@@ -82,5 +85,7 @@ function sameNames(names: unknown, columns: readonly string[]): boolean {
 
 function digestOf(row: Row): string {
   const { buffer, byteOffset, byteLength } = row instanceof Float64Array ? row : row.data;
-  return createHash("sha256").update(new Uint8Array(buffer, byteOffset, byteLength)).digest("hex");
+  return createHash("sha256")
+    .update(new Uint8Array(buffer, byteOffset, byteLength))
+    .digest("hex");
 }

@@ -1,14 +1,34 @@
 import type { Labelled } from "../corpus/fold";
-import type { Matrix } from "../frames/matrix";
+import type { Corpus } from "../corpus/recording";
+import type { Row } from "./cached-row";
+import { type ExtractionOptions, extractInOrder } from "./extract-in-order";
+import { loadFeatureSet } from "./load-feature-set";
 
 /**
  * A corpus seen through a feature set: one row per recording, in the corpus's order (sorted by `file`).
  * Rows are vectors of one value per column, or matrices of frames x columns.
  */
-export interface FeatureTable<X extends Float64Array | Matrix = Float64Array | Matrix> {
+export interface FeatureTable<X extends Row = Row> {
   /** Name and version of the feature set, or the file name of a table made elsewhere. */
   readonly set: string;
   readonly columns: readonly string[];
   readonly recordings: readonly Labelled[];
   readonly rows: readonly X[];
+}
+
+/**
+ * Extracts a feature set from every recording of a corpus, or takes it from the cache where it is there.
+ *
+ * @throws UsageError for an unknown set, InputError for a recording that cannot be read
+ * @example (await featureTable(corpus, "librosa-v1")).rows[0].length // 180
+ */
+export async function featureTable(
+  corpus: Pick<Corpus, "recordings">,
+  setName: string,
+  options: ExtractionOptions = {},
+): Promise<FeatureTable> {
+  const { name, columns } = await loadFeatureSet(setName);
+  const rows: Row[] = [];
+  await extractInOrder(corpus.recordings, setName, options, (row) => rows.push(row));
+  return { set: name, columns, recordings: corpus.recordings, rows };
 }

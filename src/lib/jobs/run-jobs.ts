@@ -6,11 +6,11 @@ import { projectRoot } from "../paths";
 import type { Task } from "./task";
 import type { WorkerAnswer, WorkerCall } from "./worker";
 
-export interface JobOptions<Output> {
+export interface JobOptions<Input, Output> {
   /** Worker threads; 1 runs the jobs in this thread, one after the other. Default: one per core. */
   readonly workers?: number;
   /** Called as each job ends, in the order of ending; `index` is the job's place in the inputs. */
-  readonly onDone?: (output: Output, index: number) => void | Promise<void>;
+  readonly onDone?: (output: Output, index: number, input: Input) => void | Promise<void>;
 }
 
 /** How many workers a machine carries: one per core. */
@@ -21,51 +21,57 @@ export function defaultWorkers(): number {
 /**
  * Runs a task on every input, at most `workers` at a time, and hands each output to `onDone` as it comes.
  *
- * No more jobs are handed out than there are workers, so memory does not grow with the list; outputs are not kept here.
+ * Inputs are pulled one by one as workers become free and outputs are not kept, so memory does not grow with the list.
  * The first job that fails ends the run: those in work are abandoned, the error is thrown.
  *
  * @example await runJobs(squareTask, [1, 2, 3], { workers: 2, onDone: (square, index) => { squares[index] = square; } });
  */
 export async function runJobs<Input, Output>(
   task: Task<Input, Output>,
-  inputs: readonly Input[],
-  { workers = defaultWorkers(), onDone = () => {} }: JobOptions<Output> = {},
+  inputs: Iterable<Input> | AsyncIterable<Input>,
+  { workers = defaultWorkers(), onDone = () => {} }: JobOptions<Input, Output> = {},
 ): Promise<void> {
-  const threads = Math.min(workers, inputs.length);
-  if (threads <= 1) return runHere(task, inputs, onDone);
-  const pool = new Piscina({
-    filename: join(projectRoot, "src/lib/jobs/worker.ts"),
-    execArgv: ["--require", "tsx/cjs"],
-    minThreads: threads,
-    maxThreads: threads,
-  });
+  const pool = workers > 1 ? lazyPool(workers) : undefined;
+  const source = iterate(inputs);
+  let pulled = 0;
+  const lane = async () => {
+    for (let item = await source.next(); !item.done; item = await source.next()) {
+      const index = pulled++;
+      const output = pool ? await runInPool(pool(), task, item.value) : await task.run(item.value);
+      await onDone(output, index, item.value);
+    }
+  };
   try {
-    await drain(threads, inputs.length, async (index) => {
-      const answer: WorkerAnswer = await pool.run({
-        module: task.module,
-        input: inputs[index],
-      } satisfies WorkerCall);
-      if ("inputError" in answer) throw new InputError(answer.inputError);
-      await onDone(answer.output as Output, index);
-    });
+    await Promise.all(Array.from({ length: Math.max(1, workers) }, lane));
   } finally {
-    await pool.destroy();
+    await pool?.close();
   }
 }
 
-async function runHere<Input, Output>(
-  task: Task<Input, Output>,
-  inputs: readonly Input[],
-  onDone: (output: Output, index: number) => void | Promise<void>,
-): Promise<void> {
-  for (const [index, input] of inputs.entries()) await onDone(await task.run(input), index);
+/** An async generator answers concurrent calls of `next` one after the other, so lanes can share it. */
+async function* iterate<Input>(inputs: Iterable<Input> | AsyncIterable<Input>) {
+  yield* inputs;
 }
 
-/** `lanes` runners take the next index as they become free. */
-async function drain(lanes: number, count: number, run: (index: number) => Promise<void>): Promise<void> {
-  let next = 0;
-  const lane = async () => {
-    while (next < count) await run(next++);
+/** A pool that starts its threads with the first job, as often there is none. */
+function lazyPool(threads: number) {
+  let pool: Piscina | undefined;
+  const start = () =>
+    new Piscina({
+      filename: join(projectRoot, "src/lib/jobs/worker.ts"),
+      execArgv: ["--require", "tsx/cjs"],
+      minThreads: 1,
+      maxThreads: threads,
+    });
+  const get = () => {
+    pool ??= start();
+    return pool;
   };
-  await Promise.all(Array.from({ length: lanes }, lane));
+  return Object.assign(get, { close: () => pool?.destroy() });
+}
+
+async function runInPool<Input, Output>(pool: Piscina, task: Task<Input, Output>, input: Input) {
+  const answer: WorkerAnswer = await pool.run({ module: task.module, input } satisfies WorkerCall);
+  if ("inputError" in answer) throw new InputError(answer.inputError);
+  return answer.output as Output;
 }

@@ -1,0 +1,87 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Recording } from "../corpus/recording";
+import type { FeatureSet } from "../features/feature-set";
+import { defaultWorkers, runJobs } from "../jobs/run-jobs";
+import type { Row } from "./cached-row";
+import extractRecordings, { type ExtractionJob } from "./extract-recordings";
+import { FeatureCache } from "./feature-cache";
+import { loadFeatureSet } from "./load-feature-set";
+
+export interface ExtractionOptions {
+  /** Worker threads; default: one per core. */
+  readonly workers?: number;
+  /** Whether rows are taken from and kept in the feature cache; default true. */
+  readonly cache?: boolean;
+  readonly onProgress?: (done: number, total: number, note: string) => void;
+}
+
+/** Recordings per job: few, so that a killed extraction loses little; enough for sets that work in batches. */
+const recordingsPerJob = 8;
+
+/**
+ * Extracts a feature set from recordings, or takes rows from the cache, and hands them over one by one in the recordings'
+ * order. Only rows that wait for an earlier one are held, so memory does not grow with the corpus.
+ *
+ * @throws UsageError for an unknown set, InputError for a recording that cannot be read
+ */
+export async function extractInOrder(
+  recordings: readonly Recording[],
+  setName: string,
+  { workers = defaultWorkers(), cache = true, onProgress = () => {} }: ExtractionOptions,
+  onRow: (row: Row, recording: Recording) => void,
+): Promise<void> {
+  const set = await loadFeatureSet(setName);
+  const total = recordings.length;
+  const handOver = inOrder<Row>((row, index) => {
+    onRow(row, recordings[index]);
+    onProgress(index + 1, total, set.name);
+  });
+  const task = { module: join(__dirname, "extract-recordings.ts"), run: extractRecordings };
+  const jobs = missingRows(set, setName, recordings, cache, handOver);
+  await runJobs(task, jobs, {
+    workers: Math.min(workers, Math.ceil(total / recordingsPerJob)),
+    onDone: (rows, _, { indices }) => {
+      rows.forEach((row, k) => {
+        handOver(row, indices[k]);
+      });
+    },
+  });
+}
+
+/** Jobs for the rows that the cache does not have; those that it has are handed over on the way. */
+async function* missingRows(
+  set: FeatureSet,
+  setName: string,
+  recordings: readonly Recording[],
+  cache: boolean,
+  handOver: (row: Row, index: number) => void,
+): AsyncGenerator<ExtractionJob & { readonly indices: readonly number[] }> {
+  const store = new FeatureCache();
+  for (let start = 0; start < recordings.length; start += recordingsPerJob) {
+    const missing: { index: number; file: string; path: string; audio: string }[] = [];
+    for (let index = start; index < Math.min(start + recordingsPerJob, recordings.length); index++) {
+      const { file, path } = recordings[index];
+      const audio = createHash("sha256").update(readFileSync(path)).digest("hex");
+      const row = cache ? await store.get({ audio, set: set.name, columns: set.columns }) : undefined;
+      if (row) handOver(row, index);
+      else missing.push({ index, file, path, audio });
+    }
+    if (missing.length === 0) continue;
+    yield { set: setName, cache, recordings: missing, indices: missing.map(({ index }) => index) };
+  }
+}
+
+/** Takes items in any order and passes them on in the order of their indices. */
+function inOrder<T>(pass: (item: T, index: number) => void): (item: T, index: number) => void {
+  const waiting = new Map<number, T>();
+  let next = 0;
+  return (item, index) => {
+    waiting.set(index, item);
+    for (let ready = waiting.get(next); ready !== undefined; ready = waiting.get(next)) {
+      waiting.delete(next);
+      pass(ready, next++);
+    }
+  };
+}

@@ -1,0 +1,70 @@
+import { readFileSync } from "node:fs";
+import { decodeWav } from "../audio/decode-wav";
+import type { Waveform } from "../audio/waveform";
+import { InputError } from "../check";
+import type { FeatureSet } from "../features/feature-set";
+import type { Row } from "./cached-row";
+import { FeatureCache } from "./feature-cache";
+import { loadFeatureSet } from "./load-feature-set";
+
+/** One job of an extraction: a few recordings and the set to see them through. */
+export interface ExtractionJob {
+  readonly set: string;
+  readonly recordings: readonly { readonly file: string; readonly path: string; readonly audio: string }[];
+  /** Whether the rows are kept in the feature cache. */
+  readonly cache: boolean;
+}
+
+/**
+ * Extracts the rows of a few recordings, in their order, and keeps each in the cache as soon as it is there.
+ *
+ * @throws InputError that names the file, where one cannot be read or its features are not finite
+ */
+export default async function extractRecordings({
+  set: name,
+  recordings,
+  cache,
+}: ExtractionJob): Promise<Row[]> {
+  const set = await loadFeatureSet(name);
+  const waveforms = recordings.map(({ path, file }) => decodeWav(readFileSync(path), file));
+  const rows = await extractAll(set, waveforms, recordings);
+  if (cache) {
+    const store = new FeatureCache();
+    rows.forEach((row, i) => {
+      store.put({ audio: recordings[i].audio, set: set.name, columns: set.columns }, row);
+    });
+  }
+  return rows;
+}
+
+async function extractAll(
+  set: FeatureSet,
+  waveforms: readonly Waveform[],
+  recordings: ExtractionJob["recordings"],
+): Promise<Row[]> {
+  if (set.kind === "vector" && set.extractMany) return set.extractMany(waveforms);
+  const rows: Row[] = [];
+  for (const [i, waveform] of waveforms.entries()) {
+    rows.push(checkFinite(await extractNamed(set, waveform, recordings[i].file), set, recordings[i].file));
+  }
+  return rows;
+}
+
+async function extractNamed(set: FeatureSet, waveform: Waveform, file: string): Promise<Row> {
+  try {
+    return await set.extract(waveform);
+  } catch (error) {
+    if (error instanceof InputError) throw new InputError(`${file}: ${error.message}`);
+    throw error;
+  }
+}
+
+function checkFinite(row: Row, set: FeatureSet, file: string): Row {
+  const values = row instanceof Float64Array ? row : row.data;
+  const bad = values.findIndex((value) => !Number.isFinite(value));
+  if (bad < 0) return row;
+  const column = set.columns[bad % set.columns.length];
+  throw new InputError(
+    `${file}: ${set.name} gives ${values[bad]} in column ${column}; please report the recording`,
+  );
+}

@@ -1,0 +1,8 @@
+import type { Labelled } from "../corpus/fold";
+import type { Row } from "./cached-row";
+
+/** Where rows of a table go, one by one; nothing is complete before `finish`. */
+export interface TableSink {
+  add(recording: Labelled, row: Row): void;
+  finish(): void;
+}

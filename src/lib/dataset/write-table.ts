@@ -1,0 +1,46 @@
+import { mkdirSync, renameSync, rmSync } from "node:fs";
+import { dirname } from "node:path";
+import { UsageError } from "../check";
+import type { Corpus } from "../corpus/recording";
+import type { FeatureSet } from "../features/feature-set";
+import { temporaryBeside } from "../paths";
+import { csvSink } from "./csv-sink";
+import { type ExtractionOptions, extractInOrder } from "./extract-in-order";
+import { loadFeatureSet } from "./load-feature-set";
+import { parquetSink } from "./parquet-sink";
+import type { TableSink } from "./table-sink";
+
+/**
+ * Extracts a feature set from a corpus straight into a file, row by row: `.csv` (vectors) or `.parquet` (vectors and
+ * matrices). The file appears under its name when it is complete.
+ *
+ * @throws UsageError for an unknown set, another ending, or a matrix set in CSV
+ */
+export async function writeTable(
+  corpus: Pick<Corpus, "recordings">,
+  setName: string,
+  path: string,
+  options: ExtractionOptions = {},
+): Promise<void> {
+  const set = await loadFeatureSet(setName);
+  const temporary = temporaryBeside(path);
+  try {
+    const sink = openSink(path, temporary, set);
+    await extractInOrder(corpus.recordings, setName, options, (row, recording) => sink.add(recording, row));
+    sink.finish();
+    renameSync(temporary, path);
+  } finally {
+    rmSync(temporary, { force: true });
+  }
+}
+
+function openSink(path: string, temporary: string, set: FeatureSet): TableSink {
+  if (!/\.(csv|parquet)$/.test(path)) throw new UsageError(`out="${path}" must end in .csv or .parquet`);
+  if (set.kind === "matrix" && path.endsWith(".csv")) {
+    throw new UsageError(
+      `out="${path}": ${set.name} is a matrix per recording, which CSV cannot hold; use .parquet`,
+    );
+  }
+  mkdirSync(dirname(path), { recursive: true });
+  return path.endsWith(".csv") ? csvSink(temporary, set.columns) : parquetSink(temporary, set);
+}
