@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { mustSucceed, succeeds } from "./run.mjs";
-import { keyOf, Missing, root } from "./step.mjs";
+import { keyOf, root } from "./step.mjs";
 
 export const venv = join(root, ".venv");
 export const venvPython = join(venv, "bin", "python");
@@ -15,7 +15,7 @@ function findPython() {
     const { status, stdout } = spawnSync(command, ["-c", code], { encoding: "utf8" });
     if (status === 0) return { command, version: stdout.trim() };
   }
-  throw new Missing(
+  throw new Error(
     "Python 3.10 or later was not found (PYTHON=/path/to/python names another one): sudo apt-get install python3 python3-venv",
   );
 }
@@ -30,7 +30,7 @@ export function pythonEnvironment() {
     async run(say) {
       rmSync(venv, { recursive: true, force: true });
       if (!(await succeeds("venv", command, ["-m", "venv", venv]))) {
-        throw new Missing(`${command} ${version} cannot make a virtual environment: sudo apt-get install python3-venv`);
+        throw new Error(`${command} ${version} cannot make a virtual environment: sudo apt-get install python3-venv`);
       }
       say("pip install -r scripts/requirements.txt");
       const args = ["-m", "pip", "install", "--no-deps", "--disable-pip-version-check", "-r", requirements];

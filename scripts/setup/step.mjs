@@ -5,9 +5,6 @@ import { join, resolve } from "node:path";
 export const root = resolve(import.meta.dirname, "..", "..");
 const stamps = join(root, ".setup");
 
-/** What the machine lacks, in one sentence with the command that cures it. */
-export class Missing extends Error {}
-
 /** A digest of everything that a step's result depends on; the checkout's path and the Node version always belong to it. */
 export function keyOf(...parts) {
   return createHash("sha256").update(JSON.stringify([root, process.version, process.arch, ...parts])).digest("hex");
