@@ -1,6 +1,5 @@
 /// <reference path="./wav-decoder.d.ts" />
 import { decode } from "wav-decoder";
-import { InputError } from "../check";
 import { type RiffWave, readRiffWave } from "./riff-wave";
 import { wavFile } from "./wav-file";
 import type { Waveform } from "./waveform";
@@ -19,18 +18,15 @@ import type { Waveform } from "./waveform";
  */
 export function decodeWav(bytes: Uint8Array, name: string): Waveform {
   const wave = readRiffWave(bytes, name);
-  const { sampleRate, channelData } = decode.sync(canonicalFile(wave, name), { symmetric: true });
-  const samples = averageOf(channelData);
-  if (samples.length === 0) throw new InputError(`${name}: the WAV file holds no samples`);
-  return { samples, sampleRate };
+  const { sampleRate, channelData } = decode.sync(canonicalFile(wave), { symmetric: true });
+  return { samples: averageOf(channelData), sampleRate };
 }
 
 /**
  * The file as wav-decoder reads it without error: a plain header, and integers of 8 and 24 bit widened to 16 and 32,
  * because it puts the centre of 8 bit half a step off and takes the lowest 24-bit value for the highest.
  */
-function canonicalFile(wave: RiffWave, name: string): ArrayBuffer {
-  checkCoding(wave, name);
+function canonicalFile(wave: RiffWave): ArrayBuffer {
   const { format, bitsPerSample, channels, sampleRate } = wave;
   const bytesIn = bitsPerSample / 8;
   const whole = wave.data.length - (wave.data.length % (bytesIn * channels));
@@ -39,15 +35,6 @@ function canonicalFile(wave: RiffWave, name: string): ArrayBuffer {
   const bytesPerSample = widened ? bytesIn + 1 : bytesIn;
   const data = widened ? widen(values, bytesIn) : values;
   return wavFile({ format, channels, sampleRate, bytesPerSample }, data);
-}
-
-function checkCoding({ format, bitsPerSample }: RiffWave, name: string): void {
-  const allowed = format === 1 ? [8, 16, 24, 32] : format === 3 ? [32, 64] : [];
-  if (allowed.includes(bitsPerSample)) return;
-  throw new InputError(
-    `${name}: WAV coding 0x${format.toString(16)} with ${bitsPerSample} bit is not read; ` +
-      "convert it to integer PCM (8, 16, 24, 32 bit) or floating point (32, 64 bit)",
-  );
 }
 
 /** One byte more per value, at the bottom: the same numbers on a finer grid. Values of 8 bit have their zero at 128. */

@@ -19,7 +19,7 @@ const sizeUnknown = 0xffffffff;
 
 /**
  * Reads the chunks of a RIFF WAVE file: the extensible header, padded odd chunks and streams of unknown size included.
- * A data chunk that ends before its declared size is refused.
+ * A data chunk that ends before its declared size, no samples, and codings that are not decoded are refused.
  *
  * @param bytes the file, or its beginning up to the data chunk at least: a header is checked without reading the samples
  * @param fileBytes length of the whole file; default: all was handed in
@@ -38,8 +38,13 @@ export function readRiffWave(bytes: Uint8Array, name: string, fileBytes = bytes.
   if (!data)
     throw new InputError(`${name}: the WAV file has no data chunk; it was cut off or never finished`);
   const dataBytes = presentBytes(data, fileBytes, name);
+  const format = readFormat(view, fmt, name);
+  checkCoding(format, name);
+  if (dataBytes * 8 < format.channels * format.bitsPerSample) {
+    throw new InputError(`${name}: the WAV file holds no samples; record it again`);
+  }
   return {
-    ...readFormat(view, fmt, name),
+    ...format,
     data: bytes.subarray(data.start, data.start + dataBytes),
     dataBytes,
   };
@@ -78,6 +83,18 @@ function readFormat(view: DataView, { start, size }: Chunk, name: string) {
     );
   }
   return header;
+}
+
+function checkCoding(
+  { format, bitsPerSample }: Pick<RiffWave, "format" | "bitsPerSample">,
+  name: string,
+): void {
+  const allowed = format === 1 ? [8, 16, 24, 32] : format === 3 ? [32, 64] : [];
+  if (allowed.includes(bitsPerSample)) return;
+  throw new InputError(
+    `${name}: WAV coding 0x${format.toString(16)} with ${bitsPerSample} bit is not read; ` +
+      "convert it to integer PCM (8, 16, 24, 32 bit) or floating point (32, 64 bit)",
+  );
 }
 
 function presentBytes({ start, size }: Chunk, fileBytes: number, name: string): number {
