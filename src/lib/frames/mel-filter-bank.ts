@@ -1,0 +1,78 @@
+import { checkPositive, InputError } from "../check";
+import { fftFrequenciesHz } from "./axes";
+import { melFrequenciesHz } from "./mel-scale";
+
+/** A mel filter bank's settings; names and defaults are librosa.filters.mel's. */
+export interface MelOptions {
+  /** Number of bands; default 128. */
+  readonly nMels?: number;
+  /** Lower edge of the first band in Hz; default 0. */
+  readonly fMin?: number;
+  /** Upper edge of the last band in Hz; default half the sample rate. */
+  readonly fMax?: number;
+  /** HTK's mel formula instead of Slaney's; default false. */
+  readonly htk?: boolean;
+  /** "slaney" (the default) scales each triangle to an area of 1 Hz, "none" leaves its peak at 1. */
+  readonly norm?: "slaney" | "none";
+}
+
+/**
+ * Triangular filters, equally spaced in mel, kept sparse: each band knows its first bin and its weights. Follows librosa.filters.mel.
+ *
+ * @throws InputError where the band edges do not lie in order between 0 and half the sample rate
+ * @example
+ * const bank = new MelFilterBank(16000, 512, { nMels: 64 });
+ * bank.apply(new Float64Array(257).fill(1), new Float64Array(64)) // some 0.03 in every band
+ */
+export class MelFilterBank {
+  readonly bands: number;
+  /** Centre of each band, in Hz. */
+  readonly frequenciesHz: Float64Array;
+  private readonly firstBin: Int32Array;
+  private readonly weights: readonly Float64Array[];
+
+  /**
+   * @param sampleRate in Hz
+   * @param nFft samples per transform
+   */
+  constructor(sampleRate: number, nFft: number, options: MelOptions = {}) {
+    const { nMels = 128, fMin = 0, fMax = sampleRate / 2, htk = false, norm = "slaney" } = options;
+    checkPositive("nMels", nMels, "bands");
+    if (!(fMin >= 0 && fMin < fMax && fMax <= sampleRate / 2)) {
+      throw new InputError(`fMin=${fMin} and fMax=${fMax} must rise between 0 and ${sampleRate / 2} Hz`);
+    }
+    const edgesHz = melFrequenciesHz(nMels + 2, fMin, fMax, htk);
+    const binsHz = fftFrequenciesHz(sampleRate, nFft);
+    const triangles = Array.from({ length: nMels }, (_, b) =>
+      triangle(edgesHz.subarray(b, b + 3), binsHz, norm),
+    );
+    this.bands = nMels;
+    this.frequenciesHz = edgesHz.slice(1, nMels + 1);
+    this.firstBin = Int32Array.from(triangles, ({ first }) => first);
+    this.weights = triangles.map(({ weights }) => weights);
+  }
+
+  /** The weighted sum of each band into `out` (bands numbers), which is returned. */
+  apply<T extends Float32Array | Float64Array>(spectrum: Float32Array | Float64Array, out: T): T {
+    for (let band = 0; band < this.bands; band++) {
+      const weights = this.weights[band];
+      const first = this.firstBin[band];
+      let sum = 0;
+      for (let i = 0; i < weights.length; i++) sum += weights[i] * spectrum[first + i];
+      out[band] = sum;
+    }
+    return out;
+  }
+}
+
+function triangle([low, centre, high]: Float64Array, binsHz: Float64Array, norm: "slaney" | "none") {
+  const scale = norm === "slaney" ? 2 / (high - low) : 1;
+  const heightAt = (hz: number) => Math.min((hz - low) / (centre - low), (high - hz) / (high - centre));
+  const inside = binsHz.map((hz) => Math.max(0, heightAt(hz)) * scale);
+  const first = Math.max(
+    0,
+    inside.findIndex((weight) => weight > 0),
+  );
+  const count = inside.filter((weight) => weight > 0).length;
+  return { first, weights: inside.slice(first, first + count) };
+}
