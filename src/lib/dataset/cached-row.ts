@@ -8,7 +8,7 @@ export type Row = Float64Array | Matrix;
 
 /** What an entry must say of itself to be taken for the recording and set that were asked for. */
 export interface RowKey {
-  /** SHA-256 of the audio file, hexadecimal. */
+  /** Digest of the audio file, as `digestFile` gives it. */
   readonly audio: string;
   /** Name and version of the feature set. */
   readonly set: string;

@@ -1,6 +1,5 @@
-import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { digestFile } from "../corpus/digest-file";
 import type { Recording } from "../corpus/recording";
 import type { FeatureSet } from "../features/feature-set";
 import { defaultWorkers, runJobs } from "../jobs/run-jobs";
@@ -63,7 +62,7 @@ async function* missingRows(
     const missing: { index: number; file: string; path: string; audio: string }[] = [];
     for (let index = start; index < Math.min(start + recordingsPerJob, recordings.length); index++) {
       const { file, path } = recordings[index];
-      const audio = createHash("sha256").update(readFileSync(path)).digest("hex");
+      const audio = digestFile(path);
       const row = cache ? await store.get({ audio, set: set.name, columns: set.columns }) : undefined;
       if (row) handOver(row, index);
       else missing.push({ index, file, path, audio });

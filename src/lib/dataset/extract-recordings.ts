@@ -1,7 +1,6 @@
-import { readFileSync } from "node:fs";
-import { decodeWav } from "../audio/decode-wav";
 import type { Waveform } from "../audio/waveform";
 import { InputError } from "../check";
+import { loadRecording } from "../corpus/load-recording";
 import type { FeatureSet } from "../features/feature-set";
 import type { Row } from "./cached-row";
 import { FeatureCache } from "./feature-cache";
@@ -26,7 +25,7 @@ export default async function extractRecordings({
   cache,
 }: ExtractionJob): Promise<Row[]> {
   const set = await loadFeatureSet(name);
-  const waveforms = recordings.map(({ path, file }) => decodeWav(readFileSync(path), file));
+  const waveforms = recordings.map(loadRecording);
   const rows = await extractAll(set, waveforms, recordings);
   if (cache) {
     const store = new FeatureCache();

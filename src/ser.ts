@@ -1,0 +1,71 @@
+import { Command, CommanderError } from "commander";
+import { InputError, UsageError } from "./lib/check";
+import { terminalProgress } from "./lib/report/terminal-progress";
+
+/** Exit codes: 0, 1 failure, 2 wrong usage. Every command loads only what it needs, so that short ones start fast. */
+const program = new Command("ser")
+  .description("Speech-emotion-recognition experiments from the command line.")
+  .exitOverride()
+  .configureOutput({ writeErr: (text) => process.stderr.write(text) });
+
+const corpusOption = ["--corpus <where>", "a folder or manifest, or adapter:DIR (emodb:DIR)"] as const;
+
+program
+  .command("corpus")
+  .description("what is in a corpus: counts by emotion and speaker, durations; and what is wrong with it")
+  .requiredOption(...corpusOption)
+  .action(async ({ corpus }) => {
+    const { openCorpus } = await import("./lib/corpus/open-corpus");
+    const { checkCorpus } = await import("./lib/corpus/health");
+    const { describeCorpus } = await import("./lib/corpus/describe-corpus");
+    const health = await checkCorpus(await openCorpus(corpus));
+    console.log(describeCorpus(health));
+    if (health.problems.some(({ severity }) => severity !== "suspicious")) process.exitCode = 1;
+  });
+
+program
+  .command("extract")
+  .description("features of every recording, as a table")
+  .requiredOption(...corpusOption)
+  .requiredOption("--features <set>", "name of the feature set, such as egemaps-v02")
+  .requiredOption("--out <file>", "FILE.csv (vectors) or FILE.parquet (vectors and matrices)")
+  .option("--workers <n>", "worker threads (default: one per core)", positiveInteger)
+  .option("--no-cache", "neither read nor write the feature cache")
+  .option("--skip-bad", "list unreadable files and leave them out")
+  .action(async ({ features, out, workers, cache, ...where }) => {
+    const { writeTable } = await import("./lib/dataset/write-table");
+    const corpus = await openHealthy(where, "extract");
+    await writeTable(corpus, features, out, { workers, cache, onProgress: terminalProgress() });
+    console.log(`${out}: ${corpus.recordings.length} recordings, ${features}`);
+  });
+
+function positiveInteger(text: string): number {
+  const value = Number(text);
+  if (Number.isInteger(value) && value > 0) return value;
+  throw new UsageError(`${text} must be a whole number of 1 or more`);
+}
+
+async function openHealthy(
+  options: { corpus: string; skipBad?: boolean; name?: string },
+  purpose: "extract" | "evaluate",
+) {
+  const { openCorpus } = await import("./lib/corpus/open-corpus");
+  const { requireHealthy } = await import("./lib/corpus/require-healthy");
+  const opened = await openCorpus(options.corpus, { name: options.name });
+  const { corpus, problems } = await requireHealthy(opened, { purpose, skipBad: options.skipBad });
+  for (const { message } of problems) console.error(message);
+  return corpus;
+}
+
+function fail(error: unknown): void {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+  else if (error instanceof UsageError || error instanceof InputError) {
+    console.error(error.message);
+    process.exitCode = error instanceof UsageError ? 2 : 1;
+  } else {
+    console.error(error);
+    process.exitCode = 1;
+  }
+}
+
+program.parseAsync().catch(fail);
