@@ -1,0 +1,117 @@
+import type { Spectrogram } from "../frames/spectrogram";
+import type { Figure } from "./figure";
+import { accentColour, figureLayout, legendAbove } from "./figure-layout";
+import { packNumbers } from "./packed-numbers";
+import { panelAxes, panelGrid } from "./panel-grid";
+import { frequencyAxis, spectrogramTrace, timeSpan } from "./spectrogram-trace";
+
+/** What eGeMAPS measures in a recording, frame by frame; NaN where a descriptor is not defined. */
+export interface Descriptors {
+  /** Middle of each frame, in seconds. */
+  readonly seconds: ArrayLike<number>;
+  readonly f0Hz: ArrayLike<number>;
+  /** Formants 1 to 3, each over the frames, in Hz. */
+  readonly formantsHz: readonly ArrayLike<number>[];
+  /** Loudness in sone-like units. */
+  readonly loudness: ArrayLike<number>;
+  readonly hnrDb: ArrayLike<number>;
+}
+
+/** First and last moment of every unbroken run of voiced frames, in seconds. */
+export function voicedSegments(seconds: ArrayLike<number>, f0Hz: ArrayLike<number>): [number, number][] {
+  const out: [number, number][] = [];
+  for (let i = 0; i < f0Hz.length; i++) {
+    if (!(f0Hz[i] > 0)) continue;
+    if (i > 0 && f0Hz[i - 1] > 0) out[out.length - 1][1] = seconds[i];
+    else out.push([seconds[i], seconds[i]]);
+  }
+  return out;
+}
+
+const formantColours = ["#7fe0ff", "#9dff9d", "#ffffff"];
+
+function points(
+  name: string,
+  seconds: ArrayLike<number>,
+  hertz: ArrayLike<number>,
+  colour: string,
+  size: number,
+) {
+  const khz = Array.from(hertz, (value) => (value > 0 ? value / 1000 : Number.NaN));
+  const marker = { size, color: colour, line: { width: 0.4, color: "#000" } };
+  return {
+    type: "scatter",
+    mode: "markers",
+    name,
+    x: packNumbers(seconds),
+    y: packNumbers(khz),
+    marker,
+    hovertemplate: `%{x:.2f} s: %{y:.2f} kHz<extra>${name}</extra>`,
+  };
+}
+
+/** F0 and formants on the spectrogram, loudness and HNR below it, voiced segments marked in every panel. */
+export function descriptorsFigure(title: string, spectrogram: Spectrogram, descriptors: Descriptors): Figure {
+  const { seconds, f0Hz, formantsHz, loudness, hnrDb } = descriptors;
+  const [top, , third, low, lowest] = panelGrid(5, 1, { x: 0, y: 0.03 });
+  const tall = { ...top, y: [third.y[0], top.y[1]] as const };
+  const { end } = timeSpan(spectrogram);
+  const highest = Math.min(5, spectrogram.frequenciesHz[spectrogram.frequenciesHz.length - 1] / 1000);
+  const lines = [loudness, hnrDb].map((values, i) => ({
+    type: "scatter",
+    mode: "lines",
+    x: packNumbers(seconds),
+    y: packNumbers(values),
+    xaxis: `x${i + 2}`,
+    yaxis: `y${i + 2}`,
+    line: { width: 1.6, color: accentColour },
+    showlegend: false,
+    hovertemplate: `%{x:.2f} s: %{y:.3g}<extra>${["loudness", "HNR"][i]}</extra>`,
+  }));
+  const data = [
+    { ...spectrogramTrace(spectrogram, "hertz", 70), showscale: false },
+    ...formantsHz.map((hertz, i) => points(`F${i + 1}`, seconds, hertz, formantColours[i], 4)),
+    points("F0", seconds, f0Hz, "#ffb000", 5),
+    ...lines,
+  ];
+  const time = { range: [0, end], ticks: "outside", showgrid: false };
+  const layout = figureLayout(title, 520, {
+    showlegend: true,
+    legend: {
+      ...legendAbove,
+      bgcolor: "#51127c",
+      font: { size: 11, color: "#ffffff" },
+      itemsizing: "constant",
+    },
+    margin: { l: 66, r: 18, t: 70, b: 46 },
+    ...panelAxes(
+      tall,
+      { title: "", ...time, showticklabels: false },
+      { title: "frequency (kHz)", range: [0, highest], ...frequencyAxis(spectrogram, "hertz") },
+    ),
+    ...panelAxes(
+      { ...low, suffix: "2" },
+      { title: "", ...time, showticklabels: false },
+      { title: "loudness", nticks: 4, rangemode: "tozero" },
+    ),
+    ...panelAxes(
+      { ...lowest, suffix: "3" },
+      { title: "time (s); shaded: voiced", ...time },
+      { title: "HNR (dB)", nticks: 4 },
+    ),
+    shapes: voicedSegments(seconds, f0Hz).map(([x0, x1]) => ({
+      type: "rect",
+      xref: "x",
+      yref: "paper",
+      x0,
+      x1,
+      y0: 0,
+      y1: low.y[1],
+      fillcolor: "rgba(224,154,0,0.16)",
+      line: { width: 0 },
+      layer: "below",
+    })),
+  });
+  const alt = `Spectrogram with F0 and formants 1 to ${formantsHz.length}; loudness and HNR below; voiced segments shaded.`;
+  return { data, layout, alt };
+}

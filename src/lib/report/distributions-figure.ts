@@ -1,0 +1,72 @@
+import { emotionStyles } from "./emotion-colours";
+import type { Figure } from "./figure";
+import { figureLayout } from "./figure-layout";
+import { packNumbers } from "./packed-numbers";
+import { panelAxes, panelGrid, panelTitle } from "./panel-grid";
+
+/** One quantity over all recordings. */
+export interface Quantity {
+  readonly name: string;
+  /** With its unit: "duration (s)". */
+  readonly axis: string;
+  /** One value per recording; NaN is left out. */
+  readonly values: ArrayLike<number>;
+}
+
+const mostPoints = 600;
+
+/**
+ * One panel per quantity: a violin with its box per emotion, the single recordings as points as long as there are few.
+ *
+ * @param emotions the emotion of each recording
+ */
+export function distributionsFigure(
+  title: string,
+  quantities: readonly Quantity[],
+  emotions: readonly string[],
+): Figure {
+  const labels = [...new Set(emotions)].sort();
+  const style = emotionStyles(labels);
+  const columns = quantities.length === 1 ? 1 : quantities.length === 2 || quantities.length === 4 ? 2 : 3;
+  const rows = Math.ceil(quantities.length / columns);
+  const panels = panelGrid(quantities.length, columns, { x: columns === 3 ? 0.12 : 0.14, y: 0.34 / rows });
+  const data = panels.flatMap((panel, i) =>
+    labels.map((label) => ({
+      type: "violin",
+      name: label,
+      y: packNumbers(
+        Array.from(quantities[i].values).filter((v, k) => emotions[k] === label && Number.isFinite(v)),
+      ),
+      xaxis: `x${panel.suffix}`,
+      yaxis: `y${panel.suffix}`,
+      box: { visible: true, width: 0.25 },
+      points: emotions.length > mostPoints ? false : "all",
+      pointpos: 0,
+      jitter: 0.5,
+      marker: { size: columns === 1 ? 3.5 : 2.5, opacity: 0.45, color: style(label).colour },
+      line: { color: style(label).colour, width: 1.2 },
+      spanmode: "hard",
+      scalemode: "width",
+      width: 0.85,
+      hoverinfo: "y+name",
+    })),
+  );
+  const axes = panels.map((panel, i) =>
+    panelAxes(
+      panel,
+      { title: "", tickangle: columns === 1 ? 0 : -40, showgrid: false },
+      { title: quantities[i].axis },
+    ),
+  );
+  const layout = figureLayout(title, columns === 1 ? 340 : 60 + rows * 250, {
+    ...Object.assign({}, ...axes),
+    annotations: columns === 1 ? [] : panels.map((panel, i) => panelTitle(panel, quantities[i].name)),
+    margin: { l: 62, r: 14, t: columns === 1 ? 44 : 66, b: 60 },
+  });
+  const names = quantities.map(({ name }) => name).join(", ");
+  return {
+    data,
+    layout,
+    alt: `Violins of ${names} for ${labels.join(", ")}; ${emotions.length} recordings.`,
+  };
+}

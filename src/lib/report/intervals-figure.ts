@@ -1,0 +1,110 @@
+import type { Figure } from "./figure";
+import { accentColour, axis, figureLayout, legendAbove, quietColour } from "./figure-layout";
+
+/** One row: a value with one or two intervals. */
+export interface Interval {
+  readonly name: string;
+  readonly value: number;
+  /** By resampling speakers: the wide, pale bar. */
+  readonly speakers: readonly [number, number];
+  /** By resampling recordings: the narrow bar. */
+  readonly recordings?: readonly [number, number];
+}
+
+/** What the value axis shows. */
+export interface IntervalsView {
+  readonly title: string;
+  /** "UAR", "difference in UAR". */
+  readonly quantity: string;
+  /** A vertical line to compare with: chance, or zero for differences. */
+  readonly reference: { readonly value: number; readonly name: string };
+}
+
+function bar(
+  rows: readonly Interval[],
+  name: string,
+  ends: (row: Interval) => readonly [number, number],
+  line: object,
+) {
+  const x = rows.flatMap((row) => [...ends(row), null]);
+  const y = rows.flatMap((row) => [row.name, row.name, null]);
+  return { type: "scatter", mode: "lines", name, x, y, line, hoverinfo: "skip" };
+}
+
+/** Values with their 95 % intervals, one row each, the first on top: scores of models, or differences between them. */
+export function intervalsFigure(
+  rows: readonly Interval[],
+  { title, quantity, reference }: IntervalsView,
+): Figure {
+  const withRecordings = rows.filter((row) => row.recordings);
+  const data = [
+    bar(rows, "95 % over speakers", (row) => row.speakers, { width: 9, color: "rgba(47,111,159,0.32)" }),
+    ...(withRecordings.length
+      ? [
+          bar(withRecordings, "95 % over recordings", (row) => row.recordings!, {
+            width: 2.5,
+            color: accentColour,
+          }),
+        ]
+      : []),
+    {
+      type: "scatter",
+      mode: "markers",
+      name: quantity,
+      x: rows.map(({ value }) => value),
+      y: rows.map(({ name }) => name),
+      marker: { size: 10, color: accentColour, line: { width: 1.5, color: "#ffffff" } },
+      hovertemplate: "%{y}: %{x:.3f}<extra></extra>",
+    },
+  ];
+  const ends = rows.flatMap((row) => [
+    ...row.speakers,
+    ...(row.recordings ?? []),
+    row.value,
+    reference.value,
+  ]);
+  const [low, high] = [Math.min(...ends), Math.max(...ends)];
+  const pad = 0.04 * (high - low);
+  const layout = figureLayout(title, 140 + 30 * rows.length, {
+    showlegend: true,
+    legend: legendAbove,
+    margin: { l: 62, r: 24, t: 68, b: 48 },
+    shapes: [
+      {
+        type: "line",
+        yref: "paper",
+        y0: 0,
+        y1: 1,
+        x0: reference.value,
+        x1: reference.value,
+        line: { width: 1.4, dash: "dot", color: quietColour },
+      },
+    ],
+    annotations: [
+      {
+        text: reference.name,
+        x: reference.value,
+        xanchor: "left",
+        xshift: 4,
+        yref: "paper",
+        y: 0.01,
+        yanchor: "bottom",
+        showarrow: false,
+        font: { size: 10.5 },
+      },
+    ],
+    xaxis: axis(quantity, { range: [low - pad, high + pad] }),
+    yaxis: axis("", {
+      type: "category",
+      categoryorder: "array",
+      categoryarray: rows.map(({ name }) => name),
+      range: [rows.length - 0.1, -0.6],
+      ticklabelstandoff: 6,
+    }),
+  });
+  const said = rows.map(
+    (row) =>
+      `${row.name} ${row.value.toFixed(3)} (${row.speakers.map((end) => end.toFixed(2)).join(" to ")})`,
+  );
+  return { data, layout, alt: `${quantity} with 95 % intervals over speakers: ${said.join("; ")}.` };
+}
