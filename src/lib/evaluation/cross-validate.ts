@@ -1,0 +1,105 @@
+import { join } from "node:path";
+import type { Fold } from "../corpus/fold";
+import type { FeatureTable } from "../dataset/feature-table";
+import { runJobs } from "../jobs/run-jobs";
+import { checkModelTakes, modelFamily } from "../models/create-model";
+import type { GridPoint, ModelOptions } from "../models/model-family";
+import { normalizeBySpeaker } from "../models/normalizer";
+import { projectRoot } from "../paths";
+import type { Evaluation } from "./evaluation";
+import fitFold, { type FoldJob, type FoldResult } from "./fit-fold";
+import type { ModelSettings } from "./model-settings";
+import { poolFolds } from "./pool-folds";
+
+/** Where the results of finished folds are kept, so that a killed evaluation goes on where it was. */
+export interface FoldStore {
+  get(fold: number): FoldResult | undefined;
+  put(fold: number, result: FoldResult): void;
+}
+
+export interface CrossValidation {
+  /** A name that `createModel` knows. */
+  readonly model: string;
+  /** Of the model; its defaults otherwise. */
+  readonly options?: ModelOptions;
+  /** Default "train": by the statistics of the training part. "speaker": by those of each speaker's own recordings. */
+  readonly normalize?: "train" | "speaker";
+  /** Search inside each training part: the model's own grid (true, the default), none, or these points. */
+  readonly search?: boolean | readonly GridPoint[];
+  /** Default 0. */
+  readonly seed?: number;
+  /** Folds fitted side by side; default 1. */
+  readonly workers?: number;
+  /** Called as folds (and, with one worker, the steps of a long fit) go by. */
+  readonly onProgress?: (doneFolds: number, folds: number, note: string) => void;
+  readonly store?: FoldStore;
+}
+
+/** Options as plain settings with every default filled in. */
+export function modelSettings(options: CrossValidation): ModelSettings {
+  const { model, search = true, normalize = "train", seed = 0 } = options;
+  const own = modelFamily(model).grid ?? [];
+  const grid = typeof search === "boolean" ? (search ? own : []) : search;
+  return { model, normalize, seed, grid, options: options.options ?? {} };
+}
+
+/**
+ * Predicts every recording by a model that was fitted without its fold. Everything learned from data, scaler and search
+ * included, is learned from the training part of each fold alone.
+ *
+ * @example await crossValidate(table, makeFolds("loso", table.recordings, 0), { model: "svm-linear" })
+ */
+export async function crossValidate(
+  table: FeatureTable,
+  folds: readonly Fold[],
+  options: CrossValidation,
+): Promise<Evaluation> {
+  const jobs = foldJobs(table, folds, modelSettings(options));
+  const results = await runFolds(jobs, options);
+  return poolFolds(table, folds, results);
+}
+
+function foldJobs(table: FeatureTable, folds: readonly Fold[], settings: ModelSettings): FoldJob[] {
+  const { recordings } = table;
+  const first = table.rows[0];
+  checkModelTakes(settings.model, "data" in first ? "matrix" : "vector", table.set);
+  const speakers = recordings.map(({ speaker }) => speaker);
+  const rows = settings.normalize === "speaker" ? normalizeBySpeaker(table.rows, speakers) : table.rows;
+  return folds.map(({ name, train, test }) => ({
+    fold: name,
+    settings,
+    training: {
+      rows: train.map((i) => rows[i]),
+      labels: train.map((i) => recordings[i].emotion),
+      speakers: train.map((i) => speakers[i]),
+    },
+    test: test.map((i) => rows[i]),
+  }));
+}
+
+async function runFolds(
+  jobs: readonly FoldJob[],
+  { workers = 1, store, onProgress }: CrossValidation,
+): Promise<FoldResult[]> {
+  const results = jobs.map((_, i) => store?.get(i));
+  const open = [...jobs.keys()].filter((i) => !results[i]);
+  let done = jobs.length - open.length;
+  const task = {
+    module: join(projectRoot, "src/lib/evaluation/fit-fold.ts"),
+    run: (job: FoldJob) =>
+      fitFold(job, (_done, _total, note) => onProgress?.(done, jobs.length, `fold ${job.fold}: ${note}`)),
+  };
+  await runJobs<FoldJob, FoldResult>(
+    task,
+    open.map((i) => jobs[i]),
+    {
+      workers,
+      onDone: (result, index) => {
+        results[open[index]] = result;
+        store?.put(open[index], result);
+        onProgress?.(++done, jobs.length, `fold ${jobs[open[index]].fold}`);
+      },
+    },
+  );
+  return results as FoldResult[];
+}

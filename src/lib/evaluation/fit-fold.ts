@@ -1,0 +1,33 @@
+import type { FitContext, Prediction, Row } from "../models/classifier";
+import type { FoldOutcome } from "./evaluation";
+import { fitModel } from "./fit-model";
+import type { LabelledRows, ModelSettings } from "./model-settings";
+
+/** One fold as independent work: plain values in, plain values out. */
+export interface FoldJob {
+  readonly fold: string;
+  readonly settings: ModelSettings;
+  readonly training: LabelledRows;
+  readonly test: readonly Row[];
+}
+
+/** What a fold gives; survives JSON unchanged, so that a killed evaluation can be taken up. */
+export interface FoldResult {
+  /** Labels of the training part, in the order of the probabilities. */
+  readonly labels: readonly string[];
+  /** One per test row. */
+  readonly predictions: readonly Prediction[];
+  readonly chosen: FoldOutcome["chosen"];
+  readonly history?: FoldOutcome["history"];
+}
+
+/** Fits the model on the training part of a fold and predicts its test part. Default export: workers load it by file. */
+export default async function fitFold(
+  { settings, training, test }: FoldJob,
+  onProgress?: FitContext["onProgress"],
+): Promise<FoldResult> {
+  const { classifier, normalizer, chosen } = await fitModel(training, settings, onProgress);
+  const rows = settings.normalize === "train" ? test.map((row) => normalizer.apply(row)) : test;
+  const predictions = await classifier.predict(rows);
+  return { labels: classifier.labels, predictions, chosen };
+}

@@ -1,0 +1,53 @@
+import type { Classifier, FitContext } from "../models/classifier";
+import { createModel, modelFamily } from "../models/create-model";
+import type { Calibratable } from "../models/held-out-decisions";
+import type { GridPoint } from "../models/model-family";
+import { Normalizer } from "../models/normalizer";
+import { gridSearch } from "./grid-search";
+import type { LabelledRows, ModelSettings } from "./model-settings";
+
+/** A model fitted on a training part, with what was learned on the way. */
+export interface FittedModel {
+  readonly classifier: Classifier;
+  /** Statistics of the training part, as it was handed over. */
+  readonly normalizer: Normalizer;
+  /** What the search chose; empty without one. */
+  readonly chosen: GridPoint;
+}
+
+/**
+ * Searches the grid, fits the model with the best options on the whole training part, and calibrates its probabilities on
+ * the inner held-out decisions of just these options. Everything learned from data is learned from `training` alone.
+ *
+ * @param training Rows as extracted; with `normalize: "speaker"`, rows that are already normalised by speaker
+ */
+export async function fitModel(
+  training: LabelledRows,
+  settings: ModelSettings,
+  onProgress?: FitContext["onProgress"],
+): Promise<FittedModel> {
+  const search = await searchInside(training, settings);
+  const chosen = search?.chosen ?? {};
+  const classifier = await createModel(settings.model, { ...settings.options, ...chosen });
+  const normalizer = Normalizer.fit(training.rows);
+  const rows =
+    settings.normalize === "train" ? training.rows.map((row) => normalizer.apply(row)) : training.rows;
+  await classifier.fit(rows, training.labels, {
+    seed: settings.seed,
+    speakers: training.speakers,
+    onProgress,
+  });
+  if (search && isCalibratable(classifier)) classifier.calibrate(search.heldOut);
+  return { classifier, normalizer, chosen };
+}
+
+/** Models that are calibrated need held-out decisions without a search, too: those of one point that changes nothing. */
+async function searchInside(training: LabelledRows, settings: ModelSettings) {
+  const { grid } = settings;
+  if (grid.length > 0) return gridSearch(training, grid, settings);
+  return modelFamily(settings.model).decideGrid && gridSearch(training, [{}], settings);
+}
+
+function isCalibratable(model: Classifier): model is Classifier & Calibratable {
+  return "calibrate" in model;
+}

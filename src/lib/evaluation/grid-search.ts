@@ -1,0 +1,99 @@
+import { groupKFold } from "../corpus/group-k-fold";
+import type { Row } from "../models/classifier";
+import { createModel, modelFamily } from "../models/create-model";
+import type { HeldOutDecisions, JudgedDecisions } from "../models/held-out-decisions";
+import type { GridPoint } from "../models/model-family";
+import { Normalizer } from "../models/normalizer";
+import type { LabelledRows, ModelSettings } from "./model-settings";
+import { uar } from "./uar";
+
+export interface GridChoice {
+  /** The best point of the grid; of equals the first. */
+  readonly chosen: GridPoint;
+  /** Its decisions on the inner held-out parts: what probabilities are calibrated on. */
+  readonly heldOut: readonly JudgedDecisions[];
+}
+
+const INNER_FOLDS = 3;
+
+/**
+ * Chooses options inside a training part: every point of the grid is fitted on inner parts without a speaker in common
+ * (scikit-learn's GroupKFold of 3), normalised anew in each, and scored by the UAR of the pooled held-out decisions.
+ *
+ * @returns undefined where the training part has fewer than two speakers, so that no inner part can be held out
+ */
+export async function gridSearch(
+  training: LabelledRows,
+  grid: readonly GridPoint[],
+  settings: ModelSettings,
+): Promise<GridChoice | undefined> {
+  const speakers = new Set(training.speakers).size;
+  if (speakers < 2) return undefined;
+  const recordings = training.speakers.map((speaker, i) => ({
+    file: "",
+    speaker,
+    emotion: training.labels[i],
+  }));
+  const byFold: JudgedDecisions[][] = [];
+  for (const { train, test } of groupKFold(recordings, Math.min(INNER_FOLDS, speakers))) {
+    const decisions = await decideHeldOut(take(training, train), take(training, test), grid, settings);
+    const truths = test.map((i) => training.labels[i]);
+    byFold.push(decisions.map((decision) => ({ ...decision, truths })));
+  }
+  const byPoint = grid.map((_, point) => byFold.map((fold) => fold[point]));
+  const scores = byPoint.map(pooledUar);
+  const best = scores.indexOf(Math.max(...scores));
+  return { chosen: grid[best], heldOut: byPoint[best] };
+}
+
+/** The rows at some indices, with their labels and speakers. */
+function take({ rows, labels, speakers }: LabelledRows, indices: readonly number[]): LabelledRows {
+  return {
+    rows: indices.map((i) => rows[i]),
+    labels: indices.map((i) => labels[i]),
+    speakers: indices.map((i) => speakers[i]),
+  };
+}
+
+function pooledUar(folds: readonly JudgedDecisions[]): number {
+  return uar(
+    folds.flatMap(({ truths }) => truths),
+    folds.flatMap(({ predicted }) => predicted),
+  );
+}
+
+/** Decisions on the held-out rows, one per point of the grid. */
+async function decideHeldOut(
+  training: LabelledRows,
+  heldOut: LabelledRows,
+  grid: readonly GridPoint[],
+  settings: ModelSettings,
+): Promise<HeldOutDecisions[]> {
+  const { rows, held } = normalizeInner(training.rows, heldOut.rows, settings);
+  const points = grid.map((point) => ({ ...settings.options, ...point }));
+  const { decideGrid } = modelFamily(settings.model);
+  if (decideGrid) return decideGrid(rows as Float64Array[], training.labels, held as Float64Array[], points);
+  const out: HeldOutDecisions[] = [];
+  for (const options of points) {
+    const model = await createModel(settings.model, options);
+    await model.fit(rows, training.labels, { seed: settings.seed, speakers: training.speakers });
+    const predictions = await model.predict(held);
+    out.push({
+      labels: model.labels,
+      predicted: predictions.map(({ label }) => label),
+      scores: predictions.map(({ probabilities }) => probabilities),
+    });
+  }
+  return out;
+}
+
+/** Rows normalised by speaker are so already; the others by the inner training part. */
+function normalizeInner(
+  rows: readonly Row[],
+  held: readonly Row[],
+  { normalize }: ModelSettings,
+): { rows: Row[]; held: Row[] } {
+  const normalizer = normalize === "train" ? Normalizer.fit(rows) : undefined;
+  const apply = (row: Row) => normalizer?.apply(row) ?? row;
+  return { rows: rows.map(apply), held: held.map(apply) };
+}

@@ -1,0 +1,21 @@
+import type { Row } from "../models/classifier";
+import type { GridPoint, ModelOptions } from "../models/model-family";
+
+/** Rows to learn from, with the label and the speaker of each. */
+export interface LabelledRows {
+  readonly rows: readonly Row[];
+  readonly labels: readonly string[];
+  readonly speakers: readonly string[];
+}
+
+/** How a model is fitted; plain values, so that they can go to a worker. */
+export interface ModelSettings {
+  /** A name that `createModel` knows. */
+  readonly model: string;
+  readonly options: ModelOptions;
+  /** By statistics of the training part, or of each speaker's own recordings. */
+  readonly normalize: "train" | "speaker";
+  /** The points that the search inside the training part tries; empty for no search. */
+  readonly grid: readonly GridPoint[];
+  readonly seed: number;
+}

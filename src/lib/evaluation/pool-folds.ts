@@ -1,0 +1,54 @@
+import type { Fold } from "../corpus/fold";
+import type { FeatureTable } from "../dataset/feature-table";
+import type { Evaluation, FoldOutcome, OutOfFoldPrediction } from "./evaluation";
+import type { FoldResult } from "./fit-fold";
+
+/** Puts the results of all folds side by side, in the order of the table; a label that a training part lacks has probability 0. */
+export function poolFolds(
+  table: Pick<FeatureTable, "recordings">,
+  folds: readonly Fold[],
+  results: readonly FoldResult[],
+): Evaluation {
+  const labels = [...new Set(table.recordings.map(({ emotion }) => emotion))].sort();
+  const byRecording = folds.flatMap((fold, f) =>
+    predictionsOf(table, fold, results[f], labels).map((prediction, row) => ({
+      index: fold.test[row],
+      prediction,
+    })),
+  );
+  byRecording.sort((a, b) => a.index - b.index);
+  return {
+    labels,
+    predictions: byRecording.map(({ prediction }) => prediction),
+    folds: folds.map((fold, f) => outcomeOf(table, fold, results[f])),
+  };
+}
+
+function predictionsOf(
+  { recordings }: Pick<FeatureTable, "recordings">,
+  fold: Fold,
+  result: FoldResult,
+  labels: readonly string[],
+): OutOfFoldPrediction[] {
+  return fold.test.map((index, row) => {
+    const { file, speaker, emotion } = recordings[index];
+    const { label, probabilities } = result.predictions[row];
+    const of = (name: string) => probabilities[result.labels.indexOf(name)] ?? 0;
+    return { file, fold: fold.name, speaker, emotion, predicted: label, probabilities: labels.map(of) };
+  });
+}
+
+function outcomeOf(
+  { recordings }: Pick<FeatureTable, "recordings">,
+  { name, train, test }: Fold,
+  { chosen, history }: FoldResult,
+): FoldOutcome {
+  return {
+    fold: name,
+    testSpeakers: [...new Set(test.map((i) => recordings[i].speaker))].sort(),
+    trainRecordings: train.length,
+    testRecordings: test.length,
+    chosen,
+    ...(history && { history }),
+  };
+}

@@ -1,0 +1,55 @@
+import { UsageError } from "../check";
+import type { Classifier, ClassifierState } from "./classifier";
+import { Majority } from "./majority";
+import type { ModelFamily, ModelOptions } from "./model-family";
+import { svmFamily } from "./svm/svm-family";
+
+/** Every model by the name that commands and results use. */
+const families: Readonly<Record<string, ModelFamily>> = {
+  majority: {
+    takes: "any",
+    create: async (options) => new Majority(options),
+    restore: async (state) => Majority.restore(state),
+  },
+  "svm-linear": svmFamily("linear"),
+  "svm-rbf": svmFamily("rbf"),
+};
+
+/** All names that `createModel` knows. */
+export const modelNames: readonly string[] = Object.keys(families);
+
+/** What a model takes and how it is searched. */
+export function modelFamily(name: string): ModelFamily {
+  const family = families[name];
+  if (family) return family;
+  throw new UsageError(`model="${name}" must be one of ${modelNames.join(", ")}`);
+}
+
+/**
+ * A new, unfitted model.
+ *
+ * @example await (await createModel("svm-linear", { C: 0.1 })).fit(rows, labels, { seed: 0, speakers })
+ */
+export async function createModel(name: string, options: ModelOptions = {}): Promise<Classifier> {
+  return modelFamily(name).create(options);
+}
+
+/** The fitted model that `state` was saved from. */
+export async function restoreModel(state: ClassifierState): Promise<Classifier> {
+  return modelFamily(state.model).restore(state);
+}
+
+/**
+ * Refuses a model on a feature set of the other kind.
+ *
+ * @throws UsageError that names set and model and says what would fit.
+ */
+export function checkModelTakes(name: string, kind: "vector" | "matrix", set: string): void {
+  const { takes } = modelFamily(name);
+  if (takes === "any" || takes === kind) return;
+  const fitting = modelNames.filter((other) => ["any", kind].includes(families[other].takes));
+  const shape = kind === "vector" ? "one vector" : "a matrix of frames";
+  throw new UsageError(
+    `${name} cannot take ${set}, which gives ${shape} per recording; ${set} goes with ${fitting.join(", ")}, and ${name} with sets that give ${takes === "vector" ? "one vector" : "a matrix of frames"}`,
+  );
+}

@@ -1,0 +1,40 @@
+import type { JudgedDecisions } from "./held-out-decisions";
+
+/** exp(sharpness x score), scaled to sum to 1. */
+export function softmax(scores: ArrayLike<number>, sharpness = 1): number[] {
+  const exponents = Array.from(scores, (score) => sharpness * score);
+  const largest = Math.max(...exponents);
+  const powers = exponents.map((exponent) => Math.exp(exponent - largest));
+  const sum = powers.reduce((total, power) => total + power, 0);
+  return powers.map((power) => power / sum);
+}
+
+/**
+ * Temperature scaling (Guo et al. 2017, "On calibration of modern neural networks"): the factor on the scores (one over
+ * the temperature) at which their softmax gives held-out rows the least log loss. The loss is convex in the factor, so
+ * the zero of its slope is found by halving [0, 1000]; the upper end is the answer where every held-out row is right.
+ * Rows whose label the model did not know are left out.
+ */
+export function fitSharpness(heldOut: readonly JudgedDecisions[]): number {
+  const known = heldOut.flatMap(({ labels, scores, truths }) =>
+    scores.map((row, i) => ({ row, truth: labels.indexOf(truths[i]) })).filter(({ truth }) => truth >= 0),
+  );
+  let [low, high] = [0, 1000];
+  for (let halving = 0; halving < 40; halving++) {
+    const middle = (low + high) / 2;
+    if (lossSlope(known, middle) < 0) low = middle;
+    else high = middle;
+  }
+  return high;
+}
+
+/** Derivative of the summed log loss by the sharpness: expected score minus true score. */
+function lossSlope(
+  known: readonly { readonly row: readonly number[]; readonly truth: number }[],
+  sharpness: number,
+): number {
+  return known.reduce((sum, { row, truth }) => {
+    const expected = softmax(row, sharpness).reduce((mean, p, c) => mean + p * row[c], 0);
+    return sum + expected - row[truth];
+  }, 0);
+}

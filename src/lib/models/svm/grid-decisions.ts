@@ -1,0 +1,50 @@
+import type { HeldOutDecisions } from "../held-out-decisions";
+import { dotProducts, kernelValues, packRows, squaredNorms } from "./kernel";
+import { decide } from "./one-vs-one";
+import type { SvmPoint } from "./svm-options";
+import { TrainingSet } from "./training-set";
+import { marginsByClass, mostVoted } from "./votes";
+
+/**
+ * Fits every point of a grid on the training rows and decides on the held-out rows; one result per point.
+ * Dot products are computed once and kernel matrices once per gamma; every C and every pair of classes shares them.
+ */
+export function gridDecisions(
+  rows: readonly Float64Array[],
+  labels: readonly string[],
+  heldOut: readonly Float64Array[],
+  points: readonly SvmPoint[],
+): HeldOutDecisions[] {
+  const training = new TrainingSet(rows, labels);
+  const packed = packRows(heldOut);
+  const [cross, norms] = [dotProducts(packed, training.rows), squaredNorms(packed)];
+  const out: HeldOutDecisions[] = new Array(points.length);
+  for (const indices of sharingKernel(points)) {
+    const kernel = training.kernel(points[indices[0]]);
+    const pairs = training.pairs(kernel);
+    const values = kernelValues(kernel, cross, norms, training.norms);
+    for (const index of indices) {
+      const machines = training.solve(pairs, points[index]);
+      out[index] = summarise(training.labels, decide(values, heldOut.length, training.starts, machines));
+    }
+  }
+  return out;
+}
+
+/** Indices of the points, grouped by the kernel matrix that they share. */
+function sharingKernel(points: readonly SvmPoint[]): Iterable<number[]> {
+  const groups = new Map<string, number[]>();
+  points.forEach(({ kernel, gamma }, index) => {
+    const key = `${kernel} ${gamma}`;
+    groups.set(key, [...(groups.get(key) ?? []), index]);
+  });
+  return groups.values();
+}
+
+function summarise(labels: readonly string[], decisions: readonly Float64Array[]): HeldOutDecisions {
+  return {
+    labels,
+    predicted: decisions.map((row) => labels[mostVoted(row, labels.length)]),
+    scores: decisions.map((row) => marginsByClass(row, labels.length)),
+  };
+}

@@ -1,0 +1,107 @@
+/** A kernel of `SupportVectorClassifier`: x·y, or exp(-gamma |x - y|²). */
+export type Kernel = { readonly name: "linear" } | { readonly name: "rbf"; readonly gamma: number };
+
+/** Vectors side by side in one row-major block of `count` x `columns`. */
+export interface PackedRows {
+  readonly count: number;
+  readonly columns: number;
+  readonly data: Float64Array;
+}
+
+/** Copies equally long vectors into one block. */
+export function packRows(rows: readonly Float64Array[]): PackedRows {
+  const columns = rows[0]?.length ?? 0;
+  const data = new Float64Array(rows.length * columns);
+  rows.forEach((row, i) => {
+    data.set(row, i * columns);
+  });
+  return { count: rows.length, columns, data };
+}
+
+/**
+ * Dot products of every row of `a` with every row of `b`: `a.count` x `b.count`, row-major.
+ * Works on tiles of 2 x 2 rows, so that each number loaded is used twice.
+ */
+export function dotProducts(a: PackedRows, b: PackedRows): Float64Array {
+  const out = new Float64Array(a.count * b.count);
+  const same = a === b;
+  for (let i = 0; i < a.count; i += 2) {
+    for (let j = same ? i : 0; j < b.count; j += 2) dotTile(a, i, b, j, out);
+  }
+  if (same) mirror(out, a.count);
+  return out;
+}
+
+/** Fills out[i..i+1][j..j+1]; at an odd end the last row stands in for the missing one and is written twice. */
+function dotTile(a: PackedRows, i: number, b: PackedRows, j: number, out: Float64Array): void {
+  const { columns, data: x } = a;
+  const y = b.data;
+  const i1 = Math.min(i + 1, a.count - 1);
+  const j1 = Math.min(j + 1, b.count - 1);
+  const [p0, p1, q0, q1] = [i * columns, i1 * columns, j * columns, j1 * columns];
+  let [s00, s01, s10, s11] = [0, 0, 0, 0];
+  for (let k = 0; k < columns; k++) {
+    const x0 = x[p0 + k];
+    const x1 = x[p1 + k];
+    const y0 = y[q0 + k];
+    const y1 = y[q1 + k];
+    s00 += x0 * y0;
+    s01 += x0 * y1;
+    s10 += x1 * y0;
+    s11 += x1 * y1;
+  }
+  out[i * b.count + j] = s00;
+  out[i * b.count + j1] = s01;
+  out[i1 * b.count + j] = s10;
+  out[i1 * b.count + j1] = s11;
+}
+
+/** Copies the upper triangle of a square matrix below the diagonal. */
+function mirror(square: Float64Array, size: number): void {
+  for (let i = 1; i < size; i++) {
+    for (let j = 0; j < i; j++) square[i * size + j] = square[j * size + i];
+  }
+}
+
+/** Squared length of each row. */
+export function squaredNorms({ count, columns, data }: PackedRows): Float64Array {
+  return Float64Array.from({ length: count }, (_, i) => {
+    let sum = 0;
+    for (let k = i * columns; k < (i + 1) * columns; k++) sum += data[k] * data[k];
+    return sum;
+  });
+}
+
+/**
+ * Kernel values from dot products (`normsA.length` x `normsB.length`), as LIBSVM computes them:
+ * |x - y|² = x·x + y·y - 2 x·y, so that one table of dot products serves every gamma.
+ */
+export function kernelValues(
+  kernel: Kernel,
+  dots: Float64Array,
+  normsA: Float64Array,
+  normsB: Float64Array,
+): Float64Array {
+  if (kernel.name === "linear") return dots;
+  const { gamma } = kernel;
+  const symmetric = normsA === normsB;
+  const columns = normsB.length;
+  const out = new Float64Array(dots.length);
+  for (let i = 0; i < normsA.length; i++) {
+    for (let j = symmetric ? i : 0; j < columns; j++) {
+      out[i * columns + j] = Math.exp(-gamma * (normsA[i] + normsB[j] - 2 * dots[i * columns + j]));
+    }
+  }
+  if (symmetric) mirror(out, columns);
+  return out;
+}
+
+/** scikit-learn's gamma="scale": 1 / (columns x population variance of all values); 1 where nothing varies. */
+export function scaleGamma({ count, columns, data }: PackedRows): number {
+  let sum = 0;
+  for (const value of data) sum += value;
+  const mean = sum / (count * columns);
+  let squares = 0;
+  for (const value of data) squares += (value - mean) ** 2;
+  return squares === 0 ? 1 : (count * columns) / (columns * squares);
+}

@@ -1,0 +1,116 @@
+import { solveDual } from "./solve-dual";
+
+/** The machine between two classes (indices into the sorted labels): decision = Σ coefficients k(x_i, x) - rho; above 0 votes for `first`. */
+export interface PairMachine {
+  readonly first: number;
+  readonly second: number;
+  /** y a of the rows of `first`, then of the rows of `second`. */
+  readonly coefficients: Float64Array;
+  readonly rho: number;
+}
+
+/** Training rows sorted by class: row numbers in class order, and where each class starts (one more entry than classes). */
+export interface ClassOrder {
+  readonly labels: readonly string[];
+  readonly order: readonly number[];
+  readonly starts: readonly number[];
+}
+
+/** Orders rows by label, ascending; rows of a class keep their order, as in LIBSVM. */
+export function orderByClass(labels: readonly string[]): ClassOrder {
+  const names = [...new Set(labels)].sort();
+  const rowsOf = names.map((name) => labels.flatMap((label, i) => (label === name ? [i] : [])));
+  const starts = [0];
+  for (const rows of rowsOf) starts.push(starts[starts.length - 1] + rows.length);
+  return { labels: names, order: rowsOf.flat(), starts };
+}
+
+/** All pairs of `count` classes in LIBSVM's order: 0-1, 0-2, ..., 1-2, ... */
+export function classPairs(count: number): [first: number, second: number][] {
+  return Array.from({ length: count }, (_, a) => a).flatMap((a) =>
+    Array.from({ length: count - a - 1 }, (_, b): [number, number] => [a, a + 1 + b]),
+  );
+}
+
+/** The rows of two classes: their signs, and their signed kernel values. Serves every C. */
+export interface PairProblem {
+  readonly first: number;
+  readonly second: number;
+  readonly signs: Int8Array;
+  readonly q: Float32Array;
+}
+
+/**
+ * Cuts the two-class problems out of a full kernel matrix.
+ *
+ * @param kernel n x n values, rows in class order
+ * @param starts where each class starts in that order, and n
+ */
+export function pairProblems(kernel: Float64Array, starts: readonly number[]): PairProblem[] {
+  const count = starts[starts.length - 1];
+  return classPairs(starts.length - 1).map(([first, second]) => {
+    const rows = [...span(starts, first), ...span(starts, second)];
+    const firstSize = starts[first + 1] - starts[first];
+    const signs = Int8Array.from(rows, (_, i) => (i < firstSize ? 1 : -1));
+    return { first, second, signs, q: signedKernel(kernel, count, rows, signs) };
+  });
+}
+
+function span(starts: readonly number[], c: number): number[] {
+  return Array.from({ length: starts[c + 1] - starts[c] }, (_, i) => starts[c] + i);
+}
+
+function signedKernel(
+  kernel: Float64Array,
+  count: number,
+  rows: readonly number[],
+  signs: Int8Array,
+): Float32Array {
+  const size = rows.length;
+  const q = new Float32Array(size * size);
+  for (let i = 0; i < size; i++) {
+    const from = rows[i] * count;
+    for (let j = 0; j < size; j++) q[i * size + j] = signs[i] * signs[j] * kernel[from + rows[j]];
+  }
+  return q;
+}
+
+/** Solves one pair; `costs` holds C times the class's weight, per class. */
+export function solvePair(pair: PairProblem, costs: readonly number[], tolerance: number): PairMachine {
+  const { first, second, signs, q } = pair;
+  const bounds = Float64Array.from(signs, (sign) => costs[sign > 0 ? first : second]);
+  const { alpha, rho } = solveDual({ q, signs, bounds, tolerance });
+  return { first, second, rho, coefficients: alpha.map((a, i) => a * signs[i]) };
+}
+
+/**
+ * Decision values of held-out rows: one array per row, one value per pair.
+ *
+ * @param kernel m x n values of held-out rows against training rows in class order
+ */
+export function decide(
+  kernel: Float64Array,
+  heldOut: number,
+  starts: readonly number[],
+  machines: readonly PairMachine[],
+): Float64Array[] {
+  const count = starts[starts.length - 1];
+  return Array.from({ length: heldOut }, (_, row) =>
+    Float64Array.from(machines, (machine) => decideRow(kernel, row * count, starts, machine)),
+  );
+}
+
+function decideRow(
+  kernel: Float64Array,
+  from: number,
+  starts: readonly number[],
+  machine: PairMachine,
+): number {
+  const { first, second, coefficients, rho } = machine;
+  const firstSize = starts[first + 1] - starts[first];
+  let sum = -rho;
+  for (let i = 0; i < firstSize; i++) sum += coefficients[i] * kernel[from + starts[first] + i];
+  const shift = from + starts[second] - firstSize;
+  for (let i = firstSize; i < coefficients.length; i++) sum += coefficients[i] * kernel[shift + i];
+  return sum;
+}

@@ -1,0 +1,103 @@
+import { InputError } from "../../check";
+import { checkRows, checkTraining } from "../check-rows";
+import type { Classifier, ClassifierState, Prediction } from "../classifier";
+import type { Calibratable, JudgedDecisions } from "../held-out-decisions";
+import { fitSharpness, softmax } from "../sharpness";
+import type { Kernel } from "./kernel";
+import { decisionsOf, type Machine, trainMachine } from "./machine";
+import { type SvmOptions, type SvmPoint, svmPoint } from "./svm-options";
+import { TrainingSet } from "./training-set";
+import { marginsByClass, mostVoted, scoresByClass } from "./votes";
+
+/** The settings of a saved machine; `kernel` holds gamma as a number. */
+type Saved = Omit<SvmPoint, "kernel"> & { readonly kernel: Kernel; readonly sharpness: number };
+
+/**
+ * C-SVC, one against one, with scikit-learn's label order, votes, ties and class weights (`sklearn.svm.SVC`).
+ * The label is decided by votes. Probabilities are a softmax of the decisions summed per class, sharpened by `calibrate`;
+ * where votes are tied, the likeliest class may differ from the label.
+ *
+ * @example await new SupportVectorClassifier({ kernel: "linear", C: 0.1 }).fit(rows, labels)
+ */
+export class SupportVectorClassifier implements Classifier<Float64Array>, Calibratable {
+  labels: readonly string[] = [];
+  private readonly point: SvmPoint;
+  private machine: Machine | undefined;
+  private sharpness = 1;
+
+  constructor(options: SvmOptions) {
+    this.point = svmPoint(options);
+  }
+
+  async fit(rows: readonly Float64Array[], labels: readonly string[]): Promise<this> {
+    checkTraining(rows, labels);
+    const training = new TrainingSet(rows, labels);
+    if (training.labels.length < 2) {
+      throw new InputError(
+        `a support vector machine needs at least two labels, all ${rows.length} rows are "${labels[0]}"`,
+      );
+    }
+    this.machine = trainMachine(training, this.point);
+    this.labels = training.labels;
+    this.sharpness = 1;
+    return this;
+  }
+
+  calibrate(heldOut: readonly JudgedDecisions[]): void {
+    this.sharpness = fitSharpness(heldOut);
+  }
+
+  /** Rows x pairs (0-1, 0-2, ..., 1-2, ...); above 0 votes for the first of the pair. scikit-learn's "ovo" shape, for three classes and more. */
+  pairDecisions(rows: readonly Float64Array[]): Float64Array[] {
+    const machine = this.fitted();
+    checkRows(rows, machine.support.columns);
+    return decisionsOf(machine, rows);
+  }
+
+  /** Rows x labels; scikit-learn's `decision_function` in its default "ovr" shape, for three classes and more. */
+  labelDecisions(rows: readonly Float64Array[]): number[][] {
+    return this.pairDecisions(rows).map((decisions) => scoresByClass(decisions, this.labels.length));
+  }
+
+  async predict(rows: readonly Float64Array[]): Promise<Prediction[]> {
+    const classes = this.labels.length;
+    return this.pairDecisions(rows).map((decisions) => ({
+      label: this.labels[mostVoted(decisions, classes)],
+      probabilities: softmax(marginsByClass(decisions, classes), this.sharpness),
+    }));
+  }
+
+  save(): ClassifierState {
+    const { kernel, support, coefficients, offsets } = this.fitted();
+    return {
+      model: `svm-${kernel.name}`,
+      labels: this.labels,
+      settings: { ...this.point, kernel, sharpness: this.sharpness },
+      weights: {
+        support: { shape: [support.count, support.columns], values: support.data },
+        coefficients: { shape: [offsets.length, support.count], values: coefficients },
+        offsets: { shape: [offsets.length], values: offsets },
+      },
+    };
+  }
+
+  static restore({ labels, settings, weights }: ClassifierState): SupportVectorClassifier {
+    const { sharpness, kernel, ...point } = settings as Saved;
+    const model = new SupportVectorClassifier({ ...point, kernel: kernel.name });
+    const [count, columns] = weights.support.shape;
+    model.labels = labels;
+    model.sharpness = sharpness;
+    model.machine = {
+      kernel,
+      support: { count, columns, data: Float64Array.from(weights.support.values) },
+      coefficients: Float64Array.from(weights.coefficients.values),
+      offsets: Float64Array.from(weights.offsets.values),
+    };
+    return model;
+  }
+
+  private fitted(): Machine {
+    if (this.machine) return this.machine;
+    throw new InputError("the support vector machine is not fitted: call fit first");
+  }
+}
