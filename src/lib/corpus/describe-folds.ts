@@ -1,0 +1,46 @@
+import type { Fold, Labelled } from "./fold";
+
+/** How a split is told: in one phrase, and what a reader must know beside it. */
+export interface Protocol {
+  /** For instance "leave one speaker out (10 folds)". */
+  readonly phrase: string;
+  readonly notes: readonly string[];
+}
+
+/**
+ * Puts a split into words for run records and tables, and says when it leaks: when a speaker is both in training and in test.
+ *
+ * @param spec As given to `makeFolds`.
+ *
+ * @example describeFolds("loso", folds, recordings).phrase // "leave one speaker out (10 folds)"
+ */
+export function describeFolds(
+  spec: string,
+  folds: readonly Fold[],
+  recordings: readonly Labelled[],
+): Protocol {
+  const phrase = `${phraseOf(spec)} (${folds.length} ${folds.length === 1 ? "fold" : "folds"})`;
+  const leaking = leakingSpeakers(folds, recordings);
+  if (leaking.length === 0) return { phrase, notes: [] };
+  const all = new Set(recordings.map(({ speaker }) => speaker)).size;
+  const note = `Leaks speakers: ${leaking.length} of ${all} speakers are both in training and in test, so scores are higher than for unseen speakers.`;
+  return { phrase: `${phrase}, LEAKS SPEAKERS`, notes: [note] };
+}
+
+function phraseOf(spec: string): string {
+  if (spec === "loso") return "leave one speaker out";
+  if (spec === "official") return "the corpus's official folds";
+  if (spec.startsWith("group")) return "group k-fold by speaker";
+  if (spec.startsWith("stratified-group")) return "stratified group k-fold by speaker";
+  if (/^random-\d+$/.test(spec)) return "random k-fold over recordings";
+  return `folds of ${spec.split(/[\\/]/).at(-1)}`;
+}
+
+function leakingSpeakers(folds: readonly Fold[], recordings: readonly Labelled[]): string[] {
+  const leaking = new Set<string>();
+  for (const { train, test } of folds) {
+    const trained = new Set(train.map((i) => recordings[i].speaker));
+    for (const i of test) if (trained.has(recordings[i].speaker)) leaking.add(recordings[i].speaker);
+  }
+  return [...leaking].sort();
+}

@@ -1,0 +1,127 @@
+import assert from "node:assert/strict";
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { after, beforeEach, test } from "node:test";
+import { encodeWav } from "../audio/encode-wav";
+import { describeCorpus } from "./describe-corpus";
+import { checkCorpus } from "./health";
+import { openCorpus } from "./open-corpus";
+import { requireHealthy } from "./require-healthy";
+
+const scratch = mkdtempSync(join(tmpdir(), "ser-health-"));
+const folder = join(scratch, "mine");
+after(() => rmSync(scratch, { recursive: true }));
+
+const HEADER = "file,emotion,speaker";
+const GOOD = ["a.wav,joy,1", "b.wav,rage,1", "c.wav,joy,2", "d.wav,rage,2"];
+
+/** A tone of 0.1 s whose bytes differ from file to file. */
+function writeTone(name: string, hertz: number): void {
+  const samples = Float32Array.from(
+    { length: 1600 },
+    (_, i) => 0.5 * Math.sin((2 * Math.PI * hertz * i) / 16000),
+  );
+  mkdirSync(dirname(join(folder, name)), { recursive: true });
+  writeFileSync(join(folder, name), encodeWav(samples, 16000));
+}
+
+function writeManifest(rows: readonly string[], header = HEADER): void {
+  writeFileSync(join(folder, "metadata.csv"), [header, ...rows].join("\n"));
+}
+
+beforeEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+  for (const [i, name] of ["a.wav", "b.wav", "c.wav", "d.wav"].entries()) writeTone(name, 200 + 100 * i);
+  writeManifest(GOOD);
+});
+
+async function messages(): Promise<string[]> {
+  return checkCorpus(await openCorpus(folder)).problems.map(
+    ({ severity, message }) => `${severity}: ${message}`,
+  );
+}
+
+test("a good corpus has no problems and is summed up", async () => {
+  const health = checkCorpus(await openCorpus(folder));
+  assert.deepEqual(health.problems, []);
+  const { emotions, speakers, seconds, sampleRates } = describeCorpus(health);
+  assert.deepEqual(emotions[0].counts, { 1: 1, 2: 1 });
+  assert.deepEqual(
+    speakers.map(({ name, recordings }) => [name, recordings]),
+    [
+      ["1", 2],
+      ["2", 2],
+    ],
+  );
+  assert.ok(Math.abs(seconds.total - 0.4) < 1e-9 && seconds.median === 0.1);
+  assert.deepEqual(sampleRates, [16000]);
+});
+
+test("unreadable audio is named with file, row and cure", async () => {
+  writeFileSync(join(folder, "a.wav"), "hello, I am a text\n".repeat(9));
+  truncateSync(join(folder, "b.wav"), 1000);
+  writeFileSync(join(folder, "c.wav"), "");
+  rmSync(join(folder, "d.wav"));
+  const [text, cut, empty, missing, ...rest] = await messages();
+  assert.match(
+    text,
+    /^unreadable: metadata.csv row 2: a.wav: not a WAV file, it begins with "hell".*convert/,
+  );
+  assert.match(
+    cut,
+    /row 3: b.wav: the data chunk is cut off, its header says 3200 bytes and 956 are there; copy/,
+  );
+  assert.match(empty, /row 4: c.wav: the file is empty/);
+  assert.match(missing, /row 5: d.wav: the file is missing \(looked for .*d.wav\); correct/);
+  assert.deepEqual(rest, []);
+});
+
+test("unreadable files are left out on demand only", async () => {
+  truncateSync(join(folder, "b.wav"), 1000);
+  writeTone("e.wav", 900);
+  writeManifest([...GOOD, "e.wav,rage,1"]);
+  const corpus = await openCorpus(folder);
+  assert.throws(() => requireHealthy(corpus, { purpose: "extract" }), /b.wav.*cut off[\s\S]*--skip-bad/);
+  const { corpus: left, problems } = requireHealthy(corpus, { purpose: "evaluate", skipBad: true });
+  assert.deepEqual(
+    left.recordings.map(({ file }) => file),
+    ["a.wav", "c.wav", "d.wav", "e.wav"],
+  );
+  assert.equal(problems.length, 1);
+});
+
+test("empty cells and files listed twice are named by row", async () => {
+  writeManifest([...GOOD, "a.wav,joy,2", ",joy,1", "b.wav,,1", "c.wav,joy, "]);
+  const found = await messages();
+  assert.match(found[0], /^invalid: metadata.csv row 7: file is empty/);
+  assert.ok(found.some((m) => /row 8: emotion is empty/.test(m)));
+  assert.ok(found.some((m) => /row 9: speaker is empty, every recording needs one/.test(m)));
+  assert.ok(found.some((m) => /metadata.csv rows 2, 6: a.wav is listed 2 times/.test(m)));
+});
+
+test("a corpus that cannot be split stops an evaluation, not an extraction", async () => {
+  writeManifest(["a.wav,joy,1", "b.wav,rage,1", "c.wav,rage,1"]);
+  const corpus = await openCorpus(folder);
+  const [speakers, single] = await messages();
+  assert.match(speakers, /^unsplittable: mine: all 3 recordings are of one speaker \(1\)/);
+  assert.match(single, /^unsplittable: mine: emotion "joy" has a single recording \(a.wav\)/);
+  requireHealthy(corpus, { purpose: "extract" });
+  assert.throws(() => requireHealthy(corpus, { purpose: "evaluate" }), /one speaker/);
+});
+
+test("the same recording under two names is suspicious", async () => {
+  copyFileSync(join(folder, "a.wav"), join(folder, "d.wav"));
+  assert.deepEqual(await messages(), [
+    "suspicious: a.wav, d.wav hold the same recording under 2 speakers and 2 emotions; keep one",
+  ]);
+});
+
+test("a header longer than what is read first is read whole", async () => {
+  const wav = encodeWav(new Float32Array(800), 8000);
+  const picture = new Uint8Array(8 + 10000);
+  picture.set([0x4c, 0x49, 0x53, 0x54, 0x10, 0x27, 0, 0]);
+  writeFileSync(join(folder, "a.wav"), Buffer.concat([wav.subarray(0, 12), picture, wav.subarray(12)]));
+  const { facts } = checkCorpus(await openCorpus(folder));
+  assert.equal(facts.get("a.wav")?.durationSeconds, 0.1);
+});
