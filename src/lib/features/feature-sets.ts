@@ -1,5 +1,7 @@
 import { UsageError } from "../check";
 import type { FeatureSet } from "./feature-set";
+import { createLibrosaV1 } from "./librosa-v1";
+import { createLogmelV1 } from "./logmel-v1";
 
 /** What some sets need handed to them, since this room reads no files. */
 export interface FeatureAssets {
@@ -8,7 +10,10 @@ export interface FeatureAssets {
 }
 
 /** One line per set: its name and how it is made. Made on demand, because each holds its own buffers and tables. */
-const factories: Readonly<Record<string, (assets: FeatureAssets) => FeatureSet>> = {};
+const factories: Readonly<Record<string, (assets: FeatureAssets) => FeatureSet>> = {
+  "librosa-v1": createLibrosaV1,
+  "logmel-v1": createLogmelV1,
+};
 
 /** The names that `createFeatureSet` takes. */
 export const featureSetNames: readonly string[] = Object.keys(factories);

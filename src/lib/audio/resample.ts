@@ -1,0 +1,22 @@
+import { checkPositive } from "../check";
+import { PolyphaseFilter } from "./polyphase-filter";
+import type { Waveform } from "./waveform";
+
+const filters = new Map<string, PolyphaseFilter>();
+
+/**
+ * Resamples with a windowed sinc of linear phase (`PolyphaseFilter`): passes up to 0.91 of the lower half rate and stops from there to the half rate, below -125 dB.
+ * The result has `ceil(samples x to / from)` samples, as librosa.resample's; beyond the ends stands silence.
+ *
+ * @param sampleRate the rate wanted, in Hz, a whole number
+ * @throws InputError for a rate that is not positive
+ * @example resample({ samples: new Float32Array(44100), sampleRate: 44100 }, 16000).samples.length // 16000
+ */
+export function resample(waveform: Waveform, sampleRate: number): Waveform {
+  checkPositive("sampleRate", sampleRate, "Hz");
+  if (waveform.sampleRate === sampleRate) return waveform;
+  const key = `${waveform.sampleRate}:${sampleRate}`;
+  const filter = filters.get(key) ?? new PolyphaseFilter(waveform.sampleRate, sampleRate);
+  filters.set(key, filter);
+  return { samples: filter.apply(waveform.samples), sampleRate };
+}
