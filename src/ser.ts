@@ -18,8 +18,9 @@ program
     const { openCorpus } = await import("./lib/corpus/open-corpus");
     const { checkCorpus } = await import("./lib/corpus/health");
     const { describeCorpus } = await import("./lib/corpus/describe-corpus");
+    const { corpusText } = await import("./lib/report/corpus-text");
     const health = await checkCorpus(await openCorpus(corpus));
-    console.log(describeCorpus(health));
+    console.log(corpusText(describeCorpus(health), health.problems));
     if (health.problems.some(({ severity }) => severity !== "suspicious")) process.exitCode = 1;
   });
 

@@ -59,7 +59,7 @@ function lazyPool(threads: number) {
   const start = () =>
     new Piscina({
       filename: join(projectRoot, "src/lib/jobs/worker.ts"),
-      execArgv: ["--require", "tsx/cjs"],
+      execArgv: ["--require", join(projectRoot, "scripts/typescript.cjs")],
       minThreads: 1,
       maxThreads: threads,
     });

@@ -1,0 +1,38 @@
+import type { CorpusSummary, Share } from "../corpus/describe-corpus";
+import type { Problem } from "../corpus/problem";
+
+/** What is in a corpus, as lines for a terminal: counts by emotion and speaker, durations, and what is wrong with it. */
+export function corpusText(summary: CorpusSummary, problems: readonly Problem[]): string {
+  const { name, adapter, synthetic, recordings, seconds, sampleRates } = summary;
+  return [
+    `${name}: ${recordings} recordings${synthetic ? " (synthetic)" : ""}, opened by the adapter ${adapter}`,
+    `${seconds.total.toFixed(1)} s in all; ${seconds.shortest.toFixed(2)} to ${seconds.longest.toFixed(2)} s each, median ${seconds.median.toFixed(2)} s; ${sampleRates.join(", ")} Hz`,
+    "",
+    ...sharesText("emotion", summary.emotions),
+    "",
+    ...sharesText("speaker", summary.speakers),
+    "",
+    problems.length === 0 ? "Nothing is wrong with it." : `${problems.length} problem(s):`,
+    ...problems.map(({ message }) => message),
+  ].join("\n");
+}
+
+/** A table: name, recordings, seconds, then a count per value of the other column. */
+function sharesText(title: string, shares: readonly Share[]): string[] {
+  const others = [...new Set(shares.flatMap(({ counts }) => Object.keys(counts)))].sort();
+  const shown = others.length <= 10 ? others : [];
+  const lines = shares.map(({ name, recordings, seconds, counts }) => [
+    name,
+    String(recordings),
+    seconds.toFixed(1),
+    ...shown.map((other) => String(counts[other] ?? 0)),
+  ]);
+  return alignColumns([[title, "recordings", "seconds", ...shown], ...lines]);
+}
+
+function alignColumns(lines: readonly string[][]): string[] {
+  const widths = lines[0].map((_, c) => Math.max(...lines.map((line) => line[c].length)));
+  return lines.map((line) =>
+    line.map((cell, c) => (c === 0 ? cell.padEnd(widths[c]) : cell.padStart(widths[c]))).join("  "),
+  );
+}

@@ -1,0 +1,113 @@
+import { basename, join } from "node:path";
+import { InputError } from "../check";
+import { makeFolds } from "../corpus/folds";
+import type { Corpus } from "../corpus/recording";
+import { crossValidate, modelSettings } from "../evaluation/cross-validate";
+import type { ModelOptions } from "../models/model-family";
+import { corpusSubject, type ExperimentSubject } from "./experiment-subject";
+import { FoldFiles } from "./fold-files";
+import { makeRecord } from "./make-record";
+import { writeProvenance } from "./provenance";
+import { isRun, type Run, readRun, writeRun } from "./run-files";
+import { resultsFolder, runName } from "./run-folder";
+import type { RunRecord } from "./run-record";
+import { versions } from "./versions";
+
+/** What is tried; everything but the model has the default of the command line. */
+export interface ExperimentChoice {
+  readonly model: string;
+  /** Default "loso". */
+  readonly folds?: string;
+  /** Default "train". */
+  readonly normalize?: "train" | "speaker";
+  /** Whether the model's grid is searched inside each training part; default true. */
+  readonly search?: boolean;
+  /** Default 0. */
+  readonly seed?: number;
+  readonly options?: ModelOptions;
+}
+
+export interface ExperimentOptions {
+  readonly workers?: number;
+  /** Whether the feature cache is used; default true. */
+  readonly cache?: boolean;
+  /** Whether a run of other settings in the same folder is replaced; default false. */
+  readonly replace?: boolean;
+  readonly onProgress?: (done: number, total: number, note: string) => void;
+}
+
+/**
+ * Cross-validates a model and writes the run to `folder`: the same bytes on every rerun on one machine. A killed run goes on
+ * from its finished folds.
+ *
+ * @throws InputError where the folder holds a run of other settings or another corpus
+ */
+export async function runExperiment(
+  subject: ExperimentSubject,
+  choice: ExperimentChoice,
+  folder: string,
+  { workers, cache, replace = false, onProgress }: ExperimentOptions = {},
+): Promise<Run> {
+  const started = new Date();
+  const settings = settingsOf(subject, choice);
+  if (isRun(folder)) checkSame(folder, readRun(folder).record, subject, replace ? undefined : settings);
+  const folds = makeFolds(choice.folds ?? settings.folds, subject.recordings, settings.seed);
+  const table = await subject.table({ workers, cache, onProgress });
+  const store = new FoldFiles(folder, [settings, folds, subject.fingerprint, versions()]);
+  const evaluation = await crossValidate(table, folds, { ...settings, workers, onProgress, store });
+  const record = makeRecord(subject, settings, folds, evaluation);
+  const run = { folder, record, predictions: evaluation.predictions };
+  writeRun(run);
+  writeProvenance(folder, started);
+  store.clear();
+  return run;
+}
+
+/**
+ * The run of an experiment on a corpus under results/<name>/runs/: read where it is there with the same settings, recordings and
+ * versions, computed otherwise.
+ *
+ * @example (await experiment(corpus, "librosa-v1", { model: "svm-linear" })).record.metrics.uar.value
+ */
+export async function experiment(
+  corpus: Corpus,
+  features: string,
+  choice: ExperimentChoice,
+  options: ExperimentOptions = {},
+): Promise<Run> {
+  const subject = corpusSubject(corpus, features);
+  const settings = settingsOf(subject, choice);
+  const folder = join(resultsFolder(corpus.name), "runs", runName(settings));
+  if (isRun(folder)) {
+    const run = readRun(folder);
+    if (identity(run.record) === identity({ settings, corpus: subject, versions: versions() })) return run;
+  }
+  return runExperiment(subject, choice, folder, { ...options, replace: true });
+}
+
+function settingsOf({ features }: ExperimentSubject, choice: ExperimentChoice): RunRecord["settings"] {
+  const { model, folds = "loso", normalize = "train", search = true, seed = 0, options = {} } = choice;
+  modelSettings({ model, options });
+  return { features, model, folds: basename(folds), normalize, search, seed, options };
+}
+
+function identity({
+  settings,
+  corpus,
+  versions,
+}: Pick<RunRecord, "settings" | "versions"> & { corpus: { fingerprint: string } }): string {
+  return JSON.stringify([settings, corpus.fingerprint, versions]);
+}
+
+function checkSame(
+  folder: string,
+  { settings: before, corpus }: RunRecord,
+  subject: ExperimentSubject,
+  settings: RunRecord["settings"] = before,
+): void {
+  if (JSON.stringify(before) === JSON.stringify(settings) && corpus.fingerprint === subject.fingerprint)
+    return;
+  throw new InputError(
+    `${folder} holds another run (${before.features}, ${before.model}, ${before.folds} on ${corpus.name}); pass another --out or remove it`,
+  );
+}
