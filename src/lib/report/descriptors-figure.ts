@@ -77,12 +77,7 @@ export function descriptorsFigure(title: string, spectrogram: Spectrogram, descr
   const time = { range: [0, end], ticks: "outside", showgrid: false };
   const layout = figureLayout(title, 520, {
     showlegend: true,
-    legend: {
-      ...legendAbove,
-      bgcolor: "#51127c",
-      font: { size: 11, color: "#ffffff" },
-      itemsizing: "constant",
-    },
+    legend: { ...legendAbove, itemsizing: "constant" },
     margin: { l: 66, r: 18, t: 70, b: 46 },
     ...panelAxes(
       tall,

@@ -16,7 +16,7 @@ export interface Quantity {
 const mostPoints = 600;
 
 /**
- * One panel per quantity: a violin with its box per emotion, the single recordings as points as long as there are few.
+ * One panel per quantity: a violin with its box per emotion, in a single panel with the recordings as points as long as there are few.
  *
  * @param emotions the emotion of each recording
  */
@@ -29,7 +29,7 @@ export function distributionsFigure(
   const style = emotionStyles(labels);
   const columns = quantities.length === 1 ? 1 : quantities.length === 2 || quantities.length === 4 ? 2 : 3;
   const rows = Math.ceil(quantities.length / columns);
-  const panels = panelGrid(quantities.length, columns, { x: columns === 3 ? 0.12 : 0.14, y: 0.34 / rows });
+  const panels = panelGrid(quantities.length, columns, { x: columns === 3 ? 0.12 : 0.14, y: 0.42 / rows });
   const data = panels.flatMap((panel, i) =>
     labels.map((label) => ({
       type: "violin",
@@ -40,10 +40,10 @@ export function distributionsFigure(
       xaxis: `x${panel.suffix}`,
       yaxis: `y${panel.suffix}`,
       box: { visible: true, width: 0.25 },
-      points: emotions.length > mostPoints ? false : "all",
+      points: columns > 1 || emotions.length > mostPoints ? false : "all",
       pointpos: 0,
       jitter: 0.5,
-      marker: { size: columns === 1 ? 3.5 : 2.5, opacity: 0.45, color: style(label).colour },
+      marker: { size: 3.5, opacity: 0.45, color: style(label).colour },
       line: { color: style(label).colour, width: 1.2 },
       spanmode: "hard",
       scalemode: "width",
@@ -58,7 +58,7 @@ export function distributionsFigure(
       { title: quantities[i].axis },
     ),
   );
-  const layout = figureLayout(title, columns === 1 ? 340 : 60 + rows * 250, {
+  const layout = figureLayout(title, columns === 1 ? 340 : 60 + rows * 265, {
     ...Object.assign({}, ...axes),
     annotations: columns === 1 ? [] : panels.map((panel, i) => panelTitle(panel, quantities[i].name)),
     margin: { l: 62, r: 14, t: columns === 1 ? 44 : 66, b: 60 },

@@ -1,16 +1,9 @@
+import type { OcclusionMap } from "../evaluation/occlusion";
 import type { Spectrogram } from "../frames/spectrogram";
 import type { Figure } from "./figure";
 import { figureLayout } from "./figure-layout";
 import { panelAxes, panelGrid, panelTitle } from "./panel-grid";
 import { frequencyAxis, spectrogramTrace, timeSpan } from "./spectrogram-trace";
-
-/** What hiding each patch of a spectrogram does to the probability of an emotion. */
-export interface OcclusionMap {
-  /** Rows are patches over time, columns patches over bands: probability lost when the patch is hidden. */
-  readonly loss: readonly (readonly number[])[];
-  readonly patchFrames: number;
-  readonly patchBands: number;
-}
 
 /** A log-mel spectrogram beside the map of what the decision hangs on: red where hiding it takes probability away. */
 export function occlusionFigure(title: string, spectrogram: Spectrogram, map: OcclusionMap): Figure {

@@ -93,9 +93,9 @@ export function frequencyAxis(
   const kept: number[] = [];
   for (const hz of [16000, 8000, 4000, 2000, 1000, 500, 250, 125]) {
     if (hz <= frequenciesHz[0] || hz > highest) continue;
-    const crowded =
-      kept.length > 0 && nearest(kept[kept.length - 1]) - nearest(hz) < levelDb.columns / bins / 13;
-    if (!crowded) kept.push(hz);
+    const room = kept.length > 0 ? nearest(kept[kept.length - 1]) - nearest(hz) : Number.POSITIVE_INFINITY;
+    if (room < levelDb.columns / bins / 13) break;
+    kept.push(hz);
   }
   return { ...plain, tickvals: kept.map(nearest), ticktext: kept.map((hz) => String(hz / 1000)) };
 }
