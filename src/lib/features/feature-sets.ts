@@ -2,6 +2,7 @@ import { UsageError } from "../check";
 import type { FeatureSet } from "./feature-set";
 import { createLibrosaV1 } from "./librosa-v1";
 import { createLogmelV1 } from "./logmel-v1";
+import { createMeydaV1 } from "./meyda-v1";
 
 /** What some sets need handed to them, since this room reads no files. */
 export interface FeatureAssets {
@@ -13,6 +14,7 @@ export interface FeatureAssets {
 const factories: Readonly<Record<string, (assets: FeatureAssets) => FeatureSet>> = {
   "librosa-v1": createLibrosaV1,
   "logmel-v1": createLogmelV1,
+  "meyda-v1": createMeydaV1,
 };
 
 /** The names that `createFeatureSet` takes. */
