@@ -3,4 +3,8 @@ import { foreground } from "./setup/foreground.mjs";
 import { setUp } from "./setup/set-up.mjs";
 
 await setUp();
-process.exitCode = await foreground(process.execPath, ["scripts/ser.cjs", "notebooks", ...process.argv.slice(2)]);
+process.exitCode = await foreground(process.execPath, [
+  "scripts/ser.cjs",
+  "notebooks",
+  ...process.argv.slice(2),
+]);

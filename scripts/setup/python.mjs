@@ -30,11 +30,15 @@ export function pythonEnvironment() {
     async run(say) {
       rmSync(venv, { recursive: true, force: true });
       if (!(await succeeds("venv", command, ["-m", "venv", venv]))) {
-        throw new Error(`${command} ${version} cannot make a virtual environment: sudo apt-get install python3-venv`);
+        throw new Error(
+          `${command} ${version} cannot make a virtual environment: sudo apt-get install python3-venv`,
+        );
       }
       say("pip install -r scripts/requirements.txt");
       const args = ["-m", "pip", "install", "--no-deps", "--disable-pip-version-check", "-r", requirements];
-      await mustSucceed("pip", venvPython, args, "Is PyPI within reach? Then start this again.", { minutes: 20 });
+      await mustSucceed("pip", venvPython, args, "Is PyPI within reach? Then start this again.", {
+        minutes: 20,
+      });
     },
   };
 }

@@ -21,5 +21,7 @@ export async function setUp() {
 function checkNode() {
   const [major, minor] = process.versions.node.split(".").map(Number);
   if (major > 20 || (major === 20 && minor >= 19)) return;
-  throw new Error(`Node ${process.versions.node} is too old, 20.19 or later is needed: https://nodejs.org or nvm install 22`);
+  throw new Error(
+    `Node ${process.versions.node} is too old, 20.19 or later is needed: https://nodejs.org or nvm install 22`,
+  );
 }

@@ -7,7 +7,9 @@ const stamps = join(root, ".setup");
 
 /** A digest of everything that a step's result depends on; the checkout's path and the Node version always belong to it. */
 export function keyOf(...parts) {
-  return createHash("sha256").update(JSON.stringify([root, process.version, process.arch, ...parts])).digest("hex");
+  return createHash("sha256")
+    .update(JSON.stringify([root, process.version, process.arch, ...parts]))
+    .digest("hex");
 }
 
 /** Writes through a temporary name, so that an interrupted write leaves nothing half-done. */

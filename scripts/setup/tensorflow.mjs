@@ -49,7 +49,10 @@ function storeAnswers() {
   if (process.env.HTTPS_PROXY || process.env.https_proxy) return true;
   const socket = connect({ host: "storage.googleapis.com", port: 443, timeout: 5000 });
   return new Promise((answer) => {
-    socket.once("connect", () => answer(true)).once("timeout", () => answer(false)).once("error", () => answer(false));
+    socket
+      .once("connect", () => answer(true))
+      .once("timeout", () => answer(false))
+      .once("error", () => answer(false));
   }).finally(() => socket.destroy());
 }
 
@@ -64,7 +67,8 @@ async function buildFromWheel(say) {
   say("libtensorflow 2.15.1 from PyPI (207 MB, once)");
   const wheel = await download();
   if (!wheel) return "PyPI cannot be reached (.setup/tensorflow-download.log): npm run setup when it can";
-  if (!(await unpack(wheel))) return "The wheel did not unpack (.setup/tensorflow-unpack.log) and was removed: npm run setup";
+  if (!(await unpack(wheel)))
+    return "The wheel did not unpack (.setup/tensorflow-unpack.log) and was removed: npm run setup";
   say("compiling the addon");
   if (!(await compile())) return "It does not compile, see .setup/tensorflow-compile.log";
   return (await loads()) ? undefined : "It does not load, see .setup/tensorflow-loads.log";
@@ -74,7 +78,8 @@ async function buildFromWheel(say) {
 async function download() {
   const caches = process.env.XDG_CACHE_HOME ?? join(homedir(), ".cache");
   const folder = join(resolve(process.env.SER_CACHE ?? join(caches, "speech-emotion-notebooks")), "wheels");
-  const cached = () => existsSync(folder) && readdirSync(folder).find((name) => name.startsWith("tensorflow_cpu"));
+  const cached = () =>
+    existsSync(folder) && readdirSync(folder).find((name) => name.startsWith("tensorflow_cpu"));
   if (!cached()) {
     const temporary = `${folder}.${process.pid}.tmp`;
     const target = ["--python-version", "3.11", "--only-binary=:all:", "--platform", "manylinux2014_x86_64"];
@@ -82,7 +87,8 @@ async function download() {
     const args = ["-m", "pip", "download", "--no-deps", "--no-cache-dir", ...target, ...list];
     const arrived = await succeeds("tensorflow-download", venvPython, args, { minutes: 20 });
     mkdirSync(folder, { recursive: true });
-    if (arrived) for (const name of readdirSync(temporary)) renameSync(join(temporary, name), join(folder, name));
+    if (arrived)
+      for (const name of readdirSync(temporary)) renameSync(join(temporary, name), join(folder, name));
     rmSync(temporary, { recursive: true, force: true });
   }
   return cached() && join(folder, cached());
@@ -103,9 +109,27 @@ async function compile() {
   mkdirSync(dirname(addon), { recursive: true });
   const sources = ["tfjs_backend.cc", "tfjs_binding.cc"].map((name) => join(tfjs, "binding", name));
   const headers = [tfjs, join(deps, "include"), join(root, "node_modules", "node-api-headers", "include")];
-  const link = [`-L${join(deps, "lib")}`, "-ltensorflow", "-ltensorflow_framework", "-Wl,-rpath,$ORIGIN/../../deps/lib"];
-  const flags = ["-O2", "-std=c++17", "-fPIC", "-shared", "-DNAPI_VERSION=8", ...headers.map((folder) => `-I${folder}`)];
-  const built = await succeeds("tensorflow-compile", compiler, [...flags, ...sources, ...link, "-o", `${addon}.tmp`]);
+  const link = [
+    `-L${join(deps, "lib")}`,
+    "-ltensorflow",
+    "-ltensorflow_framework",
+    "-Wl,-rpath,$ORIGIN/../../deps/lib",
+  ];
+  const flags = [
+    "-O2",
+    "-std=c++17",
+    "-fPIC",
+    "-shared",
+    "-DNAPI_VERSION=8",
+    ...headers.map((folder) => `-I${folder}`),
+  ];
+  const built = await succeeds("tensorflow-compile", compiler, [
+    ...flags,
+    ...sources,
+    ...link,
+    "-o",
+    `${addon}.tmp`,
+  ]);
   if (built) renameSync(`${addon}.tmp`, addon);
   return built;
 }

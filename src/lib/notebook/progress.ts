@@ -1,0 +1,35 @@
+import { secondsLeft } from "../report/terminal-progress";
+import { replaceableDisplay } from "./display";
+
+const barWidth = 24;
+const redrawEveryMilliseconds = 150;
+
+/**
+ * One live line in the cell for work that reports `(done, total, note)`: a bar, the count and the time left.
+ * At rest, before the work and after it, the line is the label alone, so that the cell's output does not depend on
+ * how long it took or on what was cached.
+ *
+ * @example await extractRecordings(corpus, set, { onProgress: progress("librosa-v1") })
+ */
+export function progress(label: string): (done: number, total: number, note?: string) => void {
+  const write = replaceableDisplay();
+  const line = (text: string) => write({ data: { "text/plain": text } });
+  let start = performance.now();
+  let before = { done: 0, total: 0, drawn: 0 };
+  line(label);
+  return (done, total, note = "") => {
+    const now = performance.now();
+    if (total !== before.total || done < before.done) start = now;
+    const pause = done < total && now - before.drawn < redrawEveryMilliseconds;
+    if (!pause) line(done < total ? `${label}  ${state(done, total, (now - start) / 1000, note)}` : label);
+    before = { done, total, drawn: pause ? before.drawn : now };
+  };
+}
+
+function state(done: number, total: number, elapsedSeconds: number, note: string): string {
+  const filled = Math.round((barWidth * done) / total);
+  const bar = "█".repeat(filled) + "░".repeat(barWidth - filled);
+  const left = secondsLeft(done, total, elapsedSeconds);
+  const parts = [`${bar} ${done}/${total}`, left === undefined ? "" : `${Math.ceil(left)} s left`, note];
+  return parts.filter(Boolean).join(", ");
+}

@@ -1,0 +1,94 @@
+import { display } from "./display";
+import { escapeHtml } from "./escape-html";
+
+/** One row: values by column name. */
+export type TableRow = Readonly<Record<string, unknown>>;
+
+/** What danfojs calls a DataFrame, as far as a table needs it. */
+export interface DataFrameLike {
+  readonly columns: readonly string[];
+  readonly values: unknown;
+}
+
+/** How a table is shown. */
+export interface ShowTableOptions {
+  /** Above the table. */
+  readonly caption?: string;
+  /** Digits after the point of numbers that are not whole; default 3. */
+  readonly digits?: number;
+  /** Default 50: rows beyond are counted, not shown. */
+  readonly maxRows?: number;
+}
+
+/**
+ * Shows rows, or a danfojs DataFrame, as a table; numbers stand right-aligned under each other.
+ *
+ * @example showTable([{ model: "svm-rbf", uar: 0.7123456 }], { caption: "Speaker-independent" })
+ */
+export function showTable(rows: readonly TableRow[] | DataFrameLike, options: ShowTableOptions = {}): void {
+  const { caption = "", digits = 3, maxRows = 50 } = options;
+  const table = tableOf(rows);
+  const shown = table.rows.slice(0, maxRows).map((row) => row.map((value) => cell(value, digits)));
+  const rest = table.rows.length - shown.length;
+  const note = rest > 0 ? `${rest} more rows` : "";
+  display({
+    data: {
+      "text/html": html(table.columns, shown, caption, note),
+      "text/plain": plain(table.columns, shown, caption, note),
+    },
+  });
+}
+
+interface Cell {
+  readonly text: string;
+  readonly numeric: boolean;
+}
+
+function tableOf(rows: readonly TableRow[] | DataFrameLike): {
+  columns: readonly string[];
+  rows: unknown[][];
+} {
+  if ("columns" in rows) return { columns: rows.columns, rows: rows.values as unknown[][] };
+  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  return { columns, rows: rows.map((row) => columns.map((column) => row[column])) };
+}
+
+function cell(value: unknown, digits: number): Cell {
+  if (typeof value !== "number") return { text: value === undefined ? "" : String(value), numeric: false };
+  return { text: Number.isInteger(value) ? String(value) : value.toFixed(digits), numeric: true };
+}
+
+/** Only borders and alignment: colours are the page's own, light or dark; a wide table scrolls inside itself. */
+function html(columns: readonly string[], rows: readonly Cell[][], caption: string, note: string): string {
+  const line = "border-bottom:1px solid rgba(128,128,128,.35);padding:3px 10px;white-space:nowrap;";
+  const right = columns.map((_, i) => rows.some((row) => row[i].numeric));
+  const at = (i: number) => `style="${line}text-align:${right[i] ? "right" : "left"}"`;
+  const head = columns.map((column, i) => `<th scope="col" ${at(i)}>${escapeHtml(column)}</th>`).join("");
+  const body = rows.map(
+    (row) => `<tr>${row.map(({ text }, i) => `<td ${at(i)}>${escapeHtml(text)}</td>`).join("")}</tr>`,
+  );
+  return [
+    '<div style="overflow-x:auto;max-width:100%">',
+    '<table style="border-collapse:collapse;margin:0;font-variant-numeric:tabular-nums">',
+    caption &&
+      `<caption style="text-align:left;padding:3px 10px;font-weight:600">${escapeHtml(caption)}</caption>`,
+    `<thead><tr>${head}</tr></thead>`,
+    `<tbody>${body.join("\n")}</tbody>`,
+    `</table>${note && `<p style="margin:3px 10px">${note}</p>`}</div>`,
+  ]
+    .filter(Boolean)
+    .join("\n");
+}
+
+function plain(columns: readonly string[], rows: readonly Cell[][], caption: string, note: string): string {
+  const widths = columns.map((column, i) =>
+    Math.max(column.length, ...rows.map((row) => row[i].text.length)),
+  );
+  const pad = ({ text, numeric }: Cell, i: number) =>
+    numeric ? text.padStart(widths[i]) : text.padEnd(widths[i]);
+  const heading = columns.map((column, i) =>
+    pad({ text: column, numeric: rows.some((row) => row[i].numeric) }, i),
+  );
+  const lines = [heading, ...rows.map((row) => row.map(pad))].map((line) => line.join("  ").trimEnd());
+  return [caption, ...lines, note].filter(Boolean).join("\n");
+}

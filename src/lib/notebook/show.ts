@@ -1,0 +1,17 @@
+import type { Figure } from "../report/figure";
+import { figureToPng } from "../report/figure-png";
+import { display } from "./display";
+
+/** Shows a figure: interactive where the viewer can, a picture everywhere else, its words where nothing is drawn. */
+export async function show(figure: Figure): Promise<void> {
+  const { png, width, height } = await figureToPng(figure);
+  const { data, layout, alt } = figure;
+  display({
+    data: {
+      "application/vnd.plotly.v1+json": { data, layout },
+      "image/png": png.toString("base64"),
+      "text/plain": `[${alt}]`,
+    },
+    metadata: { "image/png": { width, height, alt } },
+  });
+}
