@@ -1,4 +1,4 @@
-import { Command, CommanderError } from "commander";
+import { Command, CommanderError, Option } from "commander";
 import { InputError, UsageError } from "./lib/check";
 import { terminalProgress } from "./lib/report/terminal-progress";
 
@@ -39,6 +39,64 @@ program
     await writeTable(corpus, features, out, { workers, cache, onProgress: terminalProgress() });
     console.log(`${out}: ${corpus.recordings.length} recordings, ${features}`);
   });
+
+program
+  .command("evaluate")
+  .description("cross-validate a model, and leave run.json and predictions.csv")
+  .option(...corpusOption)
+  .option("--features <set>", "name of the feature set")
+  .option("--table <file>", "a feature table made elsewhere, instead of --corpus and --features")
+  .option("--labels <file>", "CSV with file, emotion, speaker for --table, joined by file")
+  .requiredOption("--model <model>", "majority, svm-linear, svm-rbf, cnn, ...")
+  .requiredOption("--out <dir>", "folder of the run")
+  .option(
+    "--folds <folds>",
+    "loso, group-K, stratified-group-K, official, FILE.json, or random-K (leaks speakers)",
+    "loso",
+  )
+  .addOption(
+    new Option("--normalize <by>", "statistics of whom").choices(["train", "speaker"]).default("train"),
+  )
+  .option("--seed <n>", "seed of everything random", Number, 0)
+  .option("--no-search", "fixed options instead of a grid search inside each training part")
+  .option("--workers <n>", "worker threads (default: one per core)", positiveInteger)
+  .option("--no-cache", "neither read nor write the feature cache")
+  .option("--skip-bad", "list unreadable files and leave them out")
+  .action(async ({ out, workers, cache, ...options }) => {
+    const { runExperiment } = await import("./lib/report/experiment");
+    const { runText } = await import("./lib/report/run-text");
+    const subject = await subjectOf(options);
+    const run = await runExperiment(subject, options, out, {
+      workers,
+      cache,
+      onProgress: terminalProgress(),
+    });
+    console.log(runText(run));
+  });
+
+async function subjectOf(options: {
+  corpus?: string;
+  features?: string;
+  table?: string;
+  labels?: string;
+  skipBad?: boolean;
+}) {
+  const { corpusSubject, tableSubject } = await import("./lib/report/experiment-subject");
+  const { corpus, features, table, labels } = options;
+  if (table !== undefined) {
+    if (corpus !== undefined || features !== undefined)
+      throw new UsageError("--table stands instead of --corpus and --features");
+    const { readFeatureTable } = await import("./lib/dataset/read-feature-table");
+    const { openCorpus } = await import("./lib/corpus/open-corpus");
+    return tableSubject(
+      readFeatureTable(table, labels === undefined ? undefined : (await openCorpus(labels)).recordings),
+    );
+  }
+  if (corpus === undefined || features === undefined) {
+    throw new UsageError("evaluate needs --corpus and --features, or --table (with --labels)");
+  }
+  return corpusSubject(await openHealthy({ ...options, corpus }, "evaluate"), features);
+}
 
 function positiveInteger(text: string): number {
   const value = Number(text);

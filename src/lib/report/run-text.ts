@@ -1,0 +1,41 @@
+import type { Run } from "./run-files";
+import type { RunRecord, Score } from "./run-record";
+
+/**
+ * A score with its intervals.
+ *
+ * @example scoreText(uar) // ".782 (recordings .741–.823, speakers .713–.841)"
+ */
+export function scoreText({ value, recordings, speakers }: Score): string {
+  return `${digits(value)} (recordings ${rangeText(recordings)}, speakers ${rangeText(speakers)})`;
+}
+
+function rangeText([low, high]: readonly [number, number]): string {
+  return `${digits(low)}–${digits(high)}`;
+}
+
+/** Three digits without the leading zero, as the field prints scores. */
+function digits(value: number): string {
+  return value.toFixed(3).replace(/^0/, "");
+}
+
+/** A run as lines for a terminal: settings, protocol, scores with intervals, confusion matrix and notes. */
+export function runText({ folder, record }: Run): string {
+  const { settings, metrics, protocol, corpus, notes } = record;
+  return [
+    `${corpus.name}: ${settings.features}, ${settings.model}; ${protocol}; ${corpus.recordings} recordings, ${corpus.speakers} speakers`,
+    `UAR       ${scoreText(metrics.uar)}`,
+    `accuracy  ${scoreText(metrics.accuracy)}`,
+    `macro F1  ${scoreText(metrics.macroF1)}`,
+    ...confusionText(record.confusion),
+    ...notes,
+    folder,
+  ].join("\n");
+}
+
+function confusionText({ labels, counts }: RunRecord["confusion"]): string[] {
+  const width = Math.max(5, ...labels.map((label) => label.length)) + 2;
+  const line = (name: string, cells: readonly (string | number)[]) =>
+    name.padEnd(width) + cells.map((cell) => String(cell).padStart(width)).join("");
+  return [line("true", labels), ...labels.map((label, row) => line(label, counts[row]))];
+}
