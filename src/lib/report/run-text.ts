@@ -7,15 +7,16 @@ import type { RunRecord, Score } from "./run-record";
  * @example scoreText(uar) // ".782 (recordings .741–.823, speakers .713–.841)"
  */
 export function scoreText({ value, recordings, speakers }: Score): string {
-  return `${digits(value)} (recordings ${rangeText(recordings)}, speakers ${rangeText(speakers)})`;
+  return `${scoreDigits(value)} (recordings ${rangeText(recordings)}, speakers ${rangeText(speakers)})`;
 }
 
-function rangeText([low, high]: readonly [number, number]): string {
-  return `${digits(low)}–${digits(high)}`;
+/** An interval: ".741–.823". */
+export function rangeText([low, high]: readonly [number, number]): string {
+  return `${scoreDigits(low)}–${scoreDigits(high)}`;
 }
 
 /** Three digits without the leading zero, as the field prints scores. */
-function digits(value: number): string {
+export function scoreDigits(value: number): string {
   return value.toFixed(3).replace(/^0/, "");
 }
 

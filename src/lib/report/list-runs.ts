@@ -1,0 +1,17 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { isRun, type Run, readRun } from "./run-files";
+import { resultsFolder } from "./run-folder";
+
+/** All complete runs of a corpus's results, best UAR last but `majority` first, as tables show them. */
+export function listRuns(name: string): Run[] {
+  const folder = join(resultsFolder(name), "runs");
+  if (!existsSync(folder)) return [];
+  const folders = readdirSync(folder).map((run) => join(folder, run));
+  return folders.filter(isRun).map(readRun).sort(byFloorThenUar);
+}
+
+function byFloorThenUar(a: Run, b: Run): number {
+  const rank = ({ record }: Run) => (record.settings.model === "majority" ? -1 : record.metrics.uar.value);
+  return rank(a) - rank(b);
+}
