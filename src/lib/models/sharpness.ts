@@ -28,13 +28,21 @@ export function fitSharpness(heldOut: readonly JudgedDecisions[]): number {
   return high;
 }
 
-/** Derivative of the summed log loss by the sharpness: expected score minus true score. */
+/** Derivative of the summed log loss by the sharpness: the score expected under the softmax minus that of the truth. */
 function lossSlope(
   known: readonly { readonly row: readonly number[]; readonly truth: number }[],
   sharpness: number,
 ): number {
-  return known.reduce((sum, { row, truth }) => {
-    const expected = softmax(row, sharpness).reduce((mean, p, c) => mean + p * row[c], 0);
-    return sum + expected - row[truth];
-  }, 0);
+  let slope = 0;
+  for (const { row, truth } of known) {
+    const largest = Math.max(...row);
+    let [total, weighted] = [0, 0];
+    for (const score of row) {
+      const power = Math.exp(sharpness * (score - largest));
+      total += power;
+      weighted += power * score;
+    }
+    slope += weighted / total - row[truth];
+  }
+  return slope;
 }

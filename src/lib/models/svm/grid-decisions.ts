@@ -1,6 +1,7 @@
 import type { HeldOutDecisions } from "../held-out-decisions";
-import { dotProducts, kernelValues, packRows, squaredNorms } from "./kernel";
-import { decide } from "./one-vs-one";
+import { dotProducts, type Kernel, kernelValues, packRows, squaredNorms } from "./kernel";
+import { decisionsOf, toMachine } from "./machine";
+import { decide, type PairMachine } from "./one-vs-one";
 import type { SvmPoint } from "./svm-options";
 import { TrainingSet } from "./training-set";
 import { marginsByClass, mostVoted } from "./votes";
@@ -16,19 +17,32 @@ export function gridDecisions(
   points: readonly SvmPoint[],
 ): HeldOutDecisions[] {
   const training = new TrainingSet(rows, labels);
-  const packed = packRows(heldOut);
-  const [cross, norms] = [dotProducts(packed, training.rows), squaredNorms(packed)];
+  const deciderOf = heldOutDeciders(training, heldOut);
   const out: HeldOutDecisions[] = new Array(points.length);
   for (const indices of sharingKernel(points)) {
     const kernel = training.kernel(points[indices[0]]);
     const pairs = training.pairs(kernel);
-    const values = kernelValues(kernel, cross, norms, training.norms);
+    const decide = deciderOf(kernel);
     for (const index of indices) {
-      const machines = training.solve(pairs, points[index]);
-      out[index] = summarise(training.labels, decide(values, heldOut.length, training.starts, machines));
+      out[index] = summarise(training.labels, decide(training.solve(pairs, points[index])));
     }
   }
   return out;
+}
+
+/** How to decide on the held-out rows under a kernel; an RBF kernel needs their products with all training rows, just once. */
+function heldOutDeciders(training: TrainingSet, heldOut: readonly Float64Array[]) {
+  const packed = packRows(heldOut);
+  const norms = squaredNorms(packed);
+  let cross: Float64Array | undefined;
+  return (kernel: Kernel) => {
+    if (kernel.name === "linear") {
+      return (pairs: readonly PairMachine[]) => decisionsOf(toMachine(training, kernel, pairs), heldOut);
+    }
+    cross ??= dotProducts(packed, training.rows);
+    const values = kernelValues(kernel, cross, norms, training.norms);
+    return (pairs: readonly PairMachine[]) => decide(values, heldOut.length, training.starts, pairs);
+  };
 }
 
 /** Indices of the points, grouped by the kernel matrix that they share. */

@@ -1,6 +1,5 @@
 import { dotProducts, type Kernel, kernelValues, type PackedRows, packRows, squaredNorms } from "./kernel";
 import type { PairMachine } from "./one-vs-one";
-import type { SvmPoint } from "./svm-options";
 import type { TrainingSet } from "./training-set";
 
 /** All two-class machines of a fit: decision p of row x is Σ_s coefficients[p][s] k(support_s, x) - offsets[p]. */
@@ -13,10 +12,8 @@ export interface Machine {
   readonly offsets: Float64Array;
 }
 
-/** Fits all pairs and keeps what deciding needs: the support rows, or one weight vector per pair for the linear kernel. */
-export function trainMachine(training: TrainingSet, point: SvmPoint): Machine {
-  const kernel = training.kernel(point);
-  const pairs = training.solve(training.pairs(kernel), point);
+/** Keeps of solved pairs what deciding needs: the support rows, or one weight vector per pair for the linear kernel. */
+export function toMachine(training: TrainingSet, kernel: Kernel, pairs: readonly PairMachine[]): Machine {
   const dense = denseCoefficients(pairs, training);
   const offsets = Float64Array.from(pairs, ({ rho }) => rho);
   const kept =

@@ -4,7 +4,7 @@ import type { Classifier, ClassifierState, Prediction } from "../classifier";
 import type { Calibratable, JudgedDecisions } from "../held-out-decisions";
 import { fitSharpness, softmax } from "../sharpness";
 import type { Kernel } from "./kernel";
-import { decisionsOf, type Machine, trainMachine } from "./machine";
+import { decisionsOf, type Machine, toMachine } from "./machine";
 import { type SvmOptions, type SvmPoint, svmPoint } from "./svm-options";
 import { TrainingSet } from "./training-set";
 import { marginsByClass, mostVoted, scoresByClass } from "./votes";
@@ -37,7 +37,8 @@ export class SupportVectorClassifier implements Classifier<Float64Array>, Calibr
         `a support vector machine needs at least two labels, all ${rows.length} rows are "${labels[0]}"`,
       );
     }
-    this.machine = trainMachine(training, this.point);
+    const kernel = training.kernel(this.point);
+    this.machine = toMachine(training, kernel, training.solve(training.pairs(kernel), this.point));
     this.labels = training.labels;
     this.sharpness = 1;
     return this;
