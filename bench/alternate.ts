@@ -1,0 +1,24 @@
+/** Seconds of both sides, measured in turn so that what else the machine does hits both, and the median of the rounds' ratios. */
+export interface Alternation {
+  readonly oursSeconds: number;
+  readonly peerSeconds: number;
+  /** peer / ours: above 1, ours is faster. */
+  readonly ratio: number;
+}
+
+/** Measures ours and the peer's in turn. */
+export function alternate(rounds: number, ours: () => number, peer: () => number): Alternation {
+  const pairs = Array.from({ length: rounds }, () => [ours(), peer()] as const);
+  return {
+    oursSeconds: median(pairs.map(([a]) => a)),
+    peerSeconds: median(pairs.map(([, b]) => b)),
+    ratio: median(pairs.map(([a, b]) => b / a)),
+  };
+}
+
+/** The middle value; of two middle ones their mean. */
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
