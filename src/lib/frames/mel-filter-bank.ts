@@ -29,7 +29,9 @@ export class MelFilterBank {
   /** Centre of each band, in Hz. */
   readonly frequenciesHz: Float64Array;
   private readonly firstBin: Int32Array;
-  private readonly weights: readonly Float64Array[];
+  /** The weights of all bands one after the other, and where each band's begin. */
+  private readonly weights: Float64Array;
+  private readonly starts: Int32Array;
 
   /**
    * @param sampleRate in Hz
@@ -49,20 +51,33 @@ export class MelFilterBank {
     this.bands = nMels;
     this.frequenciesHz = edgesHz.slice(1, nMels + 1);
     this.firstBin = Int32Array.from(triangles, ({ first }) => first);
-    this.weights = triangles.map(({ weights }) => weights);
+    this.starts = startsOf(triangles.map(({ weights }) => weights.length));
+    this.weights = new Float64Array(this.starts[nMels]);
+    triangles.forEach(({ weights }, band) => {
+      this.weights.set(weights, this.starts[band]);
+    });
   }
 
   /** The weighted sum of each band into `out` (bands numbers), which is returned. */
   apply<T extends Float32Array | Float64Array>(spectrum: Float32Array | Float64Array, out: T): T {
-    for (let band = 0; band < this.bands; band++) {
-      const weights = this.weights[band];
-      const first = this.firstBin[band];
+    const { weights, starts, firstBin } = this;
+    for (let band = 0; band < firstBin.length; band++) {
+      const end = starts[band + 1];
       let sum = 0;
-      for (let i = 0; i < weights.length; i++) sum += weights[i] * spectrum[first + i];
+      for (let i = starts[band], k = firstBin[band]; i < end; i++, k++) sum += weights[i] * spectrum[k];
       out[band] = sum;
     }
     return out;
   }
+}
+
+/** Where each list starts when they are laid one after the other; the last number is the end. */
+function startsOf(lengths: readonly number[]): Int32Array {
+  const starts = new Int32Array(lengths.length + 1);
+  lengths.forEach((length, i) => {
+    starts[i + 1] = starts[i] + length;
+  });
+  return starts;
 }
 
 function triangle([low, centre, high]: Float64Array, binsHz: Float64Array, norm: "slaney" | "none") {

@@ -5,7 +5,7 @@ import { padCenter, type WindowName, windowOf } from "./window";
 
 /** The short-time Fourier transform's settings; names, defaults and edge treatment are librosa.stft's. */
 export interface StftOptions {
-  /** Samples per transform, a power of two; default 2048. */
+  /** Samples per transform, a multiple of four, fastest for powers of two; default 2048. */
   readonly nFft?: number;
   /** Samples under the window, in the middle of the frame; default `nFft`. */
   readonly winLength?: number;
@@ -38,7 +38,6 @@ export class Stft {
   private readonly padMode: PadMode;
   private readonly fft: RealFft;
   private readonly window: Float64Array;
-  private readonly frame: Float64Array;
 
   constructor(options: StftOptions = {}) {
     const { nFft = 2048, winLength = nFft, hopLength = Math.floor(winLength / 4) } = options;
@@ -49,7 +48,6 @@ export class Stft {
     this.fft = new RealFft(nFft);
     this.bins = this.fft.bins;
     this.window = padCenter(windowOf(options.window ?? "hann", winLength), nFft);
-    this.frame = new Float64Array(nFft);
   }
 
   /** The frames of a recording, for the methods below. */
@@ -74,9 +72,9 @@ export class Stft {
   }
 
   private windowed(frames: Frames, index: number): Float64Array {
-    const { frame, window } = this;
-    frames.read(index, frame);
-    for (let i = 0; i < frame.length; i++) frame[i] *= window[i];
+    const { window } = this;
+    const frame = frames.read(index, this.fft.input);
+    for (let i = 0; i < window.length; i++) frame[i] *= window[i];
     return frame;
   }
 }
