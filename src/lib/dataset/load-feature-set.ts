@@ -1,17 +1,25 @@
 import type { FeatureSet } from "../features/feature-set";
 import { createFeatureSet } from "../features/feature-sets";
+import { loadVoiceWeights } from "./load-voice-weights";
+import { allowRelaxedSimd } from "./relaxed-simd";
 
 const loaded = new Map<string, Promise<FeatureSet>>();
 
 /**
  * The feature set of a name with what it needs from disk (weights), loaded once per thread.
  *
- * @throws UsageError for an unknown name
+ * @throws UsageError for an unknown name, InputError where weights are missing and cannot be fetched
  */
 export function loadFeatureSet(name: string): Promise<FeatureSet> {
   const known = loaded.get(name);
   if (known) return known;
-  const set = Promise.resolve(createFeatureSet(name));
+  const set = load(name);
   loaded.set(name, set);
   return set;
+}
+
+async function load(name: string): Promise<FeatureSet> {
+  if (!name.startsWith("voice-v1")) return createFeatureSet(name);
+  allowRelaxedSimd();
+  return createFeatureSet(name, { voiceWeights: await loadVoiceWeights() });
 }

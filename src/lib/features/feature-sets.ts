@@ -1,13 +1,15 @@
-import { UsageError } from "../check";
+import { InputError, UsageError } from "../check";
 import type { FeatureSet } from "./feature-set";
 import { createLibrosaV1 } from "./librosa-v1";
 import { createLogmelV1 } from "./logmel-v1";
 import { createMeydaV1 } from "./meyda-v1";
+import { createVoiceV1 } from "./voice/voice-v1";
+import type { VoiceWeights } from "./voice/voice-weights";
 
 /** What some sets need handed to them, since this room reads no files. */
 export interface FeatureAssets {
   /** The weights of the voice encoder, for `voice-v1`. */
-  readonly voiceWeights?: unknown;
+  readonly voiceWeights?: VoiceWeights;
 }
 
 /** One line per set: its name and how it is made. Made on demand, because each holds its own buffers and tables. */
@@ -15,6 +17,10 @@ const factories: Readonly<Record<string, (assets: FeatureAssets) => FeatureSet>>
   "librosa-v1": createLibrosaV1,
   "logmel-v1": createLogmelV1,
   "meyda-v1": createMeydaV1,
+  "voice-v1": (assets) => createVoiceV1(voiceWeightsOf(assets)),
+  "voice-v1:layer1": (assets) => createVoiceV1(voiceWeightsOf(assets), 1),
+  "voice-v1:layer2": (assets) => createVoiceV1(voiceWeightsOf(assets), 2),
+  "voice-v1:layer3": (assets) => createVoiceV1(voiceWeightsOf(assets), 3),
 };
 
 /** The names that `createFeatureSet` takes. */
@@ -31,4 +37,9 @@ export function createFeatureSet(name: string, assets: FeatureAssets = {}): Feat
   if (!factory)
     throw new UsageError(`features="${name}" is unknown, it must be one of ${featureSetNames.join(", ")}`);
   return factory(assets);
+}
+
+function voiceWeightsOf({ voiceWeights }: FeatureAssets): VoiceWeights {
+  if (voiceWeights) return voiceWeights;
+  throw new InputError("voice-v1 needs the voice encoder's weights: hand them over as voiceWeights");
 }
