@@ -35,7 +35,11 @@ export function runChild(program: string, args: readonly string[], env: NodeJS.P
 
 /** Our side of a measurement: a TypeScript file of `bench/ours` in a process of its own. */
 export function runOurs(script: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): ChildRun {
-  return runChild(process.execPath, ["--require", "./scripts/typescript.cjs", join("bench/ours", script), ...args], env);
+  return runChild(
+    process.execPath,
+    ["--require", "./scripts/typescript.cjs", join("bench/ours", script), ...args],
+    env,
+  );
 }
 
 /** The command line, as a user would run it. */

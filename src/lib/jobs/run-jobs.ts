@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
+import { SHARE_ENV } from "node:worker_threads";
 import { Piscina } from "piscina";
 import { InputError } from "../check";
 import { projectRoot } from "../paths";
@@ -60,6 +61,8 @@ function lazyPool(threads: number) {
     new Piscina({
       filename: join(projectRoot, "src/lib/jobs/worker.ts"),
       execArgv: ["--require", join(projectRoot, "scripts/typescript.cjs")],
+      // Native libraries read the environment of the process: what a job sets there must reach them.
+      env: SHARE_ENV as unknown as Record<string, string>,
       minThreads: 1,
       maxThreads: threads,
     });
