@@ -1,0 +1,95 @@
+import { accuracy } from "./accuracy";
+import { calibrationError } from "./calibration-error";
+import { type ClassScore, scoresOfCounts } from "./class-scores";
+import { cohenKappa } from "./cohen-kappa";
+import { type ConfusionMatrix, confusionMatrix } from "./confusion-matrix";
+import type { Evaluation, FoldOutcome, OutOfFoldPrediction } from "./evaluation";
+import { logLoss } from "./log-loss";
+import { type OverallScores, overallScores } from "./overall-scores";
+import { interval, resample } from "./resample";
+import { type CountedUnit, countByRecording, countBySpeaker, sumCounts } from "./resampled-counts";
+import { rocAuc } from "./roc-auc";
+import { uar } from "./uar";
+
+/** A score with its 95 % percentile bootstrap intervals: over recordings, and over whole speakers. */
+interface ScoreWithIntervals {
+  readonly value: number;
+  readonly recordings: readonly [low: number, high: number];
+  readonly speakers: readonly [low: number, high: number];
+}
+
+/** The figures of an evaluation, as a run record holds them. */
+export interface EvaluationDescription {
+  readonly metrics: Readonly<Record<keyof OverallScores, ScoreWithIntervals>> & {
+    readonly kappa: number;
+    readonly logLoss: number;
+    readonly calibrationError: number;
+    /** null where a label does not occur among the truths, so that its area is not defined. */
+    readonly rocAuc: number | null;
+  };
+  readonly perClass: Readonly<Record<string, Omit<ClassScore, "label">>>;
+  readonly confusion: ConfusionMatrix;
+  readonly folds: readonly (FoldOutcome & { readonly accuracy: number; readonly uar: number })[];
+}
+
+/**
+ * All figures of an evaluation: pooled scores with intervals, scores per label, counts, scores per fold.
+ *
+ * @param seed of the 2000 resamples over recordings and over speakers
+ */
+export function describeEvaluation(evaluation: Evaluation, seed: number): EvaluationDescription {
+  const { labels, predictions } = evaluation;
+  const truths = predictions.map(({ emotion }) => emotion);
+  const predicted = predictions.map((prediction) => prediction.predicted);
+  const confusion = confusionMatrix(truths, predicted, labels);
+  return {
+    metrics: {
+      ...scoresWithIntervals(evaluation, confusion, seed),
+      kappa: cohenKappa(truths, predicted),
+      ...probabilityScores(evaluation, truths),
+    },
+    perClass: Object.fromEntries(scoresOfCounts(confusion).map(({ label, ...scores }) => [label, scores])),
+    confusion,
+    folds: evaluation.folds.map((fold) => ({ ...fold, ...foldScores(fold, predictions) })),
+  };
+}
+
+function scoresWithIntervals(
+  { labels, predictions }: Evaluation,
+  confusion: ConfusionMatrix,
+  seed: number,
+): Record<keyof OverallScores, ScoreWithIntervals> {
+  const resampled = (stream: string, units: readonly CountedUnit[]) =>
+    resample(units.length, stream, seed, (drawn) =>
+      overallScores({ labels, counts: sumCounts(units, drawn, labels.length) }),
+    );
+  const recordings = resampled("recordings", countByRecording(predictions, labels));
+  const speakers = resampled("speakers", countBySpeaker(predictions, labels));
+  const entries = Object.entries(overallScores(confusion)).map(([name, value]) => {
+    const of = (scores: OverallScores) => scores[name as keyof OverallScores];
+    return [name, { value, recordings: interval(recordings.map(of)), speakers: interval(speakers.map(of)) }];
+  });
+  return Object.fromEntries(entries);
+}
+
+function probabilityScores({ labels, predictions }: Evaluation, truths: readonly string[]) {
+  const probabilities = predictions.map((prediction) => prediction.probabilities);
+  const confidences = predictions.map(({ predicted }, i) => probabilities[i][labels.indexOf(predicted)]);
+  const right = predictions.map(({ emotion, predicted }) => emotion === predicted);
+  const complete = labels.every((label) => truths.includes(label));
+  return {
+    logLoss: logLoss(truths, probabilities, labels),
+    calibrationError: calibrationError(confidences, right),
+    rocAuc: complete ? rocAuc(truths, probabilities, labels) : null,
+  };
+}
+
+function foldScores(
+  { fold }: FoldOutcome,
+  predictions: readonly OutOfFoldPrediction[],
+): { accuracy: number; uar: number } {
+  const own = predictions.filter((prediction) => prediction.fold === fold);
+  const truths = own.map(({ emotion }) => emotion);
+  const predicted = own.map((prediction) => prediction.predicted);
+  return { accuracy: accuracy(truths, predicted), uar: uar(truths, predicted) };
+}
