@@ -1,14 +1,6 @@
+import type { CalibrationBin } from "../evaluation/calibration-error";
 import type { Figure } from "./figure";
 import { accentColour, axis, figureLayout, quietColour } from "./figure-layout";
-
-/** Decisions whose probability lies in one stretch. */
-export interface CalibrationBin {
-  /** Mean probability of the decided emotion. */
-  readonly confidence: number;
-  /** Part of the decisions that were right. */
-  readonly accuracy: number;
-  readonly count: number;
-}
 
 /** How often a model is right against how sure it was: on the diagonal it may be taken at its word. Dots grow with their count. */
 export function calibrationFigure(

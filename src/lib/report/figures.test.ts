@@ -64,10 +64,9 @@ const figures: Record<string, Figure> = {
     recordings.map((_, i) => [i, -i]),
     ["component 1 (30 %)", "component 2 (20 %)"],
   ),
-  scores: groupScoresFigure([{ name: "s1", score: 0.5, recordings: 6 }], {
+  scores: groupScoresFigure([{ name: "s1", uar: 0.5, recordings: 6 }], {
     title: "t",
     group: "speaker",
-    metric: "UAR",
     overall: 0.6,
     chance: 0.25,
   }),

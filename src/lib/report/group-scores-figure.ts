@@ -1,21 +1,13 @@
+import type { GroupScore } from "../evaluation/group-scores";
 import type { Figure } from "./figure";
 import { accentColour, axis, figureLayout, quietColour } from "./figure-layout";
-
-/** The score of one speaker, or of one fold. */
-export interface GroupScore {
-  readonly name: string;
-  readonly score: number;
-  readonly recordings: number;
-}
 
 /** What the figure says beside the groups' scores. */
 export interface GroupScoresView {
   readonly title: string;
   /** "speaker", "fold". */
   readonly group: string;
-  /** "UAR", "accuracy". */
-  readonly metric: string;
-  /** The same metric over all recordings together. */
+  /** UAR over all recordings together. */
   readonly overall: number;
   readonly chance: number;
 }
@@ -48,13 +40,13 @@ function levelName(y: number, text: string): Record<string, unknown> {
 
 /** One dot per speaker or fold, from the weakest to the strongest, with the overall score and chance as lines. */
 export function groupScoresFigure(groups: readonly GroupScore[], view: GroupScoresView): Figure {
-  const sorted = [...groups].sort((a, b) => a.score - b.score || (a.name < b.name ? -1 : 1));
+  const sorted = [...groups].sort((a, b) => a.uar - b.uar || (a.name < b.name ? -1 : 1));
   const data = [
     {
       type: "scatter",
       mode: "markers",
       x: sorted.map(({ name }) => name),
-      y: sorted.map(({ score }) => score),
+      y: sorted.map(({ uar }) => uar),
       text: sorted.map(({ recordings }) => `${recordings} recordings`),
       marker: { size: 10, color: accentColour },
       hovertemplate: `${view.group} %{x}: %{y:.3f}, %{text}<extra></extra>`,
@@ -68,9 +60,9 @@ export function groupScoresFigure(groups: readonly GroupScore[], view: GroupScor
       levelName(view.chance, `chance: ${view.chance.toFixed(2)}`),
     ],
     xaxis: axis(view.group, { type: "category", showgrid: false, tickangle: sorted.length > 14 ? -60 : 0 }),
-    yaxis: axis(view.metric, { range: [0, 1.04] }),
+    yaxis: axis("UAR", { range: [0, 1.04] }),
   });
   const [low, high] = [sorted[0], sorted[sorted.length - 1]];
-  const alt = `${view.metric} by ${view.group}: from ${low.score.toFixed(2)} (${low.name}) to ${high.score.toFixed(2)} (${high.name}), ${view.overall.toFixed(2)} over all.`;
+  const alt = `UAR by ${view.group}: from ${low.uar.toFixed(2)} (${low.name}) to ${high.uar.toFixed(2)} (${high.name}), ${view.overall.toFixed(2)} over all.`;
   return { data, layout, alt };
 }
