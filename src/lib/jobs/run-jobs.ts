@@ -38,8 +38,9 @@ export async function runJobs<Input, Output>(
   const lane = async () => {
     for (let item = await source.next(); !item.done; item = await source.next()) {
       const index = pulled++;
-      const output = pool ? await runInPool(pool(), task, item.value) : await task.run(item.value);
-      await onDone(output, index, item.value);
+      const input = item.value as Input; // tslab's compiler, which is not strict, does not narrow by `done`
+      const output = pool ? await runInPool(pool(), task, input) : await task.run(input);
+      await onDone(output, index, input);
     }
   };
   try {
