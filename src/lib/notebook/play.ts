@@ -1,7 +1,7 @@
 import { encodeWav } from "../audio/encode-wav";
 import type { Waveform } from "../audio/waveform";
+import { escapeHtml } from "../report/escape-html";
 import { display } from "./display";
-import { escapeHtml } from "./escape-html";
 import { environment } from "./parameters";
 
 /** A recording and what stands above its player. */

@@ -1,5 +1,5 @@
+import { escapeHtml } from "../report/escape-html";
 import { display } from "./display";
-import { escapeHtml } from "./escape-html";
 
 /** One row: values by column name. */
 export type TableRow = Readonly<Record<string, unknown>>;

@@ -1,0 +1,36 @@
+import type { KnipConfig } from "knip";
+
+/** The imports of a chapter's cells, as a file in notebooks/ would write them: what a chapter imports is used. */
+function importsOf(notebook: string): string {
+  const { cells } = JSON.parse(notebook) as { cells: { cell_type: string; source: string | string[] }[] };
+  const code = cells
+    .filter((cell) => cell.cell_type === "code")
+    .map(({ source }) => [source].flat().join(""));
+  const imports = code.flatMap((text) => text.match(/^import [^;]*;/gm) ?? []);
+  return imports.join("\n").replaceAll('"./src/', '"../src/');
+}
+
+export default {
+  entry: [
+    "scripts/*.{mjs,cjs}",
+    "src/ser.ts",
+    "src/lib/jobs/worker.ts",
+    "src/**/*.{test,fixture}.ts",
+    "bench/**/*.ts",
+    "notebooks/*.ipynb",
+  ],
+  project: ["src/**/*.ts", "scripts/**/*.{mjs,cjs}", "bench/**/*.ts", "notebooks/*.ipynb"],
+  compilers: { ipynb: importsOf },
+  ignoreExportsUsedInFile: { interface: true, type: true },
+  ignoreDependencies: [
+    // named by path or at run time: scripts/checks.mjs, scripts/setup/tensorflow.mjs, report's fonts and Plotly's source
+    "@biomejs/biome",
+    "@tensorflow/tfjs-node",
+    "dejavu-fonts-ttf",
+    "dependency-cruiser",
+    "node-api-headers",
+    "plotly.js-cartesian-dist-min",
+    // comes with tslab, whose compiler must be the one that is set
+    "@tslab/typescript-for-tslab",
+  ],
+} satisfies KnipConfig;

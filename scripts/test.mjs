@@ -1,0 +1,26 @@
+// npm test [-- FILE...]: set-up, then the checks and every test file, or the named ones.
+import { readdirSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
+import { foreground } from "./setup/foreground.mjs";
+import { setUp } from "./setup/set-up.mjs";
+import { root } from "./setup/step.mjs";
+
+const testsIn = (folder) =>
+  readdirSync(join(root, folder), { recursive: true })
+    .filter((name) => /\.test\.(ts|mjs)$/.test(name))
+    .map((name) => join(folder, name));
+
+/** Long ones first, so that no single file holds the end up. */
+const longFirst = (files) => files.sort((a, b) => b.startsWith("scripts") - a.startsWith("scripts"));
+
+await setUp();
+const named = process.argv.slice(2).map((path) => relative(root, resolve(process.env.INIT_CWD ?? "", path)));
+const files = named.length > 0 ? named : longFirst(["scripts", "src", "bench"].flatMap(testsIn));
+const runner = [
+  "--require",
+  "./scripts/typescript.cjs",
+  "--test",
+  "--test-concurrency=2",
+  "--test-reporter=spec",
+];
+process.exitCode = await foreground(process.execPath, [...runner, ...files]);

@@ -1,0 +1,96 @@
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { InputError, UsageError } from "../check";
+import { projectRoot } from "../paths";
+import { resultsFolder } from "../report/run-folder";
+import { bookProgress, type ChapterState } from "./book-progress";
+import type { ParameterValue } from "./parameters";
+
+/** Which chapters run, on what. */
+export interface BookRun {
+  /** As the chapters open it: a folder or manifest, absolute or from the project's root, or `adapter:DIR`. */
+  readonly corpus: string;
+  /** The results go to results/<name>. */
+  readonly name: string;
+  /** Chapter numbers, "03" or "3"; default all. */
+  readonly only?: readonly string[];
+  /** Whether recordings can be heard in the rendered chapters; default true. */
+  readonly audio?: boolean;
+  /** Whether unreadable recordings are left out; default false. */
+  readonly skipBad?: boolean;
+  /** Where the chapters are; default the project's own. */
+  readonly chapters?: string;
+}
+
+/** A chapter that says nothing for so long is taken for hanging, and ended. */
+const silenceMinutes = 60;
+
+/**
+ * Executes the chapters in reading order and renders what results/<name>/rendered then holds. A chapter's notebook is written when
+ * it has run to its end, and its page after the last one; the same run gives the same bytes.
+ *
+ * @returns the folder of the rendered chapters
+ * @throws InputError where a cell throws; the chapters before it stay
+ */
+export async function runNotebooks(run: BookRun): Promise<string> {
+  const { corpus, name, audio = true, skipBad = false } = run;
+  const sources = chosen(run.chapters ?? join(projectRoot, "notebooks"), run.only);
+  const target = join(resultsFolder(name), "rendered");
+  mkdirSync(target, { recursive: true });
+  const tell = bookProgress();
+  for (const source of sources) {
+    const start = performance.now();
+    const chapter = source.file.replace(/\.ipynb$/, "");
+    const parameters = { corpus, name, audio, skipBad };
+    await execute(source.path, join(target, source.file), parameters, (state) => tell.update(chapter, state));
+    tell.ended(chapter, (performance.now() - start) / 1000);
+  }
+  renderChapters(target);
+  return target;
+}
+
+function chosen(folder: string, only?: readonly string[]): { file: string; path: string }[] {
+  const all = readdirSync(folder).filter((file) => /^\d.*\.ipynb$/.test(file));
+  const numberOf = (file: string) => Number.parseInt(file, 10);
+  const unknown = only?.find((number) => !all.some((file) => numberOf(file) === Number(number)));
+  if (unknown !== undefined) throw new UsageError(`--only ${unknown}: chapters are ${all.sort().join(", ")}`);
+  const wanted = all.filter((file) => !only || only.some((number) => numberOf(file) === Number(number)));
+  return wanted.sort().map((file) => ({ file, path: join(folder, file) }));
+}
+
+/** One process per chapter: a chapter starts from nothing, as a reader does, and a hanging one can be ended. */
+function execute(
+  source: string,
+  target: string,
+  parameters: Readonly<Record<string, ParameterValue>>,
+  onState: (state: ChapterState) => void,
+): Promise<void> {
+  const child = spawn(process.execPath, [join(projectRoot, "scripts", "run-notebook.cjs"), source, target], {
+    env: { ...process.env, NB_PARAMS: JSON.stringify(parameters) },
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
+  });
+  const watch = setTimeout(() => child.kill("SIGKILL"), silenceMinutes * 60_000);
+  child.on("message", (state: ChapterState) => {
+    watch.refresh();
+    onState(state);
+  });
+  return new Promise((resolve, reject) => {
+    child.once("error", reject).once("close", (code, signal) => {
+      clearTimeout(watch);
+      if (code === 0) resolve();
+      else
+        reject(new InputError(`${source} stopped${signal ? ` by ${signal}` : ""}, no page was made of it`));
+    });
+  });
+}
+
+/** Renders every executed chapter of a folder to a page beside it. */
+function renderChapters(folder: string): void {
+  const python = join(projectRoot, ".venv", "bin", "python");
+  if (!existsSync(python))
+    throw new InputError(`${python} is missing, it renders the chapters: npm run setup`);
+  const script = join(projectRoot, "scripts", "render.py");
+  const { status } = spawnSync(python, [script, folder], { stdio: ["ignore", "inherit", "inherit"] });
+  if (status !== 0) throw new InputError(`the chapters in ${folder} could not be rendered`);
+}
