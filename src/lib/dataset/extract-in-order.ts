@@ -16,6 +16,11 @@ export interface ExtractionOptions {
   readonly onProgress?: (done: number, total: number, note: string) => void;
 }
 
+/** A job that knows the places of its recordings in the corpus. */
+interface PlacedJob extends ExtractionJob {
+  readonly indices: readonly number[];
+}
+
 /** Recordings per job: few, so that a killed extraction loses little; enough for sets that work in batches. */
 const recordingsPerJob = 8;
 
@@ -39,7 +44,7 @@ export async function extractInOrder(
   });
   const task = { module: join(__dirname, "extract-recordings.ts"), run: extractRecordings };
   const jobs = missingRows(set, setName, recordings, cache, handOver);
-  await runJobs(task, jobs, {
+  await runJobs<PlacedJob, Row[]>(task, jobs, {
     workers: Math.min(workers, Math.ceil(total / recordingsPerJob)),
     onDone: (rows, _, { indices }) => {
       rows.forEach((row, k) => {
@@ -56,7 +61,7 @@ async function* missingRows(
   recordings: readonly Recording[],
   cache: boolean,
   handOver: (row: Row, index: number) => void,
-): AsyncGenerator<ExtractionJob & { readonly indices: readonly number[] }> {
+): AsyncGenerator<PlacedJob> {
   const store = new FeatureCache();
   for (let start = 0; start < recordings.length; start += recordingsPerJob) {
     const missing: { index: number; file: string; path: string; audio: string }[] = [];
