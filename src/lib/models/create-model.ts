@@ -1,7 +1,10 @@
 import { UsageError } from "../check";
 import type { Classifier, ClassifierState } from "./classifier";
+import { Logistic } from "./logistic";
 import { Majority } from "./majority";
 import type { ModelFamily, ModelOptions } from "./model-family";
+import { NearestNeighbours } from "./nearest-neighbours";
+import { networkFamily } from "./network-family";
 import { svmFamily } from "./svm/svm-family";
 
 /** Every model by the name that commands and results use. */
@@ -11,8 +14,20 @@ const families: Readonly<Record<string, ModelFamily>> = {
     create: async (options) => new Majority(options),
     restore: async (state) => Majority.restore(state),
   },
+  logistic: {
+    takes: "vector",
+    create: async (options) => new Logistic(options),
+    restore: async (state) => Logistic.restore(state),
+  },
+  knn: {
+    takes: "vector",
+    create: async (options) => new NearestNeighbours(options),
+    restore: async (state) => NearestNeighbours.restore(state),
+  },
   "svm-linear": svmFamily("linear"),
   "svm-rbf": svmFamily("rbf"),
+  mlp: networkFamily("mlp", "vector"),
+  cnn: networkFamily("cnn", "matrix"),
 };
 
 /** All names that `createModel` knows. */

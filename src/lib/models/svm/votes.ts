@@ -15,7 +15,7 @@ export function scoresByClass(decisions: ArrayLike<number>, classes: number): nu
 }
 
 /** Per class, the sum of the decisions of its pairs, each counted towards the class. */
-export function marginsByClass(decisions: ArrayLike<number>, classes: number): number[] {
+function marginsByClass(decisions: ArrayLike<number>, classes: number): number[] {
   const sums = new Array<number>(classes).fill(0);
   let pair = 0;
   for (let first = 0; first < classes; first++) {

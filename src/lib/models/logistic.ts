@@ -1,0 +1,118 @@
+import { checkPositive, InputError } from "../check";
+import { checkOptions } from "./check-options";
+import { checkRows, checkTraining } from "./check-rows";
+import { type ClassWeight, classWeights } from "./class-weights";
+import type { Classifier, ClassifierState, Prediction } from "./classifier";
+import { minimise, type Objective } from "./lbfgs";
+import { softmax } from "./sharpness";
+
+export interface LogisticOptions {
+  /** Inverse strength of the L2 penalty; default 1. */
+  readonly C?: number;
+  /** How errors on a class count; default: all alike. */
+  readonly classWeight?: ClassWeight;
+}
+
+/**
+ * Multinomial logistic regression with an L2 penalty on all weights but the intercepts: minimises
+ * Σ weight · -ln p(label) + |W|² / (2 C), the objective of scikit-learn's `LogisticRegression`. Two labels have one weight
+ * vector (as there), more have one each.
+ *
+ * @example await new Logistic({ C: 0.1 }).fit(rows, labels)
+ */
+export class Logistic implements Classifier<Float64Array> {
+  labels: readonly string[] = [];
+  private readonly C: number;
+  private readonly classWeight: ClassWeight;
+  private columns = 0;
+  /** Labels x (columns + 1), row-major; the intercept is last. For two labels the first row is 0. */
+  private weights = new Float64Array(0);
+
+  constructor(options: LogisticOptions = {}) {
+    checkOptions("logistic", options, ["C", "classWeight"]);
+    this.C = options.C ?? 1;
+    this.classWeight = options.classWeight;
+    checkPositive("C", this.C, "inverse penalty");
+  }
+
+  async fit(rows: readonly Float64Array[], labels: readonly string[]): Promise<this> {
+    checkTraining(rows, labels);
+    this.labels = [...new Set(labels)].sort();
+    if (this.labels.length < 2) {
+      throw new InputError(`logistic needs at least two labels, all ${rows.length} rows are "${labels[0]}"`);
+    }
+    this.columns = rows[0].length;
+    const start = new Float64Array(this.labels.length * (this.columns + 1));
+    this.weights = minimise(this.objective(rows, labels), start);
+    return this;
+  }
+
+  async predict(rows: readonly Float64Array[]): Promise<Prediction[]> {
+    checkRows(rows, this.columns);
+    return rows.map((row) => {
+      const probabilities = softmax(this.scores(row, this.weights));
+      return { label: this.labels[probabilities.indexOf(Math.max(...probabilities))], probabilities };
+    });
+  }
+
+  save(): ClassifierState {
+    const shape = [this.labels.length, this.columns + 1];
+    return {
+      model: "logistic",
+      labels: this.labels,
+      settings: { C: this.C, classWeight: this.classWeight },
+      weights: { weights: { shape, values: this.weights } },
+    };
+  }
+
+  static restore({ labels, settings, weights }: ClassifierState): Logistic {
+    const model = new Logistic(settings);
+    model.labels = labels;
+    model.columns = weights.weights.shape[1] - 1;
+    model.weights = Float64Array.from(weights.weights.values);
+    return model;
+  }
+
+  private objective(rows: readonly Float64Array[], labels: readonly string[]): Objective {
+    const width = this.columns + 1;
+    const firstFree = this.labels.length === 2 ? 1 : 0;
+    const targets = labels.map((label) => this.labels.indexOf(label));
+    const counts = this.labels.map((_, c) => targets.filter((target) => target === c).length);
+    const costs = classWeights(this.classWeight, this.labels, counts);
+    return (weights, gradient) => {
+      gradient.fill(0);
+      let loss = 0;
+      rows.forEach((row, i) => {
+        const probabilities = softmax(this.scores(row, weights));
+        const cost = costs[targets[i]];
+        loss -= cost * Math.log(Math.max(probabilities[targets[i]], Number.MIN_VALUE));
+        for (let c = firstFree; c < probabilities.length; c++) {
+          const error = cost * (probabilities[c] - Number(targets[i] === c));
+          for (let k = 0; k < width - 1; k++) gradient[c * width + k] += error * row[k];
+          gradient[c * width + width - 1] += error;
+        }
+      });
+      return loss + this.penalty(weights, gradient);
+    };
+  }
+
+  /** |W|² / (2 C) without the intercepts; its gradient is added. */
+  private penalty(weights: Float64Array, gradient: Float64Array): number {
+    let squares = 0;
+    for (let i = 0; i < weights.length; i++) {
+      if (i % (this.columns + 1) === this.columns) continue;
+      squares += weights[i] ** 2;
+      gradient[i] += weights[i] / this.C;
+    }
+    return squares / (2 * this.C);
+  }
+
+  private scores(row: Float64Array, weights: Float64Array): number[] {
+    const width = this.columns + 1;
+    return this.labels.map((_, c) => {
+      let sum = weights[c * width + this.columns];
+      for (let k = 0; k < this.columns; k++) sum += weights[c * width + k] * row[k];
+      return sum;
+    });
+  }
+}
