@@ -21,15 +21,15 @@ export interface LstmKernels {
 }
 
 /** Compiles the functions for a memory, fused where the engine has relaxed SIMD. */
-export async function compileKernels({ memory, rowBytes, gateRowBytes }: LstmMemory): Promise<LstmKernels> {
-  const fused = lstmModule(rowBytes, gateRowBytes, true);
-  const module = WebAssembly.validate(fused) ? fused : lstmModule(rowBytes, gateRowBytes, false);
+export async function compileKernels({ memory, rowBytes }: LstmMemory): Promise<LstmKernels> {
+  const fused = lstmModule(rowBytes, true);
+  const module = WebAssembly.validate(fused) ? fused : lstmModule(rowBytes, false);
   const { instance } = await WebAssembly.instantiate(module, { env: { memory } });
   return instance.exports as unknown as LstmKernels;
 }
 
-function lstmModule(rowBytes: number, gateRowBytes: number, fused: boolean): ArrayBuffer {
-  const one = { rows: 1, rowBytes, gateRowBytes, fused };
+function lstmModule(rowBytes: number, fused: boolean): ArrayBuffer {
+  const one = { rows: 1, rowBytes, fused };
   const two = { ...one, rows: 2 };
   return wasmModule([
     projectFunction("projectOne", one),

@@ -1,3 +1,4 @@
+import { CONSTANTS } from "./activation-code";
 import { type LstmLayer, packInputWeights, packStateWeights, UNITS_AT_ONCE } from "./lstm-layer";
 import { GROUP_BYTES } from "./lstm-step";
 
@@ -6,6 +7,8 @@ export const BATCH = 16;
 /** Frames that a layer runs over before the next layer does: bounds the memory, whatever the length of the sequences. */
 export const BLOCK_FRAMES = 32;
 export const FLOAT_BYTES = 4;
+/** From a group's gates to the next group's: not a power of two, or all groups would fall on the same few lines of the cache. */
+export const GATES_OF_GROUP_BYTES = (BLOCK_FRAMES * BATCH + 1) * GROUP_BYTES;
 const PAGE_BYTES = 65536;
 
 /** A layer and where its parts lie: addresses in bytes. */
@@ -25,11 +28,10 @@ export interface LstmMemory {
   readonly layers: readonly PlacedLayer[];
   /** Rows of inputs of the first layer. */
   readonly inputAt: number;
-  /** Rows of gates, of whichever layer runs. */
+  /** Gates of whichever layer runs: group of units x row x 16 gates. */
   readonly gatesAt: number;
   /** Bytes of a row of inputs or states: those of the widest layer. */
   readonly rowBytes: number;
-  readonly gateRowBytes: number;
 }
 
 /** Finds each part its place and writes the weights. */
@@ -41,9 +43,10 @@ export function placeLayers(layers: readonly LstmLayer[]): LstmMemory {
     return at;
   };
   const rowBytes = FLOAT_BYTES * Math.max(...layers.flatMap(({ inputs, units }) => [inputs, units]));
-  const gateRowBytes = GROUP_BYTES * Math.max(...layers.map(({ units }) => units / UNITS_AT_ONCE));
+  const groups = Math.max(...layers.map(({ units }) => units / UNITS_AT_ONCE));
+  take(CONSTANTS.length * FLOAT_BYTES);
   const inputAt = take(BLOCK_FRAMES * BATCH * rowBytes);
-  const gatesAt = take(BLOCK_FRAMES * BATCH * gateRowBytes);
+  const gatesAt = take(groups * GATES_OF_GROUP_BYTES);
   const placed = layers.map((layer): PlacedLayer => {
     const groups = layer.units / UNITS_AT_ONCE;
     return {
@@ -56,8 +59,9 @@ export function placeLayers(layers: readonly LstmLayer[]): LstmMemory {
     };
   });
   const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / PAGE_BYTES) });
+  new Float32Array(memory.buffer).set(CONSTANTS);
   writeWeights(memory, placed);
-  return { memory, layers: placed, inputAt, gatesAt, rowBytes, gateRowBytes };
+  return { memory, layers: placed, inputAt, gatesAt, rowBytes };
 }
 
 function writeWeights(memory: WebAssembly.Memory, layers: readonly PlacedLayer[]): void {

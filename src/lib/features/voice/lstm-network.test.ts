@@ -67,7 +67,7 @@ test("a sequence gives the same bits alone and beside shorter and longer ones", 
 });
 
 test("fused by relaxed SIMD, the states agree with numpy's as well", async (context) => {
-  const layout = { rows: 1, rowBytes: 16, gateRowBytes: 16, fused: true };
+  const layout = { rows: 1, rowBytes: 16, fused: true };
   const fused = wasmModule([projectFunction("project", layout)]);
   if (!WebAssembly.validate(fused)) setFlagsFromString("--experimental-wasm-relaxed-simd");
   if (!WebAssembly.validate(fused)) return context.skip("this engine has no relaxed SIMD");

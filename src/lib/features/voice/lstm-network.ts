@@ -7,6 +7,7 @@ import {
   BATCH,
   BLOCK_FRAMES,
   FLOAT_BYTES,
+  GATES_OF_GROUP_BYTES,
   type LstmMemory,
   type PlacedLayer,
   placeLayers,
@@ -68,13 +69,13 @@ export class LstmNetwork {
   /** What the inputs give to the gates, for all rows of a block at once. */
   private project({ inputs, groups, inputWeightsAt }: PlacedLayer, inputAt: number, rows: number): void {
     const { kernels } = this;
-    const { rowBytes, gateRowBytes, gatesAt } = this.place;
+    const { rowBytes, gatesAt } = this.place;
     for (let group = 0; group < groups; group++) {
       const weights = inputWeightsAt + group * (1 + inputs) * GROUP_BYTES;
-      const gates = gatesAt + group * GROUP_BYTES;
+      const gates = gatesAt + group * GATES_OF_GROUP_BYTES;
       for (let row = 0; row < rows; row += 2) {
         const project = row + 1 < rows ? kernels.projectTwo : kernels.projectOne;
-        project(inputAt + row * rowBytes, inputs, weights, gates + row * gateRowBytes);
+        project(inputAt + row * rowBytes, inputs, weights, gates + row * GROUP_BYTES);
       }
     }
   }
@@ -83,7 +84,7 @@ export class LstmNetwork {
     const blockAt = layer.statesAt + BATCH * this.place.rowBytes;
     block.running.forEach((rows, t) => {
       const stateAt = t === 0 ? layer.statesAt : blockAt + block.firstRow[t - 1] * this.place.rowBytes;
-      const gatesAt = this.place.gatesAt + block.firstRow[t] * this.place.gateRowBytes;
+      const gatesAt = this.place.gatesAt + block.firstRow[t] * GROUP_BYTES;
       this.step(layer, gatesAt, stateAt, blockAt + block.firstRow[t] * this.place.rowBytes, rows);
     });
   }
@@ -92,16 +93,16 @@ export class LstmNetwork {
   private step(layer: PlacedLayer, gatesAt: number, stateAt: number, outputAt: number, rows: number): void {
     const { units, groups, stateWeightsAt, cellsAt } = layer;
     const { kernels } = this;
-    const { rowBytes, gateRowBytes } = this.place;
+    const { rowBytes } = this.place;
     for (let group = 0; group < groups; group++) {
       const weights = stateWeightsAt + group * units * GROUP_BYTES;
-      const gates = gatesAt + group * GROUP_BYTES;
+      const gates = gatesAt + group * GATES_OF_GROUP_BYTES;
       for (let row = 0; row < rows; row += 2) {
         const rowAt = row * rowBytes;
         const unitsAt = rowAt + group * UNITS_AT_ONCE * FLOAT_BYTES;
         const step = row + 1 < rows ? kernels.stepTwo : kernels.stepOne;
         step(
-          gates + row * gateRowBytes,
+          gates + row * GROUP_BYTES,
           stateAt + rowAt,
           units,
           weights,

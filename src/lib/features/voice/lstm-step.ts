@@ -1,4 +1,5 @@
-import { type Code, f32x4, get, i32, i32x4, repeatUntilZero, set, type WasmFunction } from "./wasm-code";
+import { multiplyAdd, sigmoid, tanh } from "./activation-code";
+import { type Code, f32x4, get, i32, repeatUntilZero, set, type WasmFunction } from "./wasm-code";
 
 const GATES = 4;
 const FLOAT_BYTES = 4;
@@ -10,7 +11,6 @@ export const GROUP_BYTES = GATES * VECTOR_BYTES;
 export interface StepLayout {
   readonly rows: number;
   readonly rowBytes: number;
-  readonly gateRowBytes: number;
   /** Multiply and add in one instruction (relaxed SIMD), nearly twice as fast. */
   readonly fused: boolean;
 }
@@ -27,9 +27,7 @@ export function projectFunction(name: string, layout: StepLayout): WasmFunction 
     ...eachGate((g, _, gate) => set(gate, f32x4.load(get(weights), g * VECTOR_BYTES))),
     ...advance(weights, GROUP_BYTES),
     ...addProducts(locals, layout, input, inputSize, weights),
-    ...eachGate((g, row, gate) =>
-      f32x4.store(get(gates), get(gate), row * layout.gateRowBytes + g * VECTOR_BYTES),
-    ),
+    ...eachGate((g, row, gate) => f32x4.store(get(gates), get(gate), row * GROUP_BYTES + g * VECTOR_BYTES)),
   ];
   return { name, parameters: 4, counters: 1, vectors: locals.count, body };
 }
@@ -50,18 +48,16 @@ export function stepFunction(name: string, layout: StepLayout): WasmFunction {
     const [i, f, g, o] = upTo(GATES).map((index) => locals.gate(row, index));
     const kept = f32x4.multiply(get(f), f32x4.load(get(cell), row * layout.rowBytes));
     return [
-      ...[i, f, o].flatMap((local) => sigmoid(local, scratch)),
-      ...tanh(g, scratch),
-      ...set(g, f32x4.add(kept, f32x4.multiply(get(i), get(g)))),
+      ...[i, f, o].flatMap((local) => sigmoid(local, scratch, layout.fused)),
+      ...tanh(g, scratch, layout.fused),
+      ...set(g, multiplyAdd(layout.fused, get(i), get(g), kept)),
       ...f32x4.store(get(cell), get(g), row * layout.rowBytes),
-      ...tanh(g, scratch),
+      ...tanh(g, scratch, layout.fused),
       ...f32x4.store(get(output), f32x4.multiply(get(o), get(g)), row * layout.rowBytes),
     ];
   };
   const body = [
-    ...eachGate((g, row, gate) =>
-      set(gate, f32x4.load(get(gates), row * layout.gateRowBytes + g * VECTOR_BYTES)),
-    ),
+    ...eachGate((g, row, gate) => set(gate, f32x4.load(get(gates), row * GROUP_BYTES + g * VECTOR_BYTES))),
     ...addProducts(locals, layout, state, stateSize, weights),
     ...rows.flatMap(updateCell),
   ];
@@ -104,7 +100,7 @@ function addProducts(
       ...upTo(GATES).flatMap((g) => [
         ...set(scratch, f32x4.load(get(weights), g * VECTOR_BYTES)),
         ...rows.flatMap((row) =>
-          set(gate(row, g), multiplyAdd(layout.fused, value(row), scratch, gate(row, g))),
+          set(gate(row, g), multiplyAdd(layout.fused, get(value(row)), get(scratch), get(gate(row, g)))),
         ),
       ]),
       ...advance(values, FLOAT_BYTES),
@@ -116,61 +112,3 @@ function addProducts(
 
 const upTo = (count: number) => Array.from({ length: count }, (_, index) => index);
 const advance = (local: number, by: number) => set(local, i32.add(get(local), i32.constant(by)));
-
-function multiplyAdd(fused: boolean, a: number, b: number, sum: number): Code {
-  if (fused) return f32x4.relaxedMultiplyAdd(get(a), get(b), get(sum));
-  return f32x4.add(get(sum), f32x4.multiply(get(a), get(b)));
-}
-
-/** local = 1 / (1 + exp(-local)) */
-function sigmoid(local: number, scratch: number): Code {
-  const one = f32x4.constant(1);
-  return [
-    ...set(local, f32x4.negate(get(local))),
-    ...exponential(local, scratch),
-    ...set(local, f32x4.divide(one, f32x4.add(one, get(local)))),
-  ];
-}
-
-/** local = 2 sigmoid(2 local) - 1 */
-function tanh(local: number, scratch: number): Code {
-  const double = set(local, f32x4.add(get(local), get(local)));
-  return [
-    ...double,
-    ...sigmoid(local, scratch),
-    ...double,
-    ...set(local, f32x4.subtract(get(local), f32x4.constant(1))),
-  ];
-}
-
-/**
- * local = exp(local) to a relative 2e-7, as 2^n exp(r) with |r| <= ln(2) / 2: the logarithm of 2 is taken away in two parts (Cody & Waite 1980), the rest
- * is Taylor's series. Takes `scratch` and the local after it.
- */
-function exponential(local: number, scratch: number): Code {
-  // Adding 1.5 * 2^23 rounds to a whole number and leaves it in the lowest bits.
-  const rounder = 1.5 * 2 ** 23;
-  const rounderBits = 0x4b400000;
-  const exponentBias = 127;
-  const power = scratch;
-  const whole = scratch + 1;
-  const taylor = [1 / 5040, 1 / 720, 1 / 120, 1 / 24, 1 / 6, 1 / 2, 1, 1].map((c) => f32x4.constant(c));
-  const twoToTheWhole = i32x4.shiftLeft(
-    i32x4.add(get(power), i32x4.constant(exponentBias - rounderBits)),
-    23,
-  );
-  return [
-    ...set(local, f32x4.maximum(f32x4.minimum(get(local), f32x4.constant(87)), f32x4.constant(-87))),
-    ...set(power, f32x4.add(f32x4.multiply(get(local), f32x4.constant(Math.LOG2E)), f32x4.constant(rounder))),
-    ...set(whole, f32x4.subtract(get(power), f32x4.constant(rounder))),
-    ...set(local, f32x4.subtract(get(local), f32x4.multiply(get(whole), f32x4.constant(0.693359375)))),
-    ...set(local, f32x4.add(get(local), f32x4.multiply(get(whole), f32x4.constant(2.1219444e-4)))),
-    ...set(
-      local,
-      f32x4.multiply(
-        taylor.reduce((sum, coefficient) => f32x4.add(f32x4.multiply(sum, get(local)), coefficient)),
-        twoToTheWhole,
-      ),
-    ),
-  ];
-}

@@ -17,12 +17,6 @@ const floatAlignment = 2;
 const simd = (opcode: number): Code => [0xfd, ...unsigned(opcode)];
 const unary = (opcode: Code) => (a: Code) => [...a, ...opcode];
 const binary = (opcode: Code) => (a: Code, b: Code) => [...a, ...b, ...opcode];
-const splat = (bytes: ArrayBuffer): Code => [
-  ...simd(0x0c),
-  ...Array(4)
-    .fill([...new Uint8Array(bytes)])
-    .flat(),
-];
 
 export const get = (local: number): Code => [0x20, ...unsigned(local)];
 export const set = (local: number, value: Code): Code => [...value, 0x21, ...unsigned(local)];
@@ -35,7 +29,6 @@ export const i32 = {
 
 /** Four single-precision numbers at once. */
 export const f32x4 = {
-  constant: (value: number): Code => splat(Float32Array.of(value).buffer),
   load: (address: Code, offset = 0): Code => [...address, ...simd(0x00), floatAlignment, ...unsigned(offset)],
   /** One number of memory, four times. */
   loadSplat: (address: Code, offset = 0): Code => [
@@ -56,15 +49,16 @@ export const f32x4 = {
   subtract: binary(simd(0xe5)),
   multiply: binary(simd(0xe6)),
   divide: binary(simd(0xe7)),
-  minimum: binary(simd(0xe8)),
-  maximum: binary(simd(0xe9)),
+  /** b where b < a, else a: one instruction, while `min` and `max` take several for NaN and -0. */
+  pseudoMinimum: binary(simd(0xea)),
+  /** b where a < b, else a. */
+  pseudoMaximum: binary(simd(0xeb)),
   /** a * b + c in one instruction where the machine has it; "relaxed" because the product is rounded first where it has not. */
   relaxedMultiplyAdd: (a: Code, b: Code, c: Code): Code => [...a, ...b, ...c, ...simd(0x105)],
 };
 
 /** Four 32-bit whole numbers at once. */
 export const i32x4 = {
-  constant: (value: number): Code => splat(Int32Array.of(value).buffer),
   add: binary(simd(0xae)),
   shiftLeft: (a: Code, bits: number): Code => [...a, ...i32.constant(bits), ...simd(0xab)],
 };
