@@ -1,4 +1,5 @@
 import { InputError, UsageError } from "../check";
+import { createEgemapsV02 } from "./egemaps/egemaps-v02";
 import type { FeatureSet } from "./feature-set";
 import { createLibrosaV1 } from "./librosa-v1";
 import { createLogmelV1 } from "./logmel-v1";
@@ -14,6 +15,7 @@ export interface FeatureAssets {
 
 /** One line per set: its name and how it is made. Made on demand, because each holds its own buffers and tables. */
 const factories: Readonly<Record<string, (assets: FeatureAssets) => FeatureSet>> = {
+  "egemaps-v02": createEgemapsV02,
   "librosa-v1": createLibrosaV1,
   "logmel-v1": createLogmelV1,
   "meyda-v1": createMeydaV1,

@@ -1,0 +1,30 @@
+import { checkWaveform } from "../../audio/check-waveform";
+import type { Waveform } from "../../audio/waveform";
+import type { VectorSet } from "../feature-set";
+import { egemapsColumns } from "./columns";
+import { functionalsOf } from "./egemaps-functionals";
+import { FrameAnalyser } from "./frame-analysis";
+
+/**
+ * The feature set `egemaps-v02`: the 88 functionals of the extended Geneva minimalistic acoustic parameter set (Eyben et al. 2016, IEEE Transactions on Affective
+ * Computing 7(2)), with openSMILE's names, order and definitions.
+ *
+ * Any sample rate is taken as it is. A recording shorter than one 60 ms frame is padded with zeros to that length. Where a statistic has no values (no voiced
+ * frame, say) the column is 0.
+ *
+ * @throws InputError for an empty waveform or a sample that is not finite
+ * @example createEgemapsV02().columns.length // 88
+ */
+export function createEgemapsV02(): VectorSet {
+  let analyser: FrameAnalyser | null = null;
+  return {
+    kind: "vector",
+    name: "egemaps-v02",
+    columns: egemapsColumns,
+    extract(waveform: Waveform): Float64Array {
+      checkWaveform(waveform);
+      if (analyser?.sampleRate !== waveform.sampleRate) analyser = new FrameAnalyser(waveform.sampleRate);
+      return functionalsOf(analyser.analyse(waveform));
+    },
+  };
+}

@@ -1,0 +1,74 @@
+import { peakHeight, peakOffset } from "./parabolic-peak";
+
+const harmonicCount = 100;
+const lowestDb = -201;
+/** A formant's level is that of the strongest harmonic within this share of its frequency. */
+const formantRange = 0.2;
+
+/**
+ * Levels of the harmonics of a voiced frame and what eGeMAPS makes of them: differences of harmonics and levels of formants, all in dB
+ * relative to the fundamental (Eyben et al. 2016, section 3.1).
+ *
+ * A harmonic is the peak of the magnitude spectrum nearest to a multiple of F0, at most half of F0 away. Its level is read from the parabola
+ * through the peak, but compared with the fundamental's bin itself; which harmonic is the strongest is decided by bins. As in openSMILE, "H1-H2" and "H1-A3" count
+ * harmonics from zero: they are made of the second harmonic and the third.
+ */
+export class Harmonics {
+  private readonly binLevel = new Float64Array(harmonicCount);
+  private readonly peakLevel = new Float64Array(harmonicCount);
+  private readonly hertz = new Float64Array(harmonicCount);
+
+  constructor(private readonly hertzPerBin: number) {}
+
+  /** Finds the harmonics of a frame from its magnitudes. */
+  find(magnitude: Float64Array, f0Hz: number): void {
+    const spacing = f0Hz / this.hertzPerBin;
+    const reach = Math.floor(spacing / 2);
+    for (let h = 0; h < harmonicCount; h++) {
+      const bin = nearestPeak(magnitude, Math.floor((h + 1) * spacing + 0.5), reach);
+      const at = bin < 0 ? [0, 0, 0] : [magnitude[bin - 1], magnitude[bin], magnitude[bin + 1]];
+      this.binLevel[h] = at[1];
+      this.peakLevel[h] = peakHeight(at[0], at[1], at[2]);
+      this.hertz[h] = bin < 0 ? 0 : (bin + peakOffset(at[0], at[1], at[2])) * this.hertzPerBin;
+    }
+  }
+
+  /** H1-H2 in dB. */
+  h1MinusH2Db(): number {
+    return Math.max(lowestDb, this.levelDb(1) - this.levelDb(2));
+  }
+
+  /** H1-A3 in dB: a harmonic over the third formant. */
+  h1MinusA3Db(thirdFormantHz: number): number {
+    return Math.max(lowestDb, this.levelDb(1) - this.formantLevelDb(thirdFormantHz));
+  }
+
+  /** Level of a formant in dB relative to the fundamental; 0 where no harmonic lies near it. */
+  formantLevelDb(formantHz: number): number {
+    let strongest = -1;
+    for (let h = 0; h < harmonicCount; h++) {
+      const hz = this.hertz[h];
+      if (hz < (1 - formantRange) * formantHz || hz > (1 + formantRange) * formantHz) continue;
+      if (strongest < 0 || this.binLevel[h] > this.binLevel[strongest]) strongest = h;
+    }
+    return strongest < 0 ? 0 : this.levelDb(strongest);
+  }
+
+  /** Level of a harmonic in dB relative to the fundamental; `lowestDb` where it is missing. */
+  private levelDb(harmonic: number): number {
+    if (harmonic === 0) return 0;
+    const ratio = this.peakLevel[harmonic] / this.binLevel[0];
+    return ratio > 0 && Number.isFinite(ratio) ? Math.max(lowestDb, 20 * Math.log10(ratio)) : lowestDb;
+  }
+}
+
+/** The local maximum nearest to `target`, of two equally near ones the higher bin; -1 where none lies within `reach`. */
+export function nearestPeak(values: Float64Array, target: number, reach: number): number {
+  const isPeak = (i: number) =>
+    i > 0 && i < values.length - 1 && values[i] >= values[i - 1] && values[i] >= values[i + 1];
+  for (let away = 0; away <= reach; away++) {
+    if (isPeak(target + away)) return target + away;
+    if (isPeak(target - away)) return target - away;
+  }
+  return -1;
+}

@@ -1,0 +1,119 @@
+import type { FramedSpectrum } from "./framed-spectrum";
+
+/** Rate that frames are resampled to before linear prediction. */
+export const predictionRateHz = 11000;
+/** Order of the predictor. */
+export const predictionOrder = 11;
+
+/**
+ * Linear prediction by the autocorrelation method on frames resampled to 11 kHz (Eyben's thesis, sections 2.2.7 and 2.2.8).
+ *
+ * As openSMILE does, the frame is resampled in the spectrum: the zero-padded transform's lower bins, as many as half of the new samples, are summed
+ * at the new sampling points, from the start of the padding on.
+ */
+export class LinearPrediction {
+  private readonly resampler: SpectralResampler;
+  private readonly correlation = new Float64Array(predictionOrder + 1);
+  private readonly coefficients = new Float64Array(predictionOrder);
+
+  /** @param frames whose frames will be given to `of` */
+  constructor(frames: FramedSpectrum) {
+    this.resampler = new SpectralResampler(frames);
+  }
+
+  /** The 11 coefficients a of the whitening filter 1 + sum a[i] z^-(i+1), in a buffer that the next call overwrites; zeros for silence. */
+  of(spectrum: Float64Array): Float64Array {
+    const samples = this.resampler.apply(spectrum);
+    for (let lag = 0; lag <= predictionOrder; lag++) {
+      let sum = 0;
+      for (let i = lag; i < samples.length; i++) sum += samples[i] * samples[i - lag];
+      this.correlation[lag] = sum;
+    }
+    return levinson(this.correlation, this.coefficients);
+  }
+}
+
+/** The Levinson-Durbin recursion: the whitening filter from the autocorrelation. */
+function levinson(correlation: Float64Array, out: Float64Array): Float64Array {
+  out.fill(0);
+  let error = correlation[0];
+  for (let order = 0; order < out.length && error > 0; order++) {
+    let sum = correlation[order + 1];
+    for (let i = 0; i < order; i++) sum += out[i] * correlation[order - i];
+    const reflection = -sum / error;
+    for (let i = 0, j = order - 1; i <= j; i++, j--) {
+      const left = out[i];
+      out[i] += reflection * out[j];
+      if (i !== j) out[j] += reflection * left;
+    }
+    out[order] = reflection;
+    error *= 1 - reflection * reflection;
+  }
+  return out;
+}
+
+/**
+ * Sums the lower bins of a spectrum at the sampling points of the new rate. The points lie in pairs around the middle one, so that a pair shares its products
+ * with the cosines and sines: half the work of the plain sum.
+ */
+class SpectralResampler {
+  private readonly length: number;
+  private readonly bins: number;
+  private readonly turns: Float64Array;
+  private readonly cosines: Float64Array;
+  private readonly sines: Float64Array;
+  private readonly turned: Float64Array;
+  private readonly samples: Float64Array;
+
+  constructor(frames: FramedSpectrum) {
+    const { fftSize, length, hertzPerBin, bins } = frames;
+    const sampleRate = hertzPerBin * fftSize;
+    this.length = Math.round((length / sampleRate) * predictionRateHz);
+    this.bins = Math.min(Math.floor(this.length / 2), bins);
+    const middle = Math.floor(this.length / 2);
+    const padding = Math.floor((fftSize - length) / 2);
+    const perPoint = (2 * Math.PI * hertzPerBin) / predictionRateHz;
+    const atMiddle = perPoint * middle - (2 * Math.PI * padding) / fftSize;
+    this.turns = new Float64Array(2 * this.bins);
+    this.turned = new Float64Array(2 * this.bins);
+    this.cosines = new Float64Array(this.bins * (middle + 1));
+    this.sines = new Float64Array(this.bins * (middle + 1));
+    this.samples = new Float64Array(this.length);
+    for (let k = 0; k < this.bins; k++) {
+      this.turns[2 * k] = Math.cos(k * atMiddle) * (2 / fftSize);
+      this.turns[2 * k + 1] = Math.sin(k * atMiddle) * (2 / fftSize);
+      for (let away = 0; away <= middle; away++) {
+        this.cosines[away * this.bins + k] = Math.cos(perPoint * k * away);
+        this.sines[away * this.bins + k] = Math.sin(perPoint * k * away);
+      }
+    }
+  }
+
+  apply(spectrum: Float64Array): Float64Array {
+    this.turn(spectrum);
+    const { bins, turned, cosines, sines, samples } = this;
+    const middle = Math.floor(this.length / 2);
+    for (let away = 0; away <= middle; away++) {
+      let even = 0;
+      let odd = 0;
+      for (let k = 0, at = away * bins; k < bins; k++, at++) {
+        even += turned[k] * cosines[at];
+        odd += turned[bins + k] * sines[at];
+      }
+      samples[middle - away] = even + odd;
+      if (middle + away < samples.length) samples[middle + away] = even - odd;
+    }
+    return samples;
+  }
+
+  /** The bins' phases at the middle point: real parts first, imaginary parts after them. */
+  private turn(spectrum: Float64Array): void {
+    const { bins, turns, turned } = this;
+    for (let k = 0; k < bins; k++) {
+      const re = spectrum[2 * k];
+      const im = spectrum[2 * k + 1];
+      turned[k] = re * turns[2 * k] - im * turns[2 * k + 1];
+      turned[bins + k] = re * turns[2 * k + 1] + im * turns[2 * k];
+    }
+  }
+}

@@ -1,0 +1,115 @@
+const maxSteps = 60;
+
+/**
+ * The complex roots of a real polynomial in the upper half plane, by Laguerre's method with deflation, each polished on the whole polynomial
+ * (Press et al., "Numerical Recipes", section 9.5).
+ */
+export class UpperRoots {
+  /** Real and imaginary parts of the roots found, interleaved. */
+  readonly roots: Float64Array;
+  private readonly whole: Float64Array;
+  private readonly rest: Float64Array;
+  private degree: number;
+  private re = 0;
+  private im = 0;
+
+  /** @param degree of the polynomials */
+  constructor(degree: number) {
+    this.degree = degree;
+    this.roots = new Float64Array(2 * degree);
+    this.whole = new Float64Array(degree + 1);
+    this.rest = new Float64Array(degree + 1);
+  }
+
+  /**
+   * Finds the roots with an imaginary part above zero.
+   *
+   * @param coefficients degree + 1 numbers, the highest power first, which must not be zero
+   * @returns how many were found
+   */
+  find(coefficients: ArrayLike<number>): number {
+    const { whole, rest, roots } = this;
+    whole.set(coefficients);
+    rest.set(coefficients);
+    let found = 0;
+    for (this.degree = whole.length - 1; this.degree > 0; ) {
+      this.re = 0;
+      this.im = 0;
+      this.laguerre(rest, this.degree);
+      this.laguerre(whole, whole.length - 1);
+      if (Math.abs(this.im) <= 1e-9 * Math.abs(this.re) || this.degree === 1) {
+        this.deflateReal();
+        continue;
+      }
+      roots[2 * found] = this.re;
+      roots[2 * found + 1] = Math.abs(this.im);
+      found++;
+      this.deflatePair();
+    }
+    return found;
+  }
+
+  /** Moves (re, im) to the nearest root of a polynomial. */
+  private laguerre(a: Float64Array, degree: number): void {
+    for (let step = 0; step < maxSteps; step++) {
+      let { re, im } = this;
+      let [pRe, pIm, dRe, dIm, sRe, sIm] = [a[0], 0, 0, 0, 0, 0];
+      for (let i = 1; i <= degree; i++) {
+        let next = sRe * re - sIm * im + dRe;
+        sIm = sRe * im + sIm * re + dIm;
+        sRe = next;
+        next = dRe * re - dIm * im + pRe;
+        dIm = dRe * im + dIm * re + pIm;
+        dRe = next;
+        next = pRe * re - pIm * im + a[i];
+        pIm = pRe * im + pIm * re;
+        pRe = next;
+      }
+      const size = pRe * pRe + pIm * pIm;
+      if (size < 1e-30) return;
+      // G = p'/p, H = G^2 - p''/p (s is half of p''), and the step is n / (G +- sqrt((n - 1)(n H - G^2))).
+      const gRe = (dRe * pRe + dIm * pIm) / size;
+      const gIm = (dIm * pRe - dRe * pIm) / size;
+      const g2Re = gRe * gRe - gIm * gIm;
+      const g2Im = 2 * gRe * gIm;
+      const hRe = g2Re - (2 * (sRe * pRe + sIm * pIm)) / size;
+      const hIm = g2Im - (2 * (sIm * pRe - sRe * pIm)) / size;
+      const radRe = (degree - 1) * (degree * hRe - g2Re);
+      const radIm = (degree - 1) * (degree * hIm - g2Im);
+      const length = Math.hypot(radRe, radIm);
+      let rootRe = Math.sqrt(Math.max(0, (length + radRe) / 2));
+      let rootIm = Math.sqrt(Math.max(0, (length - radRe) / 2)) * (radIm < 0 ? -1 : 1);
+      if (gRe * rootRe + gIm * rootIm < 0) {
+        rootRe = -rootRe;
+        rootIm = -rootIm;
+      }
+      const downRe = gRe + rootRe;
+      const downIm = gIm + rootIm;
+      const down = downRe * downRe + downIm * downIm;
+      const moveRe = down > 0 ? (degree * downRe) / down : 1;
+      const moveIm = down > 0 ? (-degree * downIm) / down : step;
+      re -= moveRe;
+      im -= moveIm;
+      this.re = re;
+      this.im = im;
+      if (moveRe * moveRe + moveIm * moveIm < 1e-20 * (re * re + im * im)) return;
+    }
+  }
+
+  /** Divides the rest by (z - re). */
+  private deflateReal(): void {
+    for (let i = 1; i < this.degree; i++) this.rest[i] += this.re * this.rest[i - 1];
+    this.degree -= 1;
+  }
+
+  /** Divides the rest by the quadratic of (re, im) and its conjugate. */
+  private deflatePair(): void {
+    const { rest } = this;
+    const twice = 2 * this.re;
+    const square = this.re * this.re + this.im * this.im;
+    for (let i = 1; i <= this.degree - 2; i++) {
+      rest[i] += twice * rest[i - 1] - (i > 1 ? square * rest[i - 2] : 0);
+    }
+    this.degree -= 2;
+  }
+}

@@ -1,0 +1,34 @@
+/** Number of unbroken runs of frames and how long they are, in seconds. */
+export interface SegmentLengths {
+  readonly count: number;
+  readonly meanSeconds: number;
+  readonly deviationSeconds: number;
+}
+
+/**
+ * Lengths of the runs of frames for which `belongs` holds, counted from the first frame of a run to its last: a run of n frames is n - 1 hops long.
+ *
+ * @param contour one value per frame
+ * @example segmentLengths(Float64Array.of(1, 1, 0, 1), (value) => value > 0, 0.01) // { count: 2, meanSeconds: 0.005, deviationSeconds: 0.005 }
+ */
+export function segmentLengths(
+  contour: Float64Array,
+  belongs: (value: number) => boolean,
+  hopSeconds: number,
+): SegmentLengths {
+  const lengths: number[] = [];
+  let length = 0;
+  for (const value of contour) {
+    if (belongs(value)) length++;
+    else if (length > 0) length = lengths.push(length) * 0;
+  }
+  if (length > 0) lengths.push(length);
+  const mean = lengths.reduce((sum, frames) => sum + frames, 0) / Math.max(1, lengths.length);
+  const variance =
+    lengths.reduce((sum, frames) => sum + (frames - mean) ** 2, 0) / Math.max(1, lengths.length);
+  return {
+    count: lengths.length,
+    meanSeconds: Math.max(0, mean - 1) * hopSeconds,
+    deviationSeconds: Math.sqrt(variance) * hopSeconds,
+  };
+}
