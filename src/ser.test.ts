@@ -1,0 +1,206 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import { encodeWav } from "./lib/audio/encode-wav";
+import { projectRoot } from "./lib/paths";
+import { random } from "./lib/random";
+
+const scratch = mkdtempSync(join(tmpdir(), "ser-test-"));
+
+function ser(...args: string[]) {
+  const env = { ...process.env, SER_CACHE: join(scratch, "cache"), INIT_CWD: "" };
+  const child = spawnSync(process.execPath, [join(projectRoot, "scripts/ser.cjs"), ...args], {
+    cwd: scratch,
+    encoding: "utf8",
+    env,
+  });
+  return { code: child.status, out: child.stdout, err: child.stderr };
+}
+
+/** A corpus of coloured noise: 3 speakers, 2 emotions (loud and soft), a manifest. */
+function toyCorpus(name: string): string {
+  const folder = join(scratch, name);
+  mkdirSync(folder);
+  const noise = random(name);
+  const lines = ["file,emotion,speaker"];
+  for (const speaker of ["s1", "s2", "s3"]) {
+    for (const [emotion, level] of [
+      ["anger", 0.3],
+      ["sadness", 0.03],
+    ] as const) {
+      for (const take of [1, 2, 3]) {
+        const file = `${speaker}-${emotion}-${take}.wav`;
+        const samples = Float32Array.from(
+          { length: 4000 },
+          () => level * Math.max(-3, Math.min(3, noise.normal())),
+        );
+        writeFileSync(join(folder, file), encodeWav(samples, 8000));
+        lines.push(`${file},${emotion},${speaker}`);
+      }
+    }
+  }
+  writeFileSync(join(folder, "metadata.csv"), `${lines.join("\n")}\n`);
+  return folder;
+}
+
+const corpus = toyCorpus("toy");
+const edited = (name: string, edit: (folder: string) => void) => {
+  const folder = toyCorpus(name);
+  edit(folder);
+  return folder;
+};
+const manifestWithout = (column: string) => (folder: string) => {
+  const path = join(folder, "metadata.csv");
+  writeFileSync(path, readFileSync(path, "utf8").replace(column, "other"));
+};
+
+test("corpus counts what is there", () => {
+  const { code, out } = ser("corpus", "--corpus", corpus);
+  assert.equal(code, 0);
+  assert.match(out, /toy: 18 recordings/);
+  assert.match(out, /anger +9/);
+});
+
+test("extract writes a table, the second time from the cache, with the same bytes", () => {
+  const args = ["extract", "--corpus", corpus, "--features", "librosa-v1", "--out"];
+  assert.equal(ser(...args, "a.csv").code, 0);
+  assert.equal(ser(...args, "b.csv", "--workers", "1").code, 0);
+  const table = readFileSync(join(scratch, "a.csv"), "utf8");
+  assert.equal(table, readFileSync(join(scratch, "b.csv"), "utf8"));
+  assert.match(table, /^file,emotion,speaker,mfcc0,/);
+  assert.equal(table.trimEnd().split("\n").length, 19);
+});
+
+test("evaluate twice into the same folder gives the same bytes, and recognises loud from soft", () => {
+  const args = [
+    "evaluate",
+    "--corpus",
+    corpus,
+    "--features",
+    "librosa-v1",
+    "--model",
+    "svm-linear",
+    "--no-search",
+    "--out",
+    "run",
+  ];
+  const first = ser(...args);
+  assert.equal(first.code, 0, first.err);
+  const bytes = () =>
+    ["run.json", "predictions.csv"].map((file) => readFileSync(join(scratch, "run", file), "utf8"));
+  const before = bytes();
+  assert.equal(ser(...args).code, 0);
+  assert.deepEqual(bytes(), before);
+  assert.equal(JSON.parse(before[0]).metrics.uar.value, 1);
+  assert.match(before[1], /^file,fold,speaker,emotion,predicted,p_anger,p_sadness\n/);
+});
+
+test("a folder that holds another run is not overwritten", () => {
+  const { code, err } = ser(
+    "evaluate",
+    "--corpus",
+    corpus,
+    "--features",
+    "librosa-v1",
+    "--model",
+    "majority",
+    "--out",
+    "run",
+  );
+  assert.equal(code, 1);
+  assert.match(err, /run holds another run \(librosa-v1, svm-linear, loso on toy\)/);
+});
+
+const text = "this is no sound\n";
+for (const [what, where, message] of [
+  ["a missing directory", () => join(scratch, "nowhere"), /nowhere does not exist/],
+  [
+    "an empty directory",
+    () => mkdirSync(join(scratch, "empty"), { recursive: true }) ?? join(scratch, "empty"),
+    /empty is empty/,
+  ],
+  [
+    "a text file named .wav",
+    () => edited("text", (f) => writeFileSync(join(f, "s1-anger-1.wav"), text)),
+    /row 2.*s1-anger-1\.wav/,
+  ],
+  [
+    "a zero-length file",
+    () => edited("zero", (f) => writeFileSync(join(f, "s1-anger-2.wav"), "")),
+    /row 3.*s1-anger-2\.wav/,
+  ],
+  [
+    "a WAV cut in its data",
+    () =>
+      edited("cut", (f) =>
+        writeFileSync(join(f, "s2-anger-1.wav"), readFileSync(join(f, "s2-anger-1.wav")).subarray(0, 5000)),
+      ),
+    /row 8.*s2-anger-1\.wav/,
+  ],
+  [
+    "a manifest without a column",
+    () => edited("column", manifestWithout("speaker")),
+    /metadata\.csv.*speaker/,
+  ],
+] as const) {
+  test(`${what} is said in one sentence, and nothing is written`, () => {
+    const { code, err } = ser("extract", "--corpus", where(), "--features", "librosa-v1", "--out", "bad.csv");
+    assert.equal(code, 1);
+    assert.match(err, message);
+    assert.doesNotMatch(err, /^ +at /m, "no stack trace");
+    assert.deepEqual(
+      readdirSync(scratch).filter((name) => name.startsWith("bad")),
+      [],
+    );
+  });
+}
+
+test("--skip-bad lists the unreadable file and goes on", () => {
+  const folder = edited("skip", (f) => writeFileSync(join(f, "s1-anger-1.wav"), text));
+  const { code, err } = ser(
+    "extract",
+    "--corpus",
+    folder,
+    "--features",
+    "librosa-v1",
+    "--out",
+    "skip.csv",
+    "--skip-bad",
+  );
+  assert.equal(code, 0, err);
+  assert.match(err, /s1-anger-1\.wav/);
+  assert.equal(readFileSync(join(scratch, "skip.csv"), "utf8").trimEnd().split("\n").length, 18);
+});
+
+for (const [what, args, message] of [
+  ["an unknown command", ["dance"], /unknown command/],
+  ["a missing option", ["extract", "--corpus", corpus], /--features/],
+  [
+    "an unknown feature set",
+    ["extract", "--corpus", corpus, "--features", "mfcc-v9", "--out", "x.csv"],
+    /mfcc-v9.*librosa-v1/,
+  ],
+  [
+    "a matrix set in CSV",
+    ["extract", "--corpus", corpus, "--features", "logmel-v1", "--out", "x.csv"],
+    /use \.parquet/,
+  ],
+  [
+    "a set that the model cannot take",
+    ["evaluate", "--corpus", corpus, "--features", "logmel-v1", "--model", "svm-linear", "--out", "x"],
+    /svm-linear cannot take logmel-v1/,
+  ],
+] as const) {
+  test(`${what} is wrong usage`, () => {
+    const { code, err } = ser(...args);
+    assert.equal(code, 2);
+    assert.match(err, message);
+    assert.deepEqual(
+      readdirSync(scratch).filter((name) => name.startsWith("x")),
+      [],
+    );
+  });
+}
