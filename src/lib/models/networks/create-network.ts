@@ -1,0 +1,28 @@
+import { checkOptions } from "../check-options";
+import type { ClassifierState, Row } from "../classifier";
+import { cnn } from "./cnn";
+import { mlp } from "./mlp";
+import type { Network } from "./network";
+import { NetworkClassifier } from "./network-classifier";
+
+const networks = { mlp, cnn };
+
+/** The names of all networks. */
+export type NetworkName = keyof typeof networks;
+
+/** A new, unfitted network; refuses options that it does not have. */
+export function createNetwork(
+  name: NetworkName,
+  given: Readonly<Record<string, unknown>>,
+): NetworkClassifier<Row> {
+  const { options } = networks[name]();
+  checkOptions(name, given, Object.keys(options));
+  return new NetworkClassifier(networks[name](given) as Network<Row>);
+}
+
+/** The fitted network that `state` was saved from; needs no Node API. */
+export function restoreNetwork(state: ClassifierState): NetworkClassifier<Row> {
+  const { columns: _, backend: __, ...options } = state.settings;
+  const network = networks[state.model as NetworkName](options) as Network<Row>;
+  return NetworkClassifier.restore(network, state);
+}

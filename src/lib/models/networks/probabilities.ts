@@ -1,0 +1,22 @@
+import * as tf from "@tensorflow/tfjs";
+import type { Row } from "../classifier";
+import { toTensor } from "./gradient-step";
+import type { Network } from "./network";
+import { toTensors, type Weights } from "./weights";
+
+/** Class probabilities of prepared rows, one array a row. Leaves no tensor behind. */
+export async function probabilities<X extends Row>(
+  network: Network<X>,
+  weights: Weights,
+  rows: readonly X[],
+): Promise<number[][]> {
+  const outputs = tf.tidy(() => {
+    const tensors = toTensors(weights);
+    return network
+      .predictionBatches(rows)
+      .map((batch) => tf.softmax(network.scores(tensors, toTensor(batch))) as tf.Tensor2D);
+  });
+  const values = await Promise.all(outputs.map((output) => output.array()));
+  tf.dispose(outputs);
+  return values.flat();
+}
