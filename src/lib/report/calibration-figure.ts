@@ -21,11 +21,10 @@ export function calibrationFigure(
     },
     {
       type: "scatter",
-      mode: "lines+markers",
+      mode: "markers",
       x: filled.map(({ confidence }) => confidence),
       y: filled.map(({ accuracy }) => accuracy),
       text: filled.map(({ count }) => `${count} decisions`),
-      line: { width: 1.3, color: accentColour },
       marker: {
         size: filled.map(({ count }) => 7 + 17 * Math.sqrt(count / most)),
         color: accentColour,

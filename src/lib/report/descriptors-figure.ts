@@ -1,21 +1,10 @@
+import type { Descriptors } from "../features/egemaps/descriptors";
 import type { Spectrogram } from "../frames/spectrogram";
 import type { Figure } from "./figure";
 import { accentColour, figureLayout, legendAbove } from "./figure-layout";
 import { packNumbers } from "./packed-numbers";
 import { panelAxes, panelGrid } from "./panel-grid";
 import { frequencyAxis, spectrogramTrace, timeSpan } from "./spectrogram-trace";
-
-/** What eGeMAPS measures in a recording, frame by frame; NaN where a descriptor is not defined. */
-export interface Descriptors {
-  /** Middle of each frame, in seconds. */
-  readonly seconds: ArrayLike<number>;
-  readonly f0Hz: ArrayLike<number>;
-  /** Formants 1 to 3, each over the frames, in Hz. */
-  readonly formantsHz: readonly ArrayLike<number>[];
-  /** Loudness in sone-like units. */
-  readonly loudness: ArrayLike<number>;
-  readonly hnrDb: ArrayLike<number>;
-}
 
 /** First and last moment of every unbroken run of voiced frames, in seconds. */
 export function voicedSegments(seconds: ArrayLike<number>, f0Hz: ArrayLike<number>): [number, number][] {

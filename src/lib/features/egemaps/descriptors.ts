@@ -28,7 +28,8 @@ const shortAhead = 2;
 export function egemapsDescriptors(waveform: Waveform): Descriptors {
   const { contours, shortFrames, longFrames } = new FrameAnalyser(waveform.sampleRate).analyse(waveform);
   const count = Math.min(longFrames, shortFrames - shortAhead);
-  const over = (of: (t: number) => number) => Float64Array.from({ length: Math.max(0, count) }, (_, t) => of(t));
+  const over = (of: (t: number) => number) =>
+    Float64Array.from({ length: Math.max(0, count) }, (_, t) => of(t));
   const whereVoiced = (of: (t: number) => number) => over((t) => (contours.F0hz[t] > 0 ? of(t) : Number.NaN));
   const formants = [contours.F1frequency, contours.F2frequency, contours.F3frequency];
   return {
