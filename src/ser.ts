@@ -74,6 +74,17 @@ program
     console.log(runText(run));
   });
 
+program
+  .command("compare")
+  .description("the table of two or more runs and the tests between them")
+  .argument("<run...>", "folders of runs")
+  .action(async (folders: string[]) => {
+    const { readRun } = await import("./lib/report/run-files");
+    const { comparisonText } = await import("./lib/report/comparison-text");
+    if (folders.length < 2) throw new UsageError("compare needs two runs or more");
+    console.log(comparisonText(folders.map(readRun)));
+  });
+
 async function subjectOf(options: {
   corpus?: string;
   features?: string;

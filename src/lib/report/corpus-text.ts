@@ -1,5 +1,6 @@
 import type { CorpusSummary, Share } from "../corpus/describe-corpus";
 import type { Problem } from "../corpus/problem";
+import { alignColumns } from "./align-columns";
 
 /** What is in a corpus, as lines for a terminal: counts by emotion and speaker, durations, and what is wrong with it. */
 export function corpusText(summary: CorpusSummary, problems: readonly Problem[]): string {
@@ -28,11 +29,4 @@ function sharesText(title: string, shares: readonly Share[]): string[] {
     ...shown.map((other) => String(counts[other] ?? 0)),
   ]);
   return alignColumns([[title, "recordings", "seconds", ...shown], ...lines]);
-}
-
-function alignColumns(lines: readonly string[][]): string[] {
-  const widths = lines[0].map((_, c) => Math.max(...lines.map((line) => line[c].length)));
-  return lines.map((line) =>
-    line.map((cell, c) => (c === 0 ? cell.padEnd(widths[c]) : cell.padStart(widths[c]))).join("  "),
-  );
 }
