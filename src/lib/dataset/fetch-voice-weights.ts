@@ -1,11 +1,11 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { InputError } from "../check";
 import { VOICE_WEIGHT_COUNT } from "../features/voice/voice-weights";
-import { projectRoot } from "../paths";
+import { projectRoot, writeFile } from "../paths";
 
 const run = promisify(execFile);
 
@@ -33,9 +33,7 @@ export async function fetchVoiceWeights(path: string): Promise<void> {
     await run(python(), ["-m", "zipfile", "-e", archive, folder]);
     const pretrained = readFileSync(join(folder, weights.file));
     const bytes = pretrained.subarray(weights.firstByte, weights.firstByte + 4 * VOICE_WEIGHT_COUNT);
-    const complete = join(folder, "complete");
-    writeFileSync(complete, bytes);
-    renameSync(complete, path);
+    writeFile(path, bytes);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

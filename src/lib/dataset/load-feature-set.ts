@@ -1,12 +1,13 @@
 import type { FeatureSet } from "../features/feature-set";
 import { createFeatureSet } from "../features/feature-sets";
+import { loadOnnxSet } from "./load-onnx-set";
 import { loadVoiceWeights } from "./load-voice-weights";
 import { allowRelaxedSimd } from "./relaxed-simd";
 
 const loaded = new Map<string, Promise<FeatureSet>>();
 
 /**
- * The feature set of a name with what it needs from disk (weights), loaded once per thread.
+ * The feature set of a name with what it needs from disk (weights), loaded once per thread; beside the library's own sets, `onnx:PATH.json`.
  *
  * @throws UsageError for an unknown name, InputError where weights are missing and cannot be fetched
  */
@@ -19,6 +20,7 @@ export function loadFeatureSet(name: string): Promise<FeatureSet> {
 }
 
 async function load(name: string): Promise<FeatureSet> {
+  if (name.startsWith("onnx:")) return loadOnnxSet(name);
   if (!name.startsWith("voice-v1")) return createFeatureSet(name);
   allowRelaxedSimd();
   return createFeatureSet(name, { voiceWeights: await loadVoiceWeights() });

@@ -1,4 +1,4 @@
-/** Mean over time and standard deviation of each state of a layer, gathered frame by frame. */
+/** Mean over time and standard deviation of each state of an encoder, gathered frame by frame. */
 export class StateStatistics {
   private frames = 0;
   private readonly sums: Float64Array;
