@@ -1,5 +1,7 @@
+import { join, relative } from "node:path";
 import { Command, CommanderError, Option } from "commander";
 import { InputError, UsageError } from "./lib/check";
+import { projectRoot } from "./lib/paths";
 import { terminalProgress } from "./lib/report/terminal-progress";
 
 /** Exit codes: 0, 1 failure, 2 wrong usage. Every command loads only what it needs, so that short ones start fast. */
@@ -83,6 +85,33 @@ program
     const { comparisonText } = await import("./lib/report/comparison-text");
     if (folders.length < 2) throw new UsageError("compare needs two runs or more");
     console.log(comparisonText(folders.map(readRun)));
+  });
+
+program
+  .command("notebooks")
+  .description("run and render the chapters on a corpus, into results/<name>/rendered")
+  .option("--corpus <where>", corpusOption[1], join(projectRoot, "data/synthetic"))
+  .option("--name <name>", "name of the results folder (default: the corpus's)")
+  .option("--only <chapters>", "numbers of chapters, such as 03,04", (text) => text.split(","))
+  .option("--no-audio", "leave the players out")
+  .option("--skip-bad", "list unreadable files and leave them out")
+  .action(async ({ corpus: where, only, audio, ...options }) => {
+    const { runNotebooks } = await import("./lib/notebook/run-notebooks");
+    const { checkSameCorpus } = await import("./lib/report/check-same-corpus");
+    const { writeIndexPage } = await import("./lib/report/index-page");
+    const { scoresText } = await import("./lib/report/comparison-text");
+    const { listRuns } = await import("./lib/report/list-runs");
+    const corpus = await openHealthy({ ...options, corpus: where }, "evaluate");
+    checkSameCorpus(corpus);
+    const fromRoot = where.replace(
+      /^([a-z]{2,}:)?(.*)$/s,
+      (_: string, adapter = "", path: string) => adapter + relative(projectRoot, path),
+    );
+    await runNotebooks({ corpus: fromRoot, name: corpus.name, only, audio, skipBad: options.skipBad });
+    const page = writeIndexPage(corpus.name);
+    const runs = listRuns(corpus.name);
+    if (runs.length > 0) console.log(`${scoresText(runs)}\n`);
+    console.log(`${corpus.name}: the chapters and scores are in ${relative(process.cwd(), page)}`);
   });
 
 async function subjectOf(options: {
