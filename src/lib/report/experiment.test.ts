@@ -1,0 +1,85 @@
+import assert from "node:assert/strict";
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import { InputError } from "../check";
+import { random } from "../random";
+import { compareRuns, pairInWords } from "./compare-runs";
+import { comparisonText } from "./comparison-text";
+import { runExperiment } from "./experiment";
+import { tableSubject } from "./experiment-subject";
+import { readRun } from "./run-files";
+
+const newFolder = () => mkdtempSync(join(tmpdir(), "experiment-"));
+
+/** Two emotions that differ by one column, seven speakers, ten recordings each. */
+function toySubject(distance = 3) {
+  const noise = random(1);
+  const recordings = Array.from({ length: 70 }, (_, i) => ({
+    file: `${String(i).padStart(3, "0")}.wav`,
+    speaker: `s${i % 7}`,
+    emotion: i % 2 ? "anger" : "sadness",
+  }));
+  const rows = recordings.map((_, i) => Float64Array.of(noise.normal() + (i % 2) * distance, noise.normal()));
+  return tableSubject({ set: "toy.csv", columns: ["x", "y"], recordings, rows });
+}
+
+const bytesOf = (folder: string) =>
+  ["run.json", "predictions.csv"].map((file) => readFileSync(join(folder, file), "utf8"));
+const settings = { model: "svm-linear", search: false };
+
+test("a run is written once complete and reads back as it was", async () => {
+  const folder = newFolder();
+  const run = await runExperiment(toySubject(), settings, folder, { workers: 1 });
+  assert.deepEqual(readRun(folder), run);
+  assert.deepEqual(readdirSync(folder).sort(), ["predictions.csv", "provenance.json", "run.json"]);
+  assert.ok(run.record.metrics.uar.value > 0.85);
+  assert.equal(
+    run.record.protocol,
+    "2 classes, leave one speaker out (7 folds), normalised by the training part",
+  );
+});
+
+test("an evaluation that stops goes on from its finished folds, and ends with the same bytes", async () => {
+  const [whole, stopped] = [newFolder(), newFolder()];
+  await runExperiment(toySubject(), settings, whole, { workers: 1 });
+  const stopAfter = (folds: number) => (done: number) => {
+    if (done === folds) throw new Error("stopped");
+  };
+  await assert.rejects(
+    runExperiment(toySubject(), settings, stopped, { workers: 1, onProgress: stopAfter(3) }),
+  );
+  assert.ok(!existsSync(join(stopped, "run.json")), "nothing half-written");
+  const seen: number[] = [];
+  await runExperiment(toySubject(), settings, stopped, { workers: 1, onProgress: (done) => seen.push(done) });
+  assert.equal(Math.min(...seen.filter((done) => done > 0)), 4, "three folds were kept");
+  assert.deepEqual(bytesOf(stopped), bytesOf(whole));
+});
+
+test("a folder that holds a run of other settings or recordings is refused", async () => {
+  const folder = newFolder();
+  await runExperiment(toySubject(), settings, folder, { workers: 1 });
+  const refused = (error: unknown) => error instanceof InputError && /holds another run/.test(error.message);
+  await assert.rejects(
+    runExperiment(toySubject(), { ...settings, seed: 1 }, folder, { workers: 1 }),
+    refused,
+  );
+  await assert.rejects(runExperiment(toySubject(2), settings, folder, { workers: 1 }), refused);
+});
+
+test("a comparison says what holds and what is inside the noise", async () => {
+  const subject = toySubject();
+  const runs = [];
+  for (const model of ["majority", "svm-linear", "svm-rbf"]) {
+    runs.push(await runExperiment(subject, { ...settings, model }, newFolder(), { workers: 1 }));
+  }
+  const words = compareRuns(runs).map(pairInWords);
+  assert.match(words[0], /^toy svm-linear is ahead of toy majority by 0\.\d+ UAR .*, and it holds/);
+  assert.match(words[2], /which is inside the noise/);
+  assert.match(comparisonText(runs), /toy majority +\.500/);
+});
+
+test("a folder without a run is refused in one sentence", () => {
+  assert.throws(() => readRun("nowhere"), /nowhere holds no run: run\.json is missing/);
+});
