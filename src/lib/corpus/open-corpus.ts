@@ -5,6 +5,7 @@ import { projectRoot } from "../paths";
 import type { Adapter } from "./adapter";
 import { emodb } from "./emodb";
 import { isFolder } from "./list-wav-files";
+import { makeSyntheticCorpus } from "./make-synthetic-corpus";
 import { manifest } from "./manifest";
 import type { Corpus } from "./recording";
 import { urdu } from "./urdu";
@@ -19,6 +20,8 @@ export const syntheticFolder = join(projectRoot, "data", "synthetic");
 export interface OpenCorpusOptions {
   /** The name of the results' folder. Default: the corpus folder's or the manifest's name. */
   readonly name?: string;
+  /** Called while the embedded corpus is made: `done` of `total` recordings. */
+  readonly onProgress?: (done: number, total: number) => void;
 }
 
 /**
@@ -32,6 +35,7 @@ export interface OpenCorpusOptions {
  */
 export async function openCorpus(where: string, options: OpenCorpusOptions = {}): Promise<Corpus> {
   const { adapter: named, path } = splitAdapter(where);
+  if (path === syntheticFolder && !existsSync(path)) await makeSyntheticCorpus(path, options);
   checkExists(path);
   const adapter = named ?? recognise(path);
   const opened = adapter.open(path);

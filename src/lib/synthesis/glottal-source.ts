@@ -1,0 +1,76 @@
+import { cosine, gainOf } from "./exact-math";
+import type { Noise } from "./noise";
+
+/** How the vocal folds swing. */
+export interface Phonation {
+  /** Part of the period in which the glottis is open, 0 to 1; tense voices have less, breathy ones more. */
+  readonly openQuotient: number;
+  /** Loss at 3 kHz, in dB: soft voices lose more. */
+  readonly tiltDb: number;
+  /** Standard deviation of a period's length from its neighbours', relative. */
+  readonly jitter: number;
+  /** Standard deviation of a period's amplitude, relative. */
+  readonly shimmer: number;
+}
+
+/** Source of voiced sound, one sample a call. */
+export interface GlottalSource {
+  /** The flow's derivative at a fundamental frequency in Hz; about -1 at the moment of closure. */
+  step(f0Hz: number): number;
+  /** Whether the glottis is open at the sample last given; noise is stronger then. */
+  isOpen(): boolean;
+}
+
+const SQRT3 = Math.sqrt(3);
+
+/**
+ * The derivative of the glottal flow as Klatt & Klatt (1990) model it (KLGLOTT88): 2x - 3x² over the open phase, zero while closed,
+ * then a one-pole tilt filter. Periods and amplitudes vary from one to the next by jitter and shimmer. The step at closure is
+ * rounded over two samples (polynomial band-limited step), so that periods of broken length do not alias into roughness.
+ */
+export function glottalSource(phonation: Phonation, sampleRate: number, noise: Noise): GlottalSource {
+  const { openQuotient, jitter, shimmer } = phonation;
+  const tilt = tiltFilter(phonation.tiltDb, sampleRate);
+  let phase = 0;
+  let stretch = 1;
+  let strength = 1;
+  return {
+    step(f0Hz) {
+      const advance = f0Hz / (sampleRate * stretch);
+      phase += advance;
+      if (phase >= 1) {
+        phase -= 1;
+        stretch = 1 + SQRT3 * jitter * noise();
+        strength = 1 + SQRT3 * shimmer * noise();
+      }
+      const x = phase / openQuotient;
+      const flow = x < 1 ? 2 * x - 3 * x * x : 0;
+      return tilt(strength * (flow + roundedStep((phase - openQuotient) / advance)));
+    },
+    isOpen: () => phase < openQuotient,
+  };
+}
+
+/** What to add around a step of +1 at distance 0 (in samples) to limit its band; zero further than one sample away. */
+function roundedStep(distance: number): number {
+  if (distance <= -1 || distance >= 1) return 0;
+  const rest = 1 - (distance < 0 ? -distance : distance);
+  return (distance < 0 ? 0.5 : -0.5) * rest * rest;
+}
+
+/** A one-pole low pass with gain 1 at 0 Hz and the given loss at 3 kHz. */
+function tiltFilter(tiltDb: number, sampleRate: number): (input: number) => number {
+  const pole = tiltDb > 0 ? poleOf(gainOf(-tiltDb), cosine((2 * Math.PI * 3000) / sampleRate)) : 0;
+  let last = 0;
+  return (input) => {
+    last = input + pole * (last - input);
+    return last;
+  };
+}
+
+/** Solves (1-p)² = g² (1 - 2pc + p²) for the pole p inside the unit circle; c is the cosine of the frequency. */
+function poleOf(gain: number, c: number): number {
+  const loss = 1 - gain * gain;
+  const half = 1 - gain * gain * c;
+  return (half - Math.sqrt(half * half - loss * loss)) / loss;
+}

@@ -1,0 +1,53 @@
+/** A speaker: what stays the same whatever they say and feel. */
+export interface Voice {
+  readonly name: string;
+  readonly sex: "female" | "male";
+  /** Fundamental frequency of neutral speech, in Hz. */
+  readonly f0Hz: number;
+  /** Formant frequencies relative to the reference tract; shorter tracts have higher ones. */
+  readonly formantScale: number;
+  /** Open quotient of neutral speech, 0 to 1. */
+  readonly openQuotient: number;
+  /** Loss of the source at 3 kHz in neutral speech, in dB. */
+  readonly tiltDb: number;
+  /** Level of aspiration noise in neutral speech, relative to voicing, in dB. */
+  readonly breathDb: number;
+  /** Pitch range of neutral speech: the height of a full accent, in semitones. */
+  readonly accentSemitones: number;
+  /** Speaking rate relative to the phones' inherent durations. */
+  readonly rate: number;
+  /** Level relative to the corpus's mean, in dB: distance and gain of the microphone. */
+  readonly levelDb: number;
+}
+
+type Column = Exclude<keyof Voice, "name" | "sex">;
+
+const COLUMNS: readonly Column[] = [
+  "f0Hz",
+  "formantScale",
+  "openQuotient",
+  "tiltDb",
+  "breathDb",
+  "accentSemitones",
+  "rate",
+  "levelDb",
+];
+
+// biome-ignore format: a table
+const TABLE: readonly [name: string, sex: Voice["sex"], ...values: number[]][] = [
+  ["s1", "female", 205, 1.17, 0.62,  8, -30, 3.4, 1.00,  0.0],
+  ["s2", "male",   112, 1.00, 0.55,  6, -34, 2.6, 0.97,  1.5],
+  ["s3", "female", 186, 1.13, 0.68, 11, -26, 2.8, 0.94, -1.5],
+  ["s4", "male",    98, 0.96, 0.58,  9, -31, 3.2, 0.92, -1.0],
+  ["s5", "female", 228, 1.20, 0.58,  6, -33, 3.8, 1.06,  1.0],
+  ["s6", "male",   131, 1.04, 0.62,  8, -28, 3.0, 1.05,  0.5],
+  ["s7", "female", 196, 1.15, 0.60,  9, -29, 2.5, 0.98, -2.0],
+  ["s8", "male",   120, 0.99, 0.52,  5, -35, 3.5, 1.02,  2.0],
+];
+
+/** The embedded corpus's eight speakers; ranges of F0 and formants as in Peterson & Barney (1952). */
+export const VOICES: readonly Voice[] = TABLE.map(([name, sex, ...values]) => ({
+  name,
+  sex,
+  ...(Object.fromEntries(COLUMNS.map((column, i) => [column, values[i]])) as Record<Column, number>),
+}));
