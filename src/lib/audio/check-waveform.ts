@@ -12,10 +12,11 @@ export function checkWaveform({
 }: Waveform | { samples: Samples; sampleRate: number }): void {
   checkPositive("sampleRate", sampleRate, "Hz");
   if (samples.length === 0) throw new InputError("the waveform has no samples");
-  const bad = samples.findIndex((sample) => !Number.isFinite(sample));
-  if (bad < 0) return;
-  const seconds = (bad / sampleRate).toFixed(3);
-  throw new InputError(
-    `sample ${bad} (at ${seconds} s) is ${samples[bad]}, every sample must be a finite number`,
-  );
+  for (let i = 0; i < samples.length; i++) {
+    if (Number.isFinite(samples[i])) continue;
+    const seconds = (i / sampleRate).toFixed(3);
+    throw new InputError(
+      `sample ${i} (at ${seconds} s) is ${samples[i]}, every sample must be a finite number`,
+    );
+  }
 }

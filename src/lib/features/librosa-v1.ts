@@ -6,6 +6,7 @@ import { MelFilterBank } from "../frames/mel-filter-bank";
 import { Stft } from "../frames/stft";
 import { ChromaFilterBank } from "./chroma-filter-bank";
 import type { VectorSet } from "./feature-set";
+import { LevelSums } from "./level-sums";
 import { TuningEstimator } from "./tuning";
 
 const nFft = 2048;
@@ -101,17 +102,16 @@ class LibrosaExtractor {
   /** Sums what depends on the whole recording: levels (their floor is 80 dB below the highest) and chroma (its filters follow the tuning). */
   private secondPass(frames: Frames, floor: number) {
     const { chroma } = this;
-    const levelSum = new Float64Array(nMels);
+    const levels = new LevelSums(nMels, floor);
     const chromaSum = new Float64Array(nChroma);
     const chromaBank = this.chromaBank(this.tuning.estimate());
     for (let t = 0; t < frames.count; t++) {
       const { magnitude, mel } = t < maxRemembered ? this.slot(t) : this.transform(frames, t);
-      for (let band = 0; band < nMels; band++) levelSum[band] += 10 * Math.log10(Math.max(floor, mel[band]));
+      levels.add(mel);
       chromaBank.apply(magnitude, chroma);
-      const loudest = Math.max(...chroma);
-      if (loudest > 0) for (let c = 0; c < nChroma; c++) chromaSum[c] += chroma[c] / loudest;
+      addNormalized(chroma, chromaSum);
     }
-    return { levelSum, chromaSum };
+    return { levelSum: levels.sums(), chromaSum };
   }
 
   private transform(frames: Frames, t: number) {
@@ -137,6 +137,13 @@ class LibrosaExtractor {
     this.chromaBanks.set(tuning, bank);
     return bank;
   }
+}
+
+/** Adds the classes of a frame, divided by the highest of them; silence adds nothing. */
+function addNormalized(chroma: Float64Array, sum: Float64Array): void {
+  let highest = 0;
+  for (let c = 0; c < nChroma; c++) if (chroma[c] > highest) highest = chroma[c];
+  if (highest > 0) for (let c = 0; c < nChroma; c++) sum[c] += chroma[c] / highest;
 }
 
 function numbered(name: string, count: number): string[] {

@@ -62,7 +62,7 @@ export class Frames {
     const { samples, frameLength } = this;
     const start = index * this.hopLength - this.offset;
     if (start < 0 || start + frameLength > samples.length) return this.readPadded(start, out);
-    for (let i = 0; i < frameLength; i++) out[i] = samples[start + i];
+    out.set(samples.subarray(start, start + frameLength));
     return out;
   }
 

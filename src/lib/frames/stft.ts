@@ -37,7 +37,7 @@ export class Stft {
   private readonly center: boolean;
   private readonly padMode: PadMode;
   private readonly fft: RealFft;
-  private readonly window: Float64Array;
+  private readonly frame: Float64Array;
 
   constructor(options: StftOptions = {}) {
     const { nFft = 2048, winLength = nFft, hopLength = Math.floor(winLength / 4) } = options;
@@ -45,9 +45,9 @@ export class Stft {
     this.hopLength = hopLength;
     this.center = options.center ?? true;
     this.padMode = options.padMode ?? "constant";
-    this.fft = new RealFft(nFft);
+    this.fft = new RealFft(nFft, padCenter(windowOf(options.window ?? "hann", winLength), nFft));
     this.bins = this.fft.bins;
-    this.window = padCenter(windowOf(options.window ?? "hann", winLength), nFft);
+    this.frame = new Float64Array(nFft);
   }
 
   /** The frames of a recording, for the methods below. */
@@ -58,23 +58,16 @@ export class Stft {
 
   /** Real and imaginary parts of frame `index`, interleaved, 2 x bins numbers. */
   complex(frames: Frames, index: number, out: Float64Array): Float64Array {
-    return this.fft.complex(this.windowed(frames, index), out);
+    return this.fft.complex(frames.read(index, this.frame), out);
   }
 
   /** |X|^2 of frame `index`, bins numbers. */
   power<T extends Float32Array | Float64Array>(frames: Frames, index: number, out: T): T {
-    return this.fft.power(this.windowed(frames, index), out);
+    return this.fft.power(frames.read(index, this.frame), out);
   }
 
   /** |X| of frame `index`, bins numbers. */
   magnitude<T extends Float32Array | Float64Array>(frames: Frames, index: number, out: T): T {
-    return this.fft.magnitude(this.windowed(frames, index), out);
-  }
-
-  private windowed(frames: Frames, index: number): Float64Array {
-    const { window } = this;
-    const frame = frames.read(index, this.fft.input);
-    for (let i = 0; i < window.length; i++) frame[i] *= window[i];
-    return frame;
+    return this.fft.magnitude(frames.read(index, this.frame), out);
   }
 }

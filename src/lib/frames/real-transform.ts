@@ -1,0 +1,16 @@
+/** What computes spectra of real frames of one size, in buffers of its own: fill `input`, call, copy what it gives. */
+export interface RealTransform {
+  /** `size` samples. */
+  readonly input: Float64Array;
+  /** Multiplied into `input` by `applyWindow`; `size` numbers. */
+  readonly window: Float64Array;
+  /** size / 2 + 1 complex numbers, real and imaginary parts interleaved. */
+  readonly spectrum: Float64Array;
+  /** |X|^2 of each of them. */
+  readonly powers: Float64Array;
+  applyWindow(): void;
+  /** `input` to `spectrum`. */
+  transform(): void;
+  /** `spectrum` to `powers`. */
+  power(): void;
+}
