@@ -63,6 +63,6 @@ async function runInLab(page, address) {
   const picture = cell.locator(".jp-OutputArea-output img");
   await picture.waitFor(patience);
   assert.ok((await picture.evaluate((image) => image.naturalWidth)) > 600);
-  await picture.hover();
+  await picture.hover({ force: true });
   await cell.locator(".js-plotly-plot .heatmaplayer image").first().waitFor(patience);
 }
