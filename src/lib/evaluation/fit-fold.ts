@@ -1,4 +1,4 @@
-import type { FitContext, Prediction, Row } from "../models/classifier";
+import type { FitContext, Prediction, Row, TrainingHistory } from "../models/classifier";
 import type { FoldOutcome } from "./evaluation";
 import { fitModel } from "./fit-model";
 import type { LabelledRows, ModelSettings } from "./model-settings";
@@ -18,7 +18,7 @@ export interface FoldResult {
   /** One per test row. */
   readonly predictions: readonly Prediction[];
   readonly chosen: FoldOutcome["chosen"];
-  readonly history?: FoldOutcome["history"];
+  readonly history?: TrainingHistory;
 }
 
 /** Fits the model on the training part of a fold and predicts its test part. Default export: workers load it by file. */
@@ -29,5 +29,6 @@ export default async function fitFold(
   const { classifier, normalizer, chosen } = await fitModel(training, settings, onProgress);
   const rows = settings.normalize === "train" ? test.map((row) => normalizer.apply(row)) : test;
   const predictions = await classifier.predict(rows);
-  return { labels: classifier.labels, predictions, chosen };
+  const { labels, history } = classifier;
+  return { labels, predictions, chosen, ...(history && { history }) };
 }

@@ -26,6 +26,7 @@ export async function fitModel(
   settings: ModelSettings,
   onProgress?: FitContext["onProgress"],
 ): Promise<FittedModel> {
+  if (modelFamily(settings.model).usesTensors) await (await import("../models/node-backend")).nodeBackend();
   const search = await searchInside(training, settings);
   const chosen = search?.chosen ?? {};
   const classifier = await createModel(settings.model, { ...settings.options, ...chosen });

@@ -29,6 +29,12 @@ export interface ClassifierState {
   >;
 }
 
+/** Training loss and inner UAR per epoch, of models that learn in epochs. */
+export interface TrainingHistory {
+  readonly loss: readonly number[];
+  readonly innerUar?: readonly number[];
+}
+
 /**
  * The one contract of all models: options in the constructor, data in `fit`, probabilities out, label order owned by the model.
  * A second `fit` forgets the first.
@@ -36,6 +42,8 @@ export interface ClassifierState {
 export interface Classifier<X extends Row = Row> {
   /** Sorted in ascending order; known after `fit`. */
   readonly labels: readonly string[];
+  /** Learning curves of the last fit. */
+  readonly history?: TrainingHistory;
   fit(rows: readonly X[], labels: readonly string[], context: FitContext): Promise<this>;
   predict(rows: readonly X[]): Promise<Prediction[]>;
   save(): ClassifierState;

@@ -1,0 +1,33 @@
+import type { FeatureTable } from "../dataset/feature-table";
+import { checkModelTakes } from "../models/create-model";
+import type { GridPoint } from "../models/model-family";
+import { Normalizer, normalizeBySpeaker } from "../models/normalizer";
+import { Recognizer } from "../models/recognizer";
+import { type CrossValidation, modelSettings } from "./cross-validate";
+import { fitModel } from "./fit-model";
+
+/**
+ * Fits a model on every recording of a table, its search included, to be used on new recordings. How well it does there,
+ * `crossValidate` with the same options tells.
+ *
+ * @example (await trainRecognizer(table, { model: "svm-linear" })).recognizer.recognize(rows)
+ */
+export async function trainRecognizer(
+  table: FeatureTable,
+  options: Omit<CrossValidation, "workers" | "store">,
+): Promise<{ readonly recognizer: Recognizer; readonly chosen: GridPoint }> {
+  const settings = modelSettings(options);
+  checkModelTakes(settings.model, "data" in table.rows[0] ? "matrix" : "vector", table.set);
+  const speakers = table.recordings.map(({ speaker }) => speaker);
+  const labels = table.recordings.map(({ emotion }) => emotion);
+  const rows = settings.normalize === "speaker" ? normalizeBySpeaker(table.rows, speakers) : table.rows;
+  const { classifier, chosen } = await fitModel({ rows, labels, speakers }, settings, options.onProgress);
+  const recognizer = new Recognizer({
+    featureSet: table.set,
+    columns: table.columns,
+    normalize: settings.normalize,
+    normalizer: Normalizer.fit(table.rows),
+    classifier,
+  });
+  return { recognizer, chosen };
+}

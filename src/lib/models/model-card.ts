@@ -1,0 +1,67 @@
+import type { Recognizer } from "./recognizer";
+import type { SavedModelFacts } from "./saved-model-facts";
+
+/** The card of a saved model, in Markdown: data, protocol, scores with intervals, spread over speakers, limits, use, licence. */
+export function modelCard(recognizer: Recognizer, facts: SavedModelFacts): string {
+  const { featureSet, normalize, labels } = recognizer;
+  const { model } = recognizer.classifier.save();
+  return `${[
+    `# ${model} on ${featureSet}: ${labels.join(", ")}`,
+    `Says which of ${labels.length} emotions a recording of speech sounds like. Normalised by ${normalize === "train" ? "the training recordings" : "speaker: by a speaker's own recordings once there are 8 of them, by the training recordings until then"}.`,
+    `## Data\n\n${dataSection(facts)}`,
+    `## Scores\n\n${scoreSection(facts)}`,
+    `## Limits\n\n${limits(facts)}`,
+    "## Intended use\n\nResearch and teaching. Not for decisions about people: it hears how acted or recorded speech sounds, not what someone feels.",
+    `## Licence\n\nThe recordings: ${facts.corpus.licence ?? "not stated; ask their owner before passing the model on"}. The code: MIT.`,
+    `## Versions\n\n${Object.entries(facts.versions)
+      .map(([name, version]) => `- ${name} ${version}`)
+      .join("\n")}`,
+  ].join("\n\n")}\n`;
+}
+
+function dataSection({ corpus, sampleRate }: SavedModelFacts): string {
+  const counts = Object.entries(corpus.emotions).map(([emotion, count]) => `${emotion} ${count}`);
+  return [
+    `${corpus.name}${corpus.synthetic ? " (synthetic voices)" : ""}: ${corpus.recordings} recordings of ${corpus.speakers} speakers at ${sampleRate} Hz (${counts.join(", ")}).`,
+    `The model is trained on all of them. Fingerprint ${corpus.fingerprint}.`,
+  ].join("\n");
+}
+
+function scoreSection({ evaluation }: SavedModelFacts): string {
+  if (!evaluation) return "Not evaluated: nothing is known of how well it does on new speakers.";
+  const { protocol, uar, accuracy, recallByEmotion, uarBySpeaker } = evaluation;
+  const bySpeaker = Object.entries(uarBySpeaker).sort(([, a], [, b]) => a - b);
+  const [worst, best] = [bySpeaker[0], bySpeaker[bySpeaker.length - 1]];
+  return [
+    `The same recipe on speakers that it had not heard: ${protocol}.`,
+    "",
+    "| score | value | 95 % over recordings | 95 % over speakers |",
+    "|---|---|---|---|",
+    scoreRow("unweighted average recall", uar),
+    scoreRow("accuracy", accuracy),
+    "",
+    `Recall: ${Object.entries(recallByEmotion)
+      .map(([emotion, recall]) => `${emotion} ${recall.toFixed(2)}`)
+      .join(", ")}.`,
+    `By speaker, unweighted average recall goes from ${worst[1].toFixed(2)} (${worst[0]}) to ${best[1].toFixed(2)} (${best[0]}), over ${bySpeaker.length} speakers.`,
+  ].join("\n");
+}
+
+function scoreRow(
+  name: string,
+  { value, recordings, speakers }: NonNullable<SavedModelFacts["evaluation"]>["uar"],
+): string {
+  const range = ([low, high]: readonly [number, number]) => `${low.toFixed(3)} to ${high.toFixed(3)}`;
+  return `| ${name} | ${value.toFixed(3)} | ${range(recordings)} | ${range(speakers)} |`;
+}
+
+function limits({ corpus }: SavedModelFacts): string {
+  return [
+    `- ${corpus.speakers} speakers, one corpus: other languages, rooms, microphones and spontaneous speech were not tried.`,
+    "- It always answers with one of its emotions, also for silence, noise or an emotion that it does not know.",
+    ...(corpus.synthetic ? ["- It learned from synthetic voices and says little about human ones."] : []),
+    ...(corpus.speakers < 6
+      ? [`- ${corpus.speakers} speakers are too few to say how it does on the next one.`]
+      : []),
+  ].join("\n");
+}

@@ -1,0 +1,33 @@
+/** A score with its 95 % intervals over recordings and over speakers. */
+interface ScoreWithIntervals {
+  readonly value: number;
+  readonly recordings: readonly [low: number, high: number];
+  readonly speakers: readonly [low: number, high: number];
+}
+
+/** What someone should know before using a saved model; goes into its description and its card. */
+export interface SavedModelFacts {
+  /** Of the training recordings, in Hz; others are resampled to it, since features change with it. */
+  readonly sampleRate: number;
+  readonly corpus: {
+    readonly name: string;
+    readonly fingerprint: string;
+    readonly synthetic: boolean;
+    readonly recordings: number;
+    readonly speakers: number;
+    readonly emotions: Readonly<Record<string, number>>;
+    /** Of the recordings; absent where it is not known. */
+    readonly licence?: string;
+  };
+  /** What the same recipe reached on speakers that it had not heard; absent where it was not evaluated. */
+  readonly evaluation?: {
+    /** In words: "4 classes, leave one speaker out (10 folds), normalised by the training part". */
+    readonly protocol: string;
+    readonly uar: ScoreWithIntervals;
+    readonly accuracy: ScoreWithIntervals;
+    readonly recallByEmotion: Readonly<Record<string, number>>;
+    readonly uarBySpeaker: Readonly<Record<string, number>>;
+  };
+  /** Versions of what computed: the project, Node, tfjs, ... */
+  readonly versions: Readonly<Record<string, string>>;
+}

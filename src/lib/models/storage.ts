@@ -1,0 +1,103 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { InputError } from "../check";
+import { temporaryBeside } from "../paths";
+import { modelFamily } from "./create-model";
+import { modelCard } from "./model-card";
+import type { Recognizer } from "./recognizer";
+import { decodeRecognizer, encodeRecognizer, type RecognizerDescription } from "./recognizer-format";
+import type { SavedModelFacts } from "./saved-model-facts";
+
+const DESCRIPTION = "model.json";
+const WEIGHTS = "weights.bin";
+const CARD = "README.md";
+
+/** What `model.json` holds. */
+type SavedDescription = RecognizerDescription & {
+  readonly weightsSha256: string;
+  readonly facts: SavedModelFacts;
+};
+
+/** A saved model as it was read. */
+export interface SavedModel {
+  readonly recognizer: Recognizer;
+  readonly facts: SavedModelFacts;
+}
+
+/**
+ * Writes a model as a directory: `model.json`, `weights.bin` and its card, `README.md`; whole or not at all. An older saved
+ * model in the same place is replaced.
+ *
+ * @throws InputError where the directory holds anything else
+ */
+export function saveModel(folder: string, recognizer: Recognizer, facts: SavedModelFacts): void {
+  checkReplaceable(folder);
+  const { description, weights } = encodeRecognizer(recognizer);
+  const saved: SavedDescription = { ...description, weightsSha256: sha256(weights), facts };
+  const temporary = temporaryBeside(folder);
+  mkdirSync(dirname(folder), { recursive: true });
+  try {
+    mkdirSync(temporary);
+    writeFileSync(join(temporary, WEIGHTS), weights);
+    writeFileSync(join(temporary, CARD), modelCard(recognizer, facts));
+    writeFileSync(join(temporary, DESCRIPTION), `${JSON.stringify(saved, null, 1)}\n`);
+    rmSync(folder, { recursive: true, force: true });
+    renameSync(temporary, folder);
+  } catch (error) {
+    rmSync(temporary, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+function checkReplaceable(folder: string): void {
+  if (!existsSync(folder)) return;
+  const stranger = readdirSync(folder).find((name) => ![DESCRIPTION, WEIGHTS, CARD].includes(name));
+  if (stranger === undefined) return;
+  throw new InputError(
+    `${folder} holds ${stranger}, which is no part of a saved model; choose another directory`,
+  );
+}
+
+/**
+ * Reads a saved model and checks all of it.
+ *
+ * @throws InputError that names the file and the cure: nothing there, not a saved model, another format, damaged
+ */
+export async function loadModel(folder: string): Promise<SavedModel> {
+  const path = join(folder, DESCRIPTION);
+  const description = parseDescription(path, readPart(path, folder).toString("utf8"));
+  const weights = readPart(join(folder, WEIGHTS), folder);
+  if (description.format === 1 && sha256(weights) !== description.weightsSha256) {
+    throw new InputError(
+      `${join(folder, WEIGHTS)} is damaged: it is not what ${DESCRIPTION} was written with; copy or train the model again`,
+    );
+  }
+  try {
+    const recognizer = await decodeRecognizer(description, weights);
+    if (modelFamily(description.model).usesTensors) await (await import("./node-backend")).nodeBackend();
+    return { recognizer, facts: description.facts };
+  } catch (error) {
+    if (error instanceof InputError) throw new InputError(`${path}: ${error.message}`);
+    throw error;
+  }
+}
+
+function readPart(path: string, folder: string): Buffer {
+  if (existsSync(path)) return readFileSync(path);
+  throw new InputError(`${path} does not exist; ${folder} is not a saved model (ser train --out writes one)`);
+}
+
+function parseDescription(path: string, text: string): SavedDescription {
+  try {
+    const description = JSON.parse(text);
+    if (description?.format !== undefined) return description;
+  } catch {
+    throw new InputError(`${path} is damaged: it is not JSON; copy or train the model again`);
+  }
+  throw new InputError(`${path} is not the description of a saved model: it has no "format"`);
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}
