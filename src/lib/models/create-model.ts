@@ -28,6 +28,7 @@ const families: Readonly<Record<string, ModelFamily>> = {
   "svm-rbf": svmFamily("rbf"),
   mlp: networkFamily("mlp", "vector"),
   cnn: networkFamily("cnn", "matrix"),
+  "crnn-attention": networkFamily("crnn-attention", "matrix"),
 };
 
 /** All names that `createModel` knows. */

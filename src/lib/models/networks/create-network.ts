@@ -1,11 +1,12 @@
 import { checkOptions } from "../check-options";
 import type { ClassifierState, Row } from "../classifier";
 import { cnn } from "./cnn";
+import { crnnAttention } from "./crnn-attention";
 import { mlp } from "./mlp";
 import type { Network } from "./network";
 import { NetworkClassifier } from "./network-classifier";
 
-const networks = { mlp, cnn };
+const networks = { mlp, cnn, "crnn-attention": crnnAttention };
 
 /** The names of all networks. */
 export type NetworkName = keyof typeof networks;

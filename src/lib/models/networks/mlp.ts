@@ -1,9 +1,8 @@
-import * as tf from "@tensorflow/tfjs";
+import { dense, denseWeights } from "./layers/dense";
 import { dropout } from "./layers/dropout";
 import { relu } from "./layers/relu";
 import type { Network, Training } from "./network";
-import { stack } from "./training-run";
-import { heNormal, zeros } from "./weights";
+import { stack } from "./stack";
 
 export interface MlpOptions extends Partial<Training> {
   /** Units of each hidden layer; default [128]. */
@@ -38,25 +37,18 @@ export function mlp(given: MlpOptions = {}): Network<Float64Array> {
     prepare: (row) => row,
     initialise(columns, classes, source) {
       const sizes = [columns, ...options.hidden, classes];
-      const kernels = [...layers, "output"].map((layer, i) => [
-        [`${layer}.kernel`, heNormal([sizes[i], sizes[i + 1]], source)],
-        [`${layer}.bias`, zeros([sizes[i + 1]])],
-      ]);
-      return Object.fromEntries(kernels.flat());
+      const hidden = layers.map((layer, i) => denseWeights(layer, sizes[i], sizes[i + 1], source));
+      const output = denseWeights("output", sizes[layers.length], classes, source, 0.1);
+      return Object.assign({}, ...hidden, output);
     },
     trainingBatch: (rows) => stack(rows),
     predictionBatches: (rows) => (rows.length > 0 ? [stack(rows)] : []),
     scores(weights, input, training) {
-      const dense = (x: tf.Tensor, layer: string) =>
-        tf.add(
-          tf.matMul(x as tf.Tensor2D, weights[`${layer}.kernel`] as tf.Tensor2D),
-          weights[`${layer}.bias`],
-        );
       const top = layers.reduce(
-        (x, layer) => dropout(relu(dense(x, layer)), options.dropout, training),
+        (x, layer) => dropout(relu(dense(x, layer, weights)), options.dropout, training),
         input,
       );
-      return dense(top, "output") as tf.Tensor2D;
+      return dense(top, "output", weights);
     },
   };
 }

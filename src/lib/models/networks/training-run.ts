@@ -6,6 +6,7 @@ import { mixup } from "./augmentation/mixup";
 import { lossAndGradients } from "./gradient-step";
 import type { Batch, Network, TrainingPass } from "./network";
 import { oneCycle } from "./one-cycle";
+import { stack } from "./stack";
 import type { Weight, Weights } from "./weights";
 
 /** What a network learns from. */
@@ -102,16 +103,4 @@ function weightedTargets<X extends Row>(
       return share * weights[target];
     }),
   );
-}
-
-/** Arrays of equal length as the rows of one batch. */
-export function stack(
-  rows: readonly ArrayLike<number>[],
-  shape: readonly number[] = [rows[0].length],
-): Batch {
-  const values = new Float32Array(rows.length * rows[0].length);
-  rows.forEach((row, i) => {
-    values.set(row, i * row.length);
-  });
-  return { shape: [rows.length, ...shape], values };
 }

@@ -1,0 +1,97 @@
+import * as tf from "@tensorflow/tfjs";
+import type { Matrix } from "../../frames/matrix";
+import type { Augmentation } from "./augmentation/augment";
+import { attentiveStatistics, attentiveStatisticsWeights } from "./layers/attentive-statistics";
+import { convolution, convolutionWeights } from "./layers/convolution";
+import { dense, denseWeights } from "./layers/dense";
+import { dropout } from "./layers/dropout";
+import { relu } from "./layers/relu";
+import { selfAttention, selfAttentionWeights } from "./layers/self-attention";
+import { noAugmentation, predictionBatches, trainingBatch } from "./matrix-batches";
+import type { Network, Training } from "./network";
+import { poolMatrix } from "./pool-matrix";
+
+export interface CrnnAttentionOptions extends Partial<Training> {
+  /** Units per frame after the front end; a multiple of `heads`. Default 64. */
+  readonly units?: number;
+  /** Heads of the self-attention; default 2. */
+  readonly heads?: number;
+  /** Part of the pooled statistics dropped in training; default .3. */
+  readonly dropout?: number;
+  /** Frames of a training crop, after pooling; default 150, 3 s of logmel-v1. Shorter recordings are padded with zeros. */
+  readonly cropFrames?: number;
+  /** Beside SpecAugment; default none. */
+  readonly augmentation?: Partial<Augmentation>;
+}
+
+const defaults = {
+  epochs: 30,
+  batchSize: 32,
+  peakRate: 0.004,
+  weightDecay: 0.01,
+  labelSmoothing: 0,
+  mixup: 0,
+  innerShare: 0,
+  units: 64,
+  heads: 2,
+  dropout: 0.3,
+  cropFrames: 150,
+} as const;
+
+/** Channels of the front end, and the strides (time, bands) of each convolution: 80 ms a frame, an eighth of the bands. */
+const frontEnd = [
+  { channels: 16, size: 5, strides: [2, 2] },
+  { channels: 32, size: 3, strides: [2, 2] },
+  { channels: 48, size: 3, strides: [1, 2] },
+] as const;
+
+/**
+ * A network that keeps the order of time on normalised log-mel matrices (frames x bands) of any duration: cells averaged two by two, three
+ * convolutions, a dense layer per frame, self-attention over the frames, attentive statistics pooling, dropout, class scores.
+ *
+ * @example await (await createModel("crnn-attention", {})).fit(rows, labels, { seed: 0, speakers })
+ */
+export function crnnAttention(given: CrnnAttentionOptions = {}): Network<Matrix> {
+  const options = { ...defaults, ...given, augmentation: { ...noAugmentation, ...given.augmentation } };
+  const { units, heads } = options;
+  return {
+    name: "crnn-attention",
+    options,
+    prepare: (matrix) => poolMatrix(matrix, 2, 2),
+    initialise(columns, classes, source) {
+      const channels = [1, ...frontEnd.map((layer) => layer.channels)];
+      const convolutions = frontEnd.map(({ size }, i) =>
+        convolutionWeights(`conv${i + 1}`, size, channels[i], channels[i + 1], source),
+      );
+      const bands = frontEnd.reduce(
+        (left, { strides }) => Math.ceil(left / strides[1]),
+        Math.floor(columns / 2),
+      );
+      return Object.assign(
+        {},
+        ...convolutions,
+        denseWeights("frame", bands * channels[frontEnd.length], units, source),
+        selfAttentionWeights("attention", units, source),
+        attentiveStatisticsWeights("pool", units, source),
+        denseWeights("output", 2 * units, classes, source, 0.1),
+      );
+    },
+    trainingBatch: (rows, source) => trainingBatch(rows, options.cropFrames, options.augmentation, source),
+    predictionBatches: (rows) => predictionBatches(rows, options.cropFrames),
+    scores(weights, input, training) {
+      const map = frontEnd.reduce(
+        (x, { strides }, i) => convolution(x, `conv${i + 1}`, [...strides], weights, training),
+        input as tf.Tensor4D,
+      );
+      const [rows, frames, bands, channels] = map.shape;
+      const perFrame = relu(dense(tf.reshape(map, [rows * frames, bands * channels]), "frame", weights));
+      const sequence = tf.reshape(perFrame, [rows, frames, units]) as tf.Tensor3D;
+      const pooled = attentiveStatistics(
+        selfAttention(sequence, "attention", heads, weights),
+        "pool",
+        weights,
+      );
+      return dense(dropout(pooled, options.dropout, training), "output", weights);
+    },
+  };
+}

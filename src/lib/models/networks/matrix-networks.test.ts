@@ -1,0 +1,49 @@
+import assert from "node:assert/strict";
+import { before, test } from "node:test";
+import { random } from "../../random";
+import { nodeBackend } from "../node-backend";
+import { cnn } from "./cnn";
+import { createNetwork, restoreNetwork } from "./create-network";
+import { crnnAttention } from "./crnn-attention";
+import { toneRecordings } from "./tone-recordings.fixture";
+import { parameterCount } from "./weights";
+
+before(nodeBackend);
+
+const { rows, labels, speakers } = toneRecordings(32);
+const schedule = { epochs: 6, batchSize: 4, peakRate: 0.01, cropFrames: 60 };
+const small = {
+  cnn: { ...schedule, channels: [4, 4, 8] },
+  "crnn-attention": { ...schedule, units: 16 },
+};
+const augmentation = { speed: 0.1, bands: 2, level: 0.2, snrDb: 10 };
+
+for (const name of ["cnn", "crnn-attention"] as const) {
+  test(`${name} learns which band is bright, over recordings of any duration`, async () => {
+    const model = await createNetwork(name, small[name]).fit(rows, labels, { seed: 0, speakers });
+    const predictions = await model.predict(rows);
+    assert.ok(predictions.filter(({ label }, i) => label === labels[i]).length >= 30);
+    const [one] = await model.predict([{ rows: 1, columns: 64, data: new Float32Array(64) }]);
+    assert.ok(one.probabilities.every(Number.isFinite));
+  });
+
+  test(`${name}: same seed, same bytes, augmentation and mixup included; restored it predicts the same`, async () => {
+    const options = { ...small[name], epochs: 2, mixup: 0.2, augmentation };
+    const fit = () => createNetwork(name, options).fit(rows, labels, { seed: 3, speakers });
+    const [first, second] = [await fit(), await fit()];
+    assert.equal(JSON.stringify(first.save()), JSON.stringify(second.save()));
+    assert.deepEqual(await restoreNetwork(first.save()).predict(rows), await first.predict(rows));
+  });
+}
+
+test("the default networks have the sizes that their documentation tells", () => {
+  assert.equal(parameterCount(cnn().initialise(64, 4, random(0))), 24180);
+  assert.equal(parameterCount(crnnAttention().initialise(64, 4, random(0))), 50645);
+});
+
+test("an option that a network does not have is refused", () => {
+  assert.throws(
+    () => createNetwork("cnn", { epoch: 3 }),
+    /cnn has no option "epoch"; it has epochs, batchSize/,
+  );
+});
