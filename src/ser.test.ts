@@ -114,6 +114,58 @@ test("a folder that holds another run is not overwritten", () => {
   assert.match(err, /run holds another run \(librosa-v1, svm-linear, loso on toy\)/);
 });
 
+test("train saves a model with its card, predict applies it to recordings, one JSON object a line", () => {
+  const args = [
+    "--corpus",
+    corpus,
+    "--features",
+    "librosa-v1",
+    "--model",
+    "svm-linear",
+    "--no-search",
+    "--out",
+    "model",
+  ];
+  const trained = ser("train", ...args);
+  assert.equal(trained.code, 0, trained.err);
+  assert.match(
+    readFileSync(join(scratch, "model", "README.md"), "utf8"),
+    /18 recordings of 3 speakers at 8000 Hz/,
+  );
+  const { code, out } = ser("predict", "--model", "model", "toy/s1-anger-1.wav", "toy/s2-sadness-3.wav");
+  assert.equal(code, 0);
+  const lines = out
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  assert.deepEqual(
+    lines.map(({ file, emotion }) => [file, emotion]),
+    [
+      ["toy/s1-anger-1.wav", "anger"],
+      ["toy/s2-sadness-3.wav", "sadness"],
+    ],
+  );
+  assert.deepEqual(Object.keys(lines[0].probabilities), ["anger", "sadness"]);
+});
+
+test("compare prints the table and the tests between two runs", () => {
+  const args = [
+    "evaluate",
+    "--corpus",
+    corpus,
+    "--features",
+    "librosa-v1",
+    "--model",
+    "majority",
+    "--out",
+    "floor",
+  ];
+  assert.equal(ser(...args).code, 0);
+  const { code, out } = ser("compare", "floor", "run");
+  assert.equal(code, 0);
+  assert.match(out, /librosa-v1 svm-linear is ahead of librosa-v1 majority by 0\.500 UAR/);
+});
+
 const text = "this is no sound\n";
 for (const [what, where, message] of [
   ["a missing directory", () => join(scratch, "nowhere"), /nowhere does not exist/],

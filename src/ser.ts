@@ -56,10 +56,8 @@ program
     "loso, group-K, stratified-group-K, official, FILE.json, or random-K (leaks speakers)",
     "loso",
   )
-  .addOption(
-    new Option("--normalize <by>", "statistics of whom").choices(["train", "speaker"]).default("train"),
-  )
-  .option("--seed <n>", "seed of everything random", Number, 0)
+  .addOption(normalizeOption())
+  .option("--seed <n>", "seed of everything random", wholeNumber, 0)
   .option("--no-search", "fixed options instead of a grid search inside each training part")
   .option("--workers <n>", "worker threads (default: one per core)", positiveInteger)
   .option("--no-cache", "neither read nor write the feature cache")
@@ -86,6 +84,65 @@ program
     if (folders.length < 2) throw new UsageError("compare needs two runs or more");
     console.log(comparisonText(folders.map(readRun)));
   });
+
+program
+  .command("train")
+  .description("train a model on a whole corpus and save it with its card")
+  .requiredOption(...corpusOption)
+  .requiredOption("--features <set>", "name of the feature set")
+  .requiredOption("--model <model>", "svm-linear, svm-rbf, cnn, ...")
+  .requiredOption("--out <dir>", "folder of the saved model")
+  .addOption(normalizeOption())
+  .option("--seed <n>", "seed of everything random", wholeNumber, 0)
+  .option("--no-search", "fixed options instead of a grid search")
+  .option("--workers <n>", "worker threads (default: one per core)", positiveInteger)
+  .option("--no-cache", "neither read nor write the feature cache")
+  .option("--skip-bad", "list unreadable files and leave them out")
+  .action(async ({ features, out, workers, cache, model, normalize, seed, search, ...where }) => {
+    const { trainModel } = await import("./lib/report/train-model");
+    const { scoreText } = await import("./lib/report/run-text");
+    const corpus = await openHealthy(where, "evaluate");
+    const choice = { model, normalize, seed, search };
+    const options = { workers, cache, onProgress: terminalProgress() };
+    const { evaluation } = await trainModel(corpus, features, choice, out, options);
+    console.log(`${out}: ${model} on ${features}, trained on ${corpus.recordings.length} recordings`);
+    if (evaluation) console.log(`UAR ${scoreText(evaluation.uar)}; ${evaluation.protocol}`);
+  });
+
+program
+  .command("predict")
+  .description("recognise recordings with a saved model: one JSON object a line")
+  .requiredOption("--model <dir>", "folder of a saved model")
+  .option(
+    "--same-speaker",
+    "the files are one speaker's: a model normalised by speaker learns the voice as it goes",
+  )
+  .argument("<file...>", "WAV files")
+  .action(async (files: string[], { model, sameSpeaker }) => {
+    const { loadListener } = await import("./lib/report/load-listener");
+    const { loadRecording } = await import("./lib/corpus/load-recording");
+    const { recognizeWaveform } = await import("./lib/live/recognize-waveform");
+    const { SpeakerStatistics } = await import("./lib/models/speaker-statistics");
+    const listener = await loadListener(model);
+    const speaker = sameSpeaker ? new SpeakerStatistics() : undefined;
+    const waveforms = files.map((file) => loadRecording({ path: file, file }));
+    for (const [i, waveform] of waveforms.entries()) {
+      const { label, probabilities } = await recognizeWaveform(listener, waveform, speaker);
+      const named = listener.recognizer.labels.map((emotion, k) => [emotion, probabilities[k]]);
+      console.log(
+        JSON.stringify({ file: files[i], emotion: label, probabilities: Object.fromEntries(named) }),
+      );
+    }
+    if (listener.recognizer.normalize === "speaker") console.error(speakerNote(speaker?.recordings));
+  });
+
+/** What a model normalised by speaker went by. */
+function speakerNote(recordings: number | undefined): string {
+  if (recordings === undefined) {
+    return "The model was trained with normalisation by speaker; without --same-speaker it goes by the training recordings.";
+  }
+  return `The model was trained with normalisation by speaker: the first 7 of ${recordings} recordings went by the training recordings, later ones by the speaker's own so far.`;
+}
 
 program
   .command("notebooks")
@@ -136,6 +193,20 @@ async function subjectOf(options: {
     throw new UsageError("evaluate needs --corpus and --features, or --table (with --labels)");
   }
   return corpusSubject(await openHealthy({ ...options, corpus }, "evaluate"), features);
+}
+
+function normalizeOption(): Option {
+  return new Option(
+    "--normalize <by>",
+    "statistics of the training part, or of each speaker's own recordings",
+  )
+    .choices(["train", "speaker"])
+    .default("train");
+}
+
+function wholeNumber(text: string): number {
+  if (/^\d+$/.test(text)) return Number(text);
+  throw new UsageError(`${text} must be a whole number of 0 or more`);
 }
 
 function positiveInteger(text: string): number {

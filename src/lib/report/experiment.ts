@@ -1,8 +1,9 @@
 import { basename, join } from "node:path";
 import { InputError } from "../check";
+import type { Fold } from "../corpus/fold";
 import { makeFolds } from "../corpus/folds";
 import type { Corpus } from "../corpus/recording";
-import { crossValidate, modelSettings } from "../evaluation/cross-validate";
+import { crossValidate, type FoldStore, modelSettings } from "../evaluation/cross-validate";
 import type { ModelOptions } from "../models/model-family";
 import { corpusSubject, type ExperimentSubject } from "./experiment-subject";
 import { FoldFiles } from "./fold-files";
@@ -46,21 +47,32 @@ export async function runExperiment(
   subject: ExperimentSubject,
   choice: ExperimentChoice,
   folder: string,
-  { workers, cache, replace = false, onProgress }: ExperimentOptions = {},
+  options: ExperimentOptions = {},
 ): Promise<Run> {
   const started = new Date();
   const settings = settingsOf(subject, choice);
-  if (isRun(folder)) checkSame(folder, readRun(folder).record, subject, replace ? undefined : settings);
-  const folds = makeFolds(choice.folds ?? settings.folds, subject.recordings, settings.seed);
-  const table = await subject.table({ workers, cache, onProgress });
-  const store = new FoldFiles(folder, [settings, folds, subject.fingerprint, versions()]);
-  const evaluation = await crossValidate(table, folds, { ...settings, workers, onProgress, store });
-  const record = makeRecord(subject, settings, folds, evaluation);
-  const run = { folder, record, predictions: evaluation.predictions };
+  if (isRun(folder))
+    checkSame(folder, readRun(folder).record, subject, options.replace ? undefined : settings);
+  const store = new FoldFiles(folder, [settings, foldsOf(subject, choice), subject.fingerprint, versions()]);
+  const run = { folder, ...(await evaluateSubject(subject, choice, options, store)) };
   writeRun(run);
   writeProvenance(folder, started);
   store.clear();
   return run;
+}
+
+/** Cross-validates a model without writing anything but finished folds, where they are kept. */
+export async function evaluateSubject(
+  subject: ExperimentSubject,
+  choice: ExperimentChoice,
+  { workers, cache, onProgress }: ExperimentOptions,
+  store?: FoldStore,
+): Promise<Omit<Run, "folder">> {
+  const settings = settingsOf(subject, choice);
+  const folds = foldsOf(subject, choice);
+  const table = await subject.table({ workers, cache, onProgress });
+  const evaluation = await crossValidate(table, folds, { ...settings, workers, onProgress, store });
+  return { record: makeRecord(subject, settings, folds, evaluation), predictions: evaluation.predictions };
 }
 
 /**
@@ -76,13 +88,25 @@ export async function experiment(
   options: ExperimentOptions = {},
 ): Promise<Run> {
   const subject = corpusSubject(corpus, features);
-  const settings = settingsOf(subject, choice);
-  const folder = join(resultsFolder(corpus.name), "runs", runName(settings));
-  if (isRun(folder)) {
-    const run = readRun(folder);
-    if (identity(run.record) === identity({ settings, corpus: subject, versions: versions() })) return run;
-  }
-  return runExperiment(subject, choice, folder, { ...options, replace: true });
+  const found = findRun(subject, choice);
+  return found ?? runExperiment(subject, choice, runFolder(subject, choice), { ...options, replace: true });
+}
+
+/** The run under results/<name>/runs/ that was made with these settings, recordings and versions. */
+export function findRun(subject: ExperimentSubject, choice: ExperimentChoice): Run | undefined {
+  const folder = runFolder(subject, choice);
+  if (!isRun(folder)) return undefined;
+  const run = readRun(folder);
+  const wanted = { settings: settingsOf(subject, choice), corpus: subject, versions: versions() };
+  return identity(run.record) === identity(wanted) ? run : undefined;
+}
+
+function runFolder(subject: ExperimentSubject, choice: ExperimentChoice): string {
+  return join(resultsFolder(subject.name), "runs", runName(settingsOf(subject, choice)));
+}
+
+function foldsOf({ recordings }: ExperimentSubject, { folds = "loso", seed = 0 }: ExperimentChoice): Fold[] {
+  return makeFolds(folds, recordings, seed);
 }
 
 function settingsOf({ features }: ExperimentSubject, choice: ExperimentChoice): RunRecord["settings"] {

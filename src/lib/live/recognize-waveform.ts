@@ -1,0 +1,31 @@
+import { resample } from "../audio/resample";
+import type { Waveform } from "../audio/waveform";
+import type { FeatureSet } from "../features/feature-set";
+import type { Prediction } from "../models/classifier";
+import type { Recognizer } from "../models/recognizer";
+import type { SpeakerStatistics } from "../models/speaker-statistics";
+
+/** A model with what it takes from a recording. */
+export interface Listener {
+  readonly recognizer: Recognizer;
+  /** Of the training recordings, in Hz; others are resampled to it. */
+  readonly sampleRate: number;
+  /** The set that the recognizer was trained on. */
+  readonly featureSet: FeatureSet;
+}
+
+/**
+ * From one recording to an emotion: resampled to the training rate, features, normalisation, decision.
+ *
+ * @param speaker what is known of who speaks; takes this recording in first
+ */
+export async function recognizeWaveform(
+  { recognizer, sampleRate, featureSet }: Listener,
+  waveform: Waveform,
+  speaker?: SpeakerStatistics,
+): Promise<Prediction> {
+  const row = await featureSet.extract(resample(waveform, sampleRate));
+  speaker?.add(row);
+  const [prediction] = await recognizer.recognize([row], speaker);
+  return prediction;
+}

@@ -1,0 +1,57 @@
+import { checkCorpus } from "../corpus/health";
+import type { Corpus } from "../corpus/recording";
+import { groupScores } from "../evaluation/group-scores";
+import { trainRecognizer } from "../evaluation/train-recognizer";
+import type { SavedModelFacts } from "../models/saved-model-facts";
+import { saveModel } from "../models/storage";
+import { type ExperimentChoice, type ExperimentOptions, evaluateSubject, findRun } from "./experiment";
+import { corpusSubject } from "./experiment-subject";
+import type { Run } from "./run-files";
+
+/**
+ * Trains a model on all recordings of a corpus and saves it with its card. The card's scores come from the cross-validation of the
+ * same recipe: read from results/<name>/runs/ where it is there, computed otherwise.
+ *
+ * @returns what the card says of data and scores
+ */
+export async function trainModel(
+  corpus: Corpus,
+  features: string,
+  choice: ExperimentChoice,
+  folder: string,
+  options: ExperimentOptions = {},
+): Promise<SavedModelFacts> {
+  const subject = corpusSubject(corpus, features);
+  const run = findRun(subject, choice) ?? (await evaluateSubject(subject, choice, options));
+  const table = await subject.table(options);
+  const { recognizer } = await trainRecognizer(table, { ...choice, onProgress: options.onProgress });
+  const facts = factsOf(run, await sampleRateOf(corpus));
+  saveModel(folder, recognizer, facts);
+  return facts;
+}
+
+function factsOf({ record, predictions }: Omit<Run, "folder">, sampleRate: number): SavedModelFacts {
+  const { corpus, protocol, metrics, perClass, versions } = record;
+  const bySpeaker = groupScores(predictions, "speaker").map(({ name, uar }) => [name, uar]);
+  const recalls = Object.entries(perClass).map(([emotion, { recall }]) => [emotion, recall]);
+  return {
+    sampleRate,
+    corpus,
+    evaluation: {
+      protocol,
+      uar: metrics.uar,
+      accuracy: metrics.accuracy,
+      recallByEmotion: Object.fromEntries(recalls),
+      uarBySpeaker: Object.fromEntries(bySpeaker),
+    },
+    versions,
+  };
+}
+
+/** The rate of most recordings, in Hz. */
+async function sampleRateOf(corpus: Corpus): Promise<number> {
+  const { facts } = await checkCorpus(corpus);
+  const counts = new Map<number, number>();
+  for (const { sampleRate } of facts.values()) counts.set(sampleRate, (counts.get(sampleRate) ?? 0) + 1);
+  return [...counts].sort(([, a], [, b]) => b - a)[0][0];
+}
