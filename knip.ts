@@ -29,7 +29,7 @@ export default {
     "dejavu-fonts-ttf",
     "dependency-cruiser",
     "node-api-headers",
-    "plotly.js-cartesian-dist-min",
+    "plotly.js-dist-min",
     // comes with tslab, whose compiler must be the one that is set
     "@tslab/typescript-for-tslab",
   ],

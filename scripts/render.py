@@ -13,7 +13,7 @@ from nbconvert import HTMLExporter
 from pygments.formatters import HtmlFormatter
 
 scripts = pathlib.Path(__file__).resolve().parent
-plotly = scripts.parent / "node_modules/plotly.js-cartesian-dist-min/plotly-cartesian.min.js"
+plotly = scripts.parent / "node_modules/plotly.js-dist-min/plotly.min.js"
 plotly_mime = "application/vnd.plotly.v1+json"
 
 

@@ -30,7 +30,7 @@ export function plotlyWindow(): PlotlyWindow {
   addLayout(window);
   addPaths(window);
   addCanvas(window);
-  window.eval(readFileSync(createRequire(__filename).resolve("plotly.js-cartesian-dist-min"), "utf8"));
+  window.eval(readFileSync(createRequire(__filename).resolve("plotly.js-dist-min"), "utf8"));
   opened = window as unknown as PlotlyWindow;
   return opened;
 }
