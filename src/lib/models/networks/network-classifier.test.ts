@@ -65,10 +65,10 @@ test("history has a loss per epoch, and an inner UAR where speakers are held out
     speakers,
     onProgress: (done, total, note) => notes.push(`${done}/${total} ${note}`),
   });
-  assert.equal(model.history.loss.length, 4);
-  assert.equal(model.history.innerUar?.length, 4);
+  assert.equal(model.history?.loss.length, 4);
+  assert.equal(model.history?.innerUar?.length, 4);
   assert.match(notes[3], /^4\/4 epoch 4, loss \d\.\d\d, inner UAR \d\.\d\d$/);
-  assert.equal((await fit(0)).history.innerUar, undefined);
+  assert.equal((await fit(0)).history?.innerUar, undefined);
 });
 
 test("bad rows are refused by number", async () => {

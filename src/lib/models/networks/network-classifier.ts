@@ -1,17 +1,23 @@
 import * as tf from "@tensorflow/tfjs";
 import { checkSameLength, InputError } from "../../check";
-import type { Classifier, ClassifierState, FitContext, Prediction, Row } from "../classifier";
+import type {
+  Classifier,
+  ClassifierState,
+  FitContext,
+  Prediction,
+  Row,
+  TrainingHistory,
+} from "../classifier";
 import { asMatrix } from "../column-statistics";
 import type { Network } from "./network";
 import { probabilities } from "./probabilities";
-import { type TrainingHistory, trainNetwork } from "./train-network";
+import { trainNetwork } from "./train-network";
 import type { Weights } from "./weights";
 
 /** A network behind the contract of all models. Rows come in normalised; weights are plain arrays, so that no tensor outlives a call. */
 export class NetworkClassifier<X extends Row> implements Classifier<X> {
   labels: readonly string[] = [];
-  /** Learning curves of the last fit. */
-  history: TrainingHistory = { loss: [] };
+  history?: TrainingHistory;
   private weights: Weights = {};
   private columns = 0;
 

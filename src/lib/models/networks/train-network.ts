@@ -1,17 +1,10 @@
 import { type Random, random } from "../../random";
-import type { FitContext, Row } from "../classifier";
+import type { FitContext, Row, TrainingHistory } from "../classifier";
 import { holdOutSpeakers } from "./inner-speakers";
 import type { Network } from "./network";
 import { probabilities } from "./probabilities";
 import { type TrainingData, TrainingRun } from "./training-run";
 import type { Weights } from "./weights";
-
-/** Learning curves: one value per epoch. */
-export interface TrainingHistory {
-  readonly loss: readonly number[];
-  /** Unweighted average recall on the inner speakers, where some were held out. */
-  readonly innerUar?: readonly number[];
-}
 
 export interface TrainedNetwork {
   readonly weights: Weights;
