@@ -37,24 +37,31 @@ export function contourSlopes(values: Float64Array, hopSeconds: number): Contour
   };
 }
 
+/** The extremes that count, peaks and valleys in turn. */
 function extremesOf(values: Float64Array): Extreme[] {
   const threshold = relativeThreshold * rangeOf(values);
   const found: Extreme[] = [];
-  for (let index = 1; index < values.length - 1; index++) {
-    const isPeak = values[index] > values[index - 1] && values[index] > values[index + 1];
-    const isValley = values[index] < values[index - 1] && values[index] < values[index + 1];
+  let localValley = values[0];
+  for (let index = 2; index < values.length - 2; index++) {
+    const value = values[index];
+    const isPeak = value > values[index - 1] && value > values[index + 1];
+    const isValley = value < values[index - 1] && value < values[index + 1];
     if (!isPeak && !isValley) continue;
     const last = found[found.length - 1];
-    if (!last) {
-      if (isPeak) found.push({ index, isPeak });
-      continue;
+    const change = value - (last ? values[last.index] : values[0]);
+    if (last?.isPeak !== isPeak) {
+      if (isPeak ? change > threshold : -change > threshold) found.push({ index, isPeak });
+    } else if (isPeak ? replacesPeak(value, change, value - localValley > threshold) : change < 0) {
+      found[found.length - 1] = { index, isPeak };
     }
-    const rise = values[index] - values[last.index];
-    if (last.isPeak !== isPeak) {
-      if (Math.abs(rise) > threshold) found.push({ index, isPeak });
-    } else if (isPeak ? rise > 0 : rise < 0) found[found.length - 1] = { index, isPeak };
+    if (isValley) localValley = value;
   }
   return found;
+}
+
+/** A second peak without a valley between takes the first one's place if it rises far enough from where it began, or is higher by a twentieth. */
+function replacesPeak(value: number, change: number, risesFar: boolean): boolean {
+  return change > 0 && (risesFar || value > 1.05 * (value - change));
 }
 
 function slopesOf(values: Float64Array, extremes: Extreme[], rising: boolean, hopSeconds: number) {
