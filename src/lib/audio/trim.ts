@@ -1,0 +1,14 @@
+import { type Interval, type LevelOptions, split } from "./split";
+import type { Samples } from "./waveform";
+
+/**
+ * The recording without silence at its ends: from the first frame that is not silent to the end of the last. Follows librosa.effects.trim.
+ *
+ * @returns the interval to keep, in samples
+ * @example trim(halfSecondOfSilenceThenTone) // { start: 7168, end: 24000 }
+ */
+export function trim(samples: Samples, options: LevelOptions = {}): Interval {
+  const intervals = split(samples, options);
+  if (intervals.length === 0) return { start: 0, end: 0 };
+  return { start: intervals[0].start, end: intervals[intervals.length - 1].end };
+}
