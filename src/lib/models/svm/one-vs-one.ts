@@ -32,12 +32,12 @@ export function classPairs(count: number): [first: number, second: number][] {
   );
 }
 
-/** The rows of two classes: their signs, and their signed kernel values. Serves every C. */
+/** The rows of two classes: their signs, and their kernel values. Serves every C. */
 export interface PairProblem {
   readonly first: number;
   readonly second: number;
   readonly signs: Int8Array;
-  readonly q: Float32Array;
+  readonly kernel: Float32Array;
 }
 
 /**
@@ -52,7 +52,7 @@ export function pairProblems(kernel: Float64Array, starts: readonly number[]): P
     const rows = [...span(starts, first), ...span(starts, second)];
     const firstSize = starts[first + 1] - starts[first];
     const signs = Int8Array.from(rows, (_, i) => (i < firstSize ? 1 : -1));
-    return { first, second, signs, q: signedKernel(kernel, count, rows, signs) };
+    return { first, second, signs, kernel: submatrix(kernel, count, rows) };
   });
 }
 
@@ -60,27 +60,22 @@ function span(starts: readonly number[], c: number): number[] {
   return Array.from({ length: starts[c + 1] - starts[c] }, (_, i) => starts[c] + i);
 }
 
-function signedKernel(
-  kernel: Float64Array,
-  count: number,
-  rows: readonly number[],
-  signs: Int8Array,
-): Float32Array {
+/** The kernel values among some rows, in single precision. */
+function submatrix(kernel: Float64Array, count: number, rows: readonly number[]): Float32Array {
   const size = rows.length;
-  const q = new Float32Array(size * size);
+  const out = new Float32Array(size * size);
   for (let i = 0; i < size; i++) {
     const from = rows[i] * count;
-    for (let j = 0; j < size; j++) q[i * size + j] = signs[i] * signs[j] * kernel[from + rows[j]];
+    for (let j = 0; j < size; j++) out[i * size + j] = kernel[from + rows[j]];
   }
-  return q;
+  return out;
 }
 
 /** Solves one pair; `costs` holds C times the class's weight, per class. */
 export function solvePair(pair: PairProblem, costs: readonly number[], tolerance: number): PairMachine {
-  const { first, second, signs, q } = pair;
-  const bounds = Float64Array.from(signs, (sign) => costs[sign > 0 ? first : second]);
-  const { alpha, rho } = solveDual({ q, signs, bounds, tolerance });
-  return { first, second, rho, coefficients: alpha.map((a, i) => a * signs[i]) };
+  const { first, second, signs, kernel } = pair;
+  const rowCosts = Float64Array.from(signs, (sign) => costs[sign > 0 ? first : second]);
+  return { first, second, ...solveDual({ kernel, signs, costs: rowCosts, tolerance }) };
 }
 
 /**
