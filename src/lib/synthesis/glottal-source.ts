@@ -31,23 +31,22 @@ const SQRT3 = Math.sqrt(3);
 export function glottalSource(phonation: Phonation, sampleRate: number, noise: Noise): GlottalSource {
   const { openQuotient, jitter, shimmer } = phonation;
   const tilt = tiltFilter(phonation.tiltDb, sampleRate);
-  let phase = 0;
-  let stretch = 1;
-  let strength = 1;
+  // Fields, for captured `let`s would be boxed anew with every sample.
+  const state = { phase: 0, stretch: 1, strength: 1 };
   return {
     step(f0Hz) {
-      const advance = f0Hz / (sampleRate * stretch);
-      phase += advance;
-      if (phase >= 1) {
-        phase -= 1;
-        stretch = 1 + SQRT3 * jitter * noise();
-        strength = 1 + SQRT3 * shimmer * noise();
+      const advance = f0Hz / (sampleRate * state.stretch);
+      state.phase += advance;
+      if (state.phase >= 1) {
+        state.phase -= 1;
+        state.stretch = 1 + SQRT3 * jitter * noise();
+        state.strength = 1 + SQRT3 * shimmer * noise();
       }
-      const x = phase / openQuotient;
+      const x = state.phase / openQuotient;
       const flow = x < 1 ? 2 * x - 3 * x * x : 0;
-      return tilt(strength * (flow + roundedStep((phase - openQuotient) / advance)));
+      return tilt(state.strength * (flow + roundedStep((state.phase - openQuotient) / advance)));
     },
-    isOpen: () => phase < openQuotient,
+    isOpen: () => state.phase < openQuotient,
   };
 }
 
@@ -61,10 +60,10 @@ function roundedStep(distance: number): number {
 /** A one-pole low pass with gain 1 at 0 Hz and the given loss at 3 kHz. */
 function tiltFilter(tiltDb: number, sampleRate: number): (input: number) => number {
   const pole = tiltDb > 0 ? poleOf(gainOf(-tiltDb), cosine((2 * Math.PI * 3000) / sampleRate)) : 0;
-  let last = 0;
+  const state = { last: 0 };
   return (input) => {
-    last = input + pole * (last - input);
-    return last;
+    state.last = input + pole * (state.last - input);
+    return state.last;
   };
 }
 

@@ -7,11 +7,14 @@ export type Noise = () => number;
  * @param seed A whole number; zero is taken for one.
  */
 export function whiteNoise(seed: number): Noise {
-  let state = seed | 0 || 1;
+  // An array, for a captured `let` of this size would be boxed anew with every sample.
+  const state = new Int32Array([seed || 1]);
   return () => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return state / 2147483648;
+    let bits = state[0];
+    bits ^= bits << 13;
+    bits ^= bits >>> 17;
+    bits ^= bits << 5;
+    state[0] = bits;
+    return bits / 2147483648;
   };
 }

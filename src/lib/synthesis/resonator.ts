@@ -44,15 +44,17 @@ export function cascade(formants: number, sampleRate: number): Cascade {
 
 /** A zero pair with gain 1 at 0 Hz, the inverse of a formant (Klatt 1980, equations 3 and 4). */
 export function antiResonator(sampleRate: number): Section {
-  let [b, c, last, beforeLast] = [0, 0, 0, 0];
+  const past = new Float64Array(2);
+  const tuned = new Float64Array(2);
   return {
     tune(frequencyHz, bandwidthHz) {
-      [b, c] = poles(frequencyHz, bandwidthHz, sampleRate);
+      tuned.set(poles(frequencyHz, bandwidthHz, sampleRate));
     },
     step(input) {
-      const output = (input - b * last - c * beforeLast) / (1 - b - c);
-      beforeLast = last;
-      last = input;
+      const [b, c] = [tuned[0], tuned[1]];
+      const output = (input - b * past[0] - c * past[1]) / (1 - b - c);
+      past[1] = past[0];
+      past[0] = input;
       return output;
     },
   };
@@ -60,15 +62,19 @@ export function antiResonator(sampleRate: number): Section {
 
 /** A band of noise: a pole pair with zeros at 0 Hz and at half the sample rate, about gain 1 at its centre. */
 export function bandPass(sampleRate: number): Section {
-  let [b, c, last, beforeLast, lastInput, beforeLastInput] = [0, 0, 0, 0, 0, 0];
+  const [pastInput, past] = [new Float64Array(2), new Float64Array(2)];
+  const tuned = new Float64Array(2);
   return {
     tune(frequencyHz, bandwidthHz) {
-      [b, c] = poles(frequencyHz, bandwidthHz, sampleRate);
+      tuned.set(poles(frequencyHz, bandwidthHz, sampleRate));
     },
     step(input) {
-      const output = ((1 + c) / 2) * (input - beforeLastInput) + b * last + c * beforeLast;
-      [beforeLastInput, lastInput] = [lastInput, input];
-      [beforeLast, last] = [last, output];
+      const [b, c] = [tuned[0], tuned[1]];
+      const output = ((1 + c) / 2) * (input - pastInput[1]) + b * past[0] + c * past[1];
+      pastInput[1] = pastInput[0];
+      pastInput[0] = input;
+      past[1] = past[0];
+      past[0] = output;
       return output;
     },
   };

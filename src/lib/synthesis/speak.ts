@@ -48,7 +48,7 @@ const VOICED = 0.05;
  * @param performance From `perform` (a voice in an emotion) or `plainPerformance`.
  * @throws InputError for an unknown symbol.
  *
- * @example speak("m a' n o", plainPerformance(VOICES[0])).waveform.samples.length // 10640
+ * @example speak("m a' n o", plainPerformance(VOICES[0])).waveform.samples.length // 15120
  */
 export function speak(text: string, performance: Performance, options: SpeakOptions = {}): Speech {
   const { sampleRate = 16000, roomDb = -72, seed = "speech" } = options;
@@ -59,7 +59,8 @@ export function speak(text: string, performance: Performance, options: SpeakOpti
   const sound = synthesize(controls, { ...performance, sampleRate, seed: noiseSeed });
   const room = whiteNoise(noiseSeed + 2);
   const roomGain = roomDb === Number.NEGATIVE_INFINITY ? 0 : gainOf(roomDb) * Math.sqrt(3);
-  const samples = Float32Array.from(sound, (value) => limited(OUTPUT_GAIN * value) + roomGain * room());
+  const samples = new Float32Array(sound.length);
+  for (let i = 0; i < samples.length; i++) samples[i] = limited(OUTPUT_GAIN * sound[i]) + roomGain * room();
   return { waveform: { samples, sampleRate }, segments, truth: truthOf(controls) };
 }
 
