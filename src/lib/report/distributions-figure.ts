@@ -15,6 +15,9 @@ export interface Quantity {
 
 const mostPoints = 600;
 
+/** Names of columns are long, a panel is not. */
+const small = (text: string) => `<span style="font-size:9px">${text}</span>`;
+
 /**
  * One panel per quantity: a violin with its box per emotion, in a single panel with the recordings as points as long as there are few.
  *
@@ -55,7 +58,7 @@ export function distributionsFigure(
     panelAxes(
       panel,
       { title: "", tickangle: columns === 1 ? 0 : -40, showgrid: false },
-      { title: quantities[i].axis },
+      { title: columns === 1 ? quantities[i].axis : small(quantities[i].axis) },
     ),
   );
   const layout = figureLayout(title, columns === 1 ? 340 : 60 + rows * 265, {
