@@ -24,71 +24,85 @@ export class MixedRadixFft {
 
   /** Transforms `input` into `out`, 2 x size numbers each. */
   transform(out: Float64Array, input: Float64Array): void {
-    for (let i = 0; i < this.size; i++) {
-      out[2 * i] = input[2 * this.order[i]];
-      out[2 * i + 1] = input[2 * this.order[i] + 1];
+    const { order, size } = this;
+    for (let i = 0; i < size; i++) {
+      out[2 * i] = input[2 * order[i]];
+      out[2 * i + 1] = input[2 * order[i] + 1];
     }
     let span = 1;
     for (const factor of this.factors) {
-      for (let block = 0; block < this.size; block += span * factor) {
-        for (let k = 0; k < span; k++) this.butterfly(out, block + k, k, span, factor);
-      }
+      if (factor === 2) this.joinPairs(out, span);
+      else this.join(out, span, factor);
       span *= factor;
     }
   }
 
-  /** Joins `factor` transforms of length `span` at their bin k; the numbers stand `span` apart from `first` on. */
-  private butterfly(out: Float64Array, first: number, k: number, span: number, factor: number): void {
-    this.gather(out, first, k, span, factor);
-    const { group } = this;
-    let sumRe = group[0];
-    let sumIm = group[1];
-    for (let j = 1; j < factor; j++) {
-      sumRe += group[2 * j];
-      sumIm += group[2 * j + 1];
-    }
-    out[2 * first] = sumRe;
-    out[2 * first + 1] = sumIm;
-    if (factor === 2) this.put(out, first + span, group[0] - group[2], group[1] - group[3]);
-    else this.oddButterfly(out, first, span, factor);
-  }
-
-  /** Reads the numbers to join into `group`, each turned by its place. */
-  private gather(out: Float64Array, first: number, k: number, span: number, factor: number): void {
-    const { group, cosines, sines } = this;
-    const turn = (k * this.size) / (span * factor);
-    for (let j = 0; j < factor; j++) {
-      const re = out[2 * (first + j * span)];
-      const im = out[2 * (first + j * span) + 1];
-      group[2 * j] = re * cosines[j * turn] - im * sines[j * turn];
-      group[2 * j + 1] = re * sines[j * turn] + im * cosines[j * turn];
+  /** Joins pairs of transforms of length `span`. */
+  private joinPairs(out: Float64Array, span: number): void {
+    const { cosines, sines, size } = this;
+    const turn = size / (2 * span);
+    for (let k = 0; k < span; k++) {
+      const cosine = cosines[k * turn];
+      const sine = sines[k * turn];
+      for (let a = 2 * k, b = a + 2 * span; a < 2 * size; a += 4 * span, b += 4 * span) {
+        const re = out[b] * cosine - out[b + 1] * sine;
+        const im = out[b] * sine + out[b + 1] * cosine;
+        out[b] = out[a] - re;
+        out[b + 1] = out[a + 1] - im;
+        out[a] += re;
+        out[a + 1] += im;
+      }
     }
   }
 
-  /** Bins q and factor - q together: they differ only in the sign of the sine terms. */
+  /** Joins `factor` transforms of length `span` each; an odd factor. */
+  private join(out: Float64Array, span: number, factor: number): void {
+    const { group, cosines, sines, size } = this;
+    const turn = size / (span * factor);
+    for (let k = 0; k < span; k++) {
+      for (let first = 2 * k; first < 2 * size; first += 2 * span * factor) {
+        for (let j = 0, at = first, t = 0; j < factor; j++, at += 2 * span, t += k * turn) {
+          group[2 * j] = out[at] * cosines[t] - out[at + 1] * sines[t];
+          group[2 * j + 1] = out[at] * sines[t] + out[at + 1] * cosines[t];
+        }
+        this.oddButterfly(out, first, span, factor);
+      }
+    }
+  }
+
+  /** The transform of the numbers in `group`, each bin q together with bin factor - q: they differ only in the sign of the sine terms. */
   private oddButterfly(out: Float64Array, first: number, span: number, factor: number): void {
     const { group, cosines, sines, size } = this;
+    const turn = size / factor;
+    let sumRe = group[0];
+    let sumIm = group[1];
+    for (let j = 2; j < 2 * factor; j += 2) {
+      sumRe += group[j];
+      sumIm += group[j + 1];
+    }
+    out[first] = sumRe;
+    out[first + 1] = sumIm;
     for (let q = 1; 2 * q < factor; q++) {
       let evenRe = group[0];
       let evenIm = group[1];
       let oddRe = 0;
       let oddIm = 0;
-      for (let j = 1; 2 * j < factor; j++) {
-        const [a, b] = [2 * j, 2 * (factor - j)];
-        const at = ((j * q) % factor) * (size / factor);
-        evenRe += (group[a] + group[b]) * cosines[at];
-        evenIm += (group[a + 1] + group[b + 1]) * cosines[at];
-        oddRe -= (group[a + 1] - group[b + 1]) * sines[at];
-        oddIm += (group[a] - group[b]) * sines[at];
+      for (let j = 1, t = q * turn; 2 * j < factor; j++, t += q * turn) {
+        if (t >= size) t -= size;
+        const a = 2 * j;
+        const b = 2 * (factor - j);
+        evenRe += (group[a] + group[b]) * cosines[t];
+        evenIm += (group[a + 1] + group[b + 1]) * cosines[t];
+        oddRe -= (group[a + 1] - group[b + 1]) * sines[t];
+        oddIm += (group[a] - group[b]) * sines[t];
       }
-      this.put(out, first + q * span, evenRe + oddRe, evenIm + oddIm);
-      this.put(out, first + (factor - q) * span, evenRe - oddRe, evenIm - oddIm);
+      const low = first + 2 * q * span;
+      const high = first + 2 * (factor - q) * span;
+      out[low] = evenRe + oddRe;
+      out[low + 1] = evenIm + oddIm;
+      out[high] = evenRe - oddRe;
+      out[high + 1] = evenIm - oddIm;
     }
-  }
-
-  private put(out: Float64Array, index: number, re: number, im: number): void {
-    out[2 * index] = re;
-    out[2 * index + 1] = im;
   }
 }
 

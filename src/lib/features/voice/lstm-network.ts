@@ -14,6 +14,10 @@ import {
 } from "./lstm-memory";
 import { GROUP_BYTES } from "./lstm-step";
 
+/** Distances that the innermost loops use: as constants of this module they are not looked up in another one at every turn. */
+const ROW_OF_GATES_BYTES = GROUP_BYTES;
+const GROUP_OF_STATES_BYTES = UNITS_AT_ONCE * FLOAT_BYTES;
+
 /** Called with the states of `layer` (from 0) at each frame of each sequence, frames in ascending order; `states` is overwritten later. */
 export type OnStates = (layer: number, sequence: number, states: Float32Array) => void;
 
@@ -75,7 +79,7 @@ export class LstmNetwork {
       const gates = gatesAt + group * GATES_OF_GROUP_BYTES;
       for (let row = 0; row < rows; row += 2) {
         const project = row + 1 < rows ? kernels.projectTwo : kernels.projectOne;
-        project(inputAt + row * rowBytes, inputs, weights, gates + row * GROUP_BYTES);
+        project(inputAt + row * rowBytes, inputs, weights, gates + row * ROW_OF_GATES_BYTES);
       }
     }
   }
@@ -84,7 +88,7 @@ export class LstmNetwork {
     const blockAt = layer.statesAt + BATCH * this.place.rowBytes;
     block.running.forEach((rows, t) => {
       const stateAt = t === 0 ? layer.statesAt : blockAt + block.firstRow[t - 1] * this.place.rowBytes;
-      const gatesAt = this.place.gatesAt + block.firstRow[t] * GROUP_BYTES;
+      const gatesAt = this.place.gatesAt + block.firstRow[t] * ROW_OF_GATES_BYTES;
       this.step(layer, gatesAt, stateAt, blockAt + block.firstRow[t] * this.place.rowBytes, rows);
     });
   }
@@ -99,10 +103,10 @@ export class LstmNetwork {
       const gates = gatesAt + group * GATES_OF_GROUP_BYTES;
       for (let row = 0; row < rows; row += 2) {
         const rowAt = row * rowBytes;
-        const unitsAt = rowAt + group * UNITS_AT_ONCE * FLOAT_BYTES;
+        const unitsAt = rowAt + group * GROUP_OF_STATES_BYTES;
         const step = row + 1 < rows ? kernels.stepTwo : kernels.stepOne;
         step(
-          gates + row * GROUP_BYTES,
+          gates + row * ROW_OF_GATES_BYTES,
           stateAt + rowAt,
           units,
           weights,
