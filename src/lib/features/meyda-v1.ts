@@ -43,7 +43,7 @@ const scalars: Readonly<Record<string, (frame: Extracted) => number>> = {
   spectralSkewness: ({ spectralSkewness }) => spectralSkewness,
   spectralKurtosis: ({ spectralKurtosis }) => spectralKurtosis,
   spectralSlope: ({ spectralSlope }) => spectralSlope,
-  spectralRolloffHz: ({ spectralRolloff }) => spectralRolloff,
+  spectralRolloffHz: ({ spectralRolloff, energy }) => (energy > 0 ? spectralRolloff : Number.NaN),
   spectralFlatness: ({ spectralFlatness }) => spectralFlatness,
   spectralCrest: ({ spectralCrest }) => spectralCrest,
   loudness: ({ loudness }) => loudness.total,

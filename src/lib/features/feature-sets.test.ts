@@ -1,0 +1,23 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { UsageError } from "../check";
+import { createFeatureSet, featureSetNames } from "./feature-sets";
+
+const sizes = { "egemaps-v02": 88, "librosa-v1": 180, "logmel-v1": 64, "meyda-v1": 140 };
+
+for (const [name, columns] of Object.entries(sizes)) {
+  test(`${name} has ${columns} columns of different names`, () => {
+    const set = createFeatureSet(name);
+    assert.equal(set.name, name);
+    assert.equal(new Set(set.columns).size, columns);
+    assert.ok(featureSetNames.includes(name));
+  });
+}
+
+test("an unknown set is wrong usage that lists the names", () => {
+  assert.throws(
+    () => createFeatureSet("mfcc"),
+    (error: Error) =>
+      error instanceof UsageError && /features="mfcc".*librosa-v1, logmel-v1/.test(error.message),
+  );
+});
