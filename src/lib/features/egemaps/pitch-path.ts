@@ -5,14 +5,15 @@ const bufferFrames = 40;
 const weights = {
   local: 2,
   voicedToVoiced: 10,
-  voicedChange: 5,
-  voicedToUnvoiced: 10,
+  voicingChange: 5,
   threshold: 4,
   range: 1,
 } as const;
 
 /** The pitch that was decided for a frame: 0 Hz where it is unvoiced. */
 export type PitchDecision = (frame: number, hertz: number) => void;
+
+const expectedHz = { lowest: 100, highest: 350 } as const;
 
 interface Node {
   readonly hertz: number;
@@ -35,11 +36,10 @@ export class PitchPath {
   /** Adds the candidates of the next frame. */
   push(candidates: readonly PitchCandidate[]): void {
     const best = candidates.reduce((top, { voicing }) => Math.max(top, voicing), 0);
-    const unvoiced = weights.local * best + (best >= voicingThreshold ? weights.threshold : 0);
+    const unvoiced = weights.local * best + (best < voicingThreshold ? 0 : weights.threshold);
     const next = [this.extend(0, unvoiced)];
     for (const { hertz, voicing } of candidates.slice(0, candidateLimit)) {
-      const below = voicing < voicingThreshold ? weights.threshold : 0;
-      next.push(this.extend(hertz, weights.local * (1 - voicing) + below + weights.range * rangeCost(hertz)));
+      next.push(this.extend(hertz, candidateCost(hertz, voicing)));
     }
     this.nodes = next;
     this.pushed++;
@@ -97,11 +97,17 @@ export class PitchPath {
 
 function transitionCost(fromHz: number, toHz: number): number {
   if (fromHz === 0 && toHz === 0) return 0;
-  if (fromHz === 0 || toHz === 0) return weights.voicedToUnvoiced;
-  return weights.voicedToVoiced * Math.abs(Math.log2(toHz / fromHz));
+  if (fromHz === 0 || toHz === 0) return weights.voicingChange;
+  return weights.voicedToVoiced * Math.abs(Math.log(toHz / fromHz));
 }
 
-function rangeCost(hertz: number): number {
-  if (hertz < 100) return (100 - hertz) / 100;
-  return hertz > 300 ? (hertz - 300) / 300 : 0;
+function candidateCost(hertz: number, voicing: number): number {
+  const doubt = weights.local * -Math.log(Math.max(1e-9, voicing));
+  const below = voicing < voicingThreshold ? weights.threshold : 0;
+  return doubt + below + weights.range * octavesOutside(hertz);
+}
+
+/** How many octaves a frequency lies outside the range that speech is expected in. */
+function octavesOutside(hertz: number): number {
+  return Math.max(0, Math.log2(expectedHz.lowest / hertz), Math.log2(hertz / expectedHz.highest));
 }
