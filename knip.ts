@@ -25,7 +25,6 @@ export default {
   ignoreDependencies: [
     // named by path or at run time: scripts/checks.mjs, scripts/setup/tensorflow.mjs, report's fonts and Plotly's source
     "@biomejs/biome",
-    "@tensorflow/tfjs-node",
     "dejavu-fonts-ttf",
     "dependency-cruiser",
     "node-api-headers",

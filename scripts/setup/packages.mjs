@@ -30,6 +30,7 @@ export const packages = {
     const npm = process.env.npm_execpath;
     const [command, first] = npm ? [process.execPath, [npm]] : ["npm", []];
     const cure = "Is the npm registry within reach? Then start this again.";
-    await mustSucceed("npm-ci", command, [...first, "ci"], cure, { minutes: 20 });
+    const env = { npm_config_loglevel: "notice" };
+    await mustSucceed("npm-ci", command, [...first, "ci"], cure, { minutes: 20, env });
   },
 };

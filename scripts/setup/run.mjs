@@ -28,5 +28,5 @@ export async function succeeds(log, command, args, { minutes = 10, env = {} } = 
 /** The same, but a failure ends the set-up with the log's place and what may cure it. */
 export async function mustSucceed(log, command, args, cure, options) {
   if (await succeeds(log, command, args, options)) return;
-  throw new Error(`${command} ${args[0]} failed, see .setup/${log}.log. ${cure}`);
+  throw new Error(`${log} failed, see .setup/${log}.log. ${cure}`);
 }
