@@ -18,6 +18,9 @@ export function packRows(rows: readonly Float64Array[]): PackedRows {
   return { count: rows.length, columns, data };
 }
 
+/** Rows of `a` that stay in the processor's cache while the rows of `b` pass by. */
+const BLOCK_ROWS = 8;
+
 /**
  * Dot products of every row of `a` with every row of `b`: `a.count` x `b.count`, row-major.
  * Works on tiles of 2 x 4 rows, so that six loads serve eight products.
@@ -25,8 +28,11 @@ export function packRows(rows: readonly Float64Array[]): PackedRows {
 export function dotProducts(a: PackedRows, b: PackedRows): Float64Array {
   const out = new Float64Array(a.count * b.count);
   const same = a === b;
-  for (let i = 0; i < a.count; i += 2) {
-    for (let j = same ? i - (i % 4) : 0; j < b.count; j += 4) dotTile(a, i, b, j, out);
+  for (let block = 0; block < a.count; block += BLOCK_ROWS) {
+    const end = Math.min(block + BLOCK_ROWS, a.count);
+    for (let j = same ? block : 0; j < b.count; j += 4) {
+      for (let i = block; i < end; i += 2) dotTile(a, i, b, j, out);
+    }
   }
   if (same) mirror(out, a.count);
   return out;
