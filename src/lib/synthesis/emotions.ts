@@ -61,19 +61,19 @@ function expression(values: readonly number[]): Expression {
  */
 // biome-ignore format: a table
 export const EXPRESSIONS: Readonly<Record<Emotion, Expression>> = {
-  //                     f0  range final  rate level stress tilt   open breath rough tremor formant precision
-  anger:     expression([4.5,  0.5, -2.0,  0.16,  8.0,  2.0, -6.0, -0.12,  -3,  1.0,  0.0,   0.03,   0.10]),
-  fear:      expression([7.5, -0.4,  1.5,  0.24,  1.0,  0.0, -1.0,  0.02,   4,  0.8,  0.6,   0.02,  -0.06]),
-  happiness: expression([5.0,  0.7,  1.5,  0.10,  5.0,  1.0, -2.5, -0.02,   1, -0.3,  0.0,   0.07,   0.05]),
-  neutral:   expression([0.0,  0.0, -2.0,  0.00,  0.0,  0.0,  0.0,  0.00,   0,  0.0,  0.0,   0.00,   0.00]),
-  sadness:   expression([-1.0, -0.7, -2.5, -0.24, -6.0, -1.0,  6.0,  0.10,  7,  0.5,  0.1,  -0.02,  -0.15]),
+  //                       f0  range  final   rate level stress tilt   open breath rough tremor formant precision
+  anger:     expression([ 5.0,  0.40, -2.0,  0.16,  8.0,  2.0, -9.0, -0.12,   0,   1.0,  0.0,  0.03,  0.10]),
+  fear:      expression([ 8.0, -0.40,  1.5,  0.24,  1.0,  0.0, -2.0,  0.02,   4,   0.8,  0.6,  0.02, -0.06]),
+  happiness: expression([ 5.5,  0.60,  1.5,  0.10,  5.0,  1.0, -4.0, -0.02,   0,  -0.3,  0.0,  0.07,  0.05]),
+  neutral:   expression([ 0.0,  0.00, -2.0,  0.00,  0.0,  0.0,  0.0,  0.00,   0,   0.0,  0.0,  0.00,  0.00]),
+  sadness:   expression([-1.0, -0.80, -2.5, -0.24, -6.0, -1.0,  7.0,  0.10,   3,   0.5,  0.1, -0.02, -0.15]),
 };
 
 /** Standard deviations of what chance adds: of a speaker's habit in an emotion, and of one utterance. They make the emotions overlap. */
 // biome-ignore format: a table
 export const DEVIATIONS: Readonly<Record<"habit" | "utterance", Expression>> = {
   habit:     expression([0.6, 0.12, 0.5, 0.04, 0.8, 0.3, 0.8, 0.015, 1.0, 0.15, 0.04, 0.006, 0.025]),
-  utterance: expression([1.5, 0.30, 1.5, 0.08, 1.8, 0.8, 1.7, 0.033, 2.0, 0.40, 0.10, 0.013, 0.060]),
+  utterance: expression([1.3, 0.28, 1.5, 0.07, 1.8, 0.8, 1.8, 0.030, 2.0, 0.40, 0.10, 0.013, 0.060]),
 };
 
 /** The emotions in alphabetical order. */
