@@ -1,26 +1,19 @@
 import { checkPositive } from "../check";
+import { BandSums } from "../frames/band-sums";
 
 const classes = 12;
 const semitonesFromAToC = 3;
 const centreOctave = 5;
 const widthOctaves = 2;
-/** Where bins lie closer than a semitone their bumps are one semitone wide: beyond the nearest seven classes they fall below 1e-10 and are left out. */
-const near = 7;
 
 /**
- * Sums a spectrum into the 12 pitch classes C, C#, ... B, with a Gaussian bump around each semitone and more weight around 880 Hz, kept sparse.
+ * Sums a spectrum into the 12 pitch classes C, C#, ... B, with a Gaussian bump around each semitone and more weight around 880 Hz.
  * Follows librosa.filters.chroma with its defaults.
  *
  * @example new ChromaFilterBank(16000, 2048).apply(spectrumOf440Hz, new Float64Array(12)) // highest at 9 (A)
  */
 export class ChromaFilterBank {
-  /** The first bins, which lie wider apart: weights for all classes, bin after bin. */
-  private readonly wideWeights: Float64Array;
-  /** The other bins: weights for the nearest classes, bin after bin. */
-  private readonly nearWeights: Float64Array;
-  /** Runs of bins with the same nearest classes: where each starts (and the last one ends), and its first class. */
-  private readonly runStarts: Int32Array;
-  private readonly runClasses: Int32Array;
+  private readonly sums: BandSums;
 
   /**
    * @param sampleRate in Hz
@@ -31,59 +24,18 @@ export class ChromaFilterBank {
     checkPositive("sampleRate", sampleRate, "Hz");
     const bins = nFft / 2 + 1;
     const semitones = semitonesOfBins(sampleRate, nFft, tuning);
-    const firstClasses = semitones.map((semitone) => modulo(Math.round(semitone) - semitonesFromAToC - 3));
-    const wide = semitones.findIndex((semitone, k) => k > 0 && semitones[k + 1] - semitone < 1);
-    const starts = Array.from({ length: bins }, (_, k) => k).filter(
-      (k) => k === wide || (k > wide && firstClasses[k] !== firstClasses[k - 1]),
-    );
-    this.runStarts = Int32Array.from([...starts, bins]);
-    this.runClasses = Int32Array.from(starts, (k) => firstClasses[k]);
-    this.wideWeights = new Float64Array(wide * classes);
-    this.nearWeights = new Float64Array((bins - wide) * near);
+    const bands = Array.from({ length: classes }, () => ({ first: 0, weights: new Float32Array(bins) }));
     const column = new Float64Array(classes);
     for (let k = 0; k < bins; k++) {
       weightsOfBin(semitones[k], semitones[k + 1], column);
-      if (k < wide) this.wideWeights.set(column, k * classes);
-      else
-        for (let j = 0; j < near; j++)
-          this.nearWeights[(k - wide) * near + j] = column[(firstClasses[k] + j) % classes];
+      for (let c = 0; c < classes; c++) bands[c].weights[k] = column[c];
     }
+    this.sums = new BandSums(bins, bands);
   }
 
   /** The 12 sums of a spectrum (nFft / 2 + 1 magnitudes or powers) into `out`, which is returned. */
   apply(spectrum: Float32Array | Float64Array, out: Float64Array): Float64Array {
-    const { wideWeights, runClasses } = this;
-    out.fill(0);
-    for (let i = 0, k = 0; i < wideWeights.length; k++) {
-      for (let c = 0; c < classes; c++, i++) out[c] += wideWeights[i] * spectrum[k];
-    }
-    for (let run = 0; run < runClasses.length; run++) this.addRun(run, spectrum, out);
-    return out;
-  }
-
-  /** Seven sums side by side, in registers. */
-  private addRun(run: number, spectrum: Float32Array | Float64Array, out: Float64Array): void {
-    const { nearWeights, runStarts, runClasses } = this;
-    let [a, b, c, d, e, f, g] = [0, 0, 0, 0, 0, 0, 0];
-    const end = runStarts[run + 1];
-    for (let k = runStarts[run], i = (k - runStarts[0]) * near; k < end; k++, i += near) {
-      const value = spectrum[k];
-      a += nearWeights[i] * value;
-      b += nearWeights[i + 1] * value;
-      c += nearWeights[i + 2] * value;
-      d += nearWeights[i + 3] * value;
-      e += nearWeights[i + 4] * value;
-      f += nearWeights[i + 5] * value;
-      g += nearWeights[i + 6] * value;
-    }
-    const first = runClasses[run];
-    out[first] += a;
-    out[(first + 1) % classes] += b;
-    out[(first + 2) % classes] += c;
-    out[(first + 3) % classes] += d;
-    out[(first + 4) % classes] += e;
-    out[(first + 5) % classes] += f;
-    out[(first + 6) % classes] += g;
+    return this.sums.apply(spectrum, out);
   }
 }
 

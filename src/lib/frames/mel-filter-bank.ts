@@ -1,5 +1,6 @@
 import { checkPositive, InputError } from "../check";
 import { fftFrequenciesHz } from "./axes";
+import { type Band, BandSums } from "./band-sums";
 import { melFrequenciesHz } from "./mel-scale";
 
 /** A mel filter bank's settings; names and defaults are librosa.filters.mel's. */
@@ -28,10 +29,7 @@ export class MelFilterBank {
   readonly bands: number;
   /** Centre of each band, in Hz. */
   readonly frequenciesHz: Float64Array;
-  private readonly firstBin: Int32Array;
-  /** The weights of all bands one after the other, and where each band's begin. */
-  private readonly weights: Float64Array;
-  private readonly starts: Int32Array;
+  private readonly sums: BandSums;
 
   /**
    * @param sampleRate in Hz
@@ -50,37 +48,16 @@ export class MelFilterBank {
     );
     this.bands = nMels;
     this.frequenciesHz = edgesHz.slice(1, nMels + 1);
-    this.firstBin = Int32Array.from(triangles, ({ first }) => first);
-    this.starts = startsOf(triangles.map(({ weights }) => weights.length));
-    this.weights = new Float64Array(this.starts[nMels]);
-    triangles.forEach(({ weights }, band) => {
-      this.weights.set(weights, this.starts[band]);
-    });
+    this.sums = new BandSums(binsHz.length, triangles);
   }
 
-  /** The weighted sum of each band into `out` (bands numbers), which is returned. */
+  /** The weighted sum of each band into `out` (bands numbers), in single precision, which is returned. */
   apply<T extends Float32Array | Float64Array>(spectrum: Float32Array | Float64Array, out: T): T {
-    const { weights, starts, firstBin } = this;
-    for (let band = 0; band < firstBin.length; band++) {
-      const end = starts[band + 1];
-      let sum = 0;
-      for (let i = starts[band], k = firstBin[band]; i < end; i++, k++) sum += weights[i] * spectrum[k];
-      out[band] = sum;
-    }
-    return out;
+    return this.sums.apply(spectrum, out);
   }
 }
 
-/** Where each list starts when they are laid one after the other; the last number is the end. */
-function startsOf(lengths: readonly number[]): Int32Array {
-  const starts = new Int32Array(lengths.length + 1);
-  lengths.forEach((length, i) => {
-    starts[i + 1] = starts[i] + length;
-  });
-  return starts;
-}
-
-function triangle([low, centre, high]: Float64Array, binsHz: Float64Array, norm: "slaney" | "none") {
+function triangle([low, centre, high]: Float64Array, binsHz: Float64Array, norm: "slaney" | "none"): Band {
   const scale = norm === "slaney" ? 2 / (high - low) : 1;
   const heightAt = (hz: number) => Math.min((hz - low) / (centre - low), (high - hz) / (high - centre));
   const inside = binsHz.map((hz) => Math.max(0, heightAt(hz)) * scale);
@@ -89,5 +66,5 @@ function triangle([low, centre, high]: Float64Array, binsHz: Float64Array, norm:
     inside.findIndex((weight) => weight > 0),
   );
   const count = inside.filter((weight) => weight > 0).length;
-  return { first, weights: inside.slice(first, first + count) };
+  return { first, weights: Float32Array.from(inside.subarray(first, first + count)) };
 }

@@ -1,10 +1,6 @@
 import type { RealTransform } from "./real-transform";
 import { wasmTransformCode } from "./wasm-transform-code";
-
-const bytesPerNumber = 8;
-const bytesPerPage = 65536;
-/** The compiler leaves the first kilobyte to itself. */
-const firstAddress = 1024;
+import { placeBlocks, runsWebAssembly, webAssemblyExports } from "./web-assembly";
 
 interface Exports {
   multiply(count: number, values: number, window: number): void;
@@ -12,9 +8,9 @@ interface Exports {
   power(bins: number, spectrum: number, out: number): void;
 }
 
-/** Whether this machine runs WebAssembly with vectors, which browsers learnt by 2023. */
+/** Whether this machine runs it. */
 export function runsWasmTransform(): boolean {
-  return typeof WebAssembly !== "undefined" && WebAssembly.validate(moduleBytes());
+  return runsWebAssembly(wasmTransformCode);
 }
 
 /**
@@ -26,13 +22,17 @@ export function wasmTransform(size: number): RealTransform {
   const turns = stageTurns(size / 2);
   const realTurns = asTurns(Array.from({ length: size / 4 }, (_, k) => (k + 1) / size));
   const lengths = [size, size, size + 2, size / 2 + 1, size, size, turns.length, realTurns.length];
-  const { memory, views } = allocate(lengths);
+  const memory = new WebAssembly.Memory({ initial: 1 });
+  const addresses = placeBlocks(
+    memory,
+    lengths.map((length) => 8 * length),
+  );
+  const views = addresses.map((address, i) => new Float64Array(memory.buffer, address, lengths[i]));
   const [input, window, spectrum, powers] = views;
   views[6].set(turns);
   views[7].set(realTurns);
-  const module = new WebAssembly.Module(moduleBytes());
-  const code = new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as Exports;
-  const [inputAt, windowAt, spectrumAt, powersAt, ...tables] = views.map((view) => view.byteOffset);
+  const code = webAssemblyExports<Exports>(wasmTransformCode, memory);
+  const [inputAt, windowAt, spectrumAt, powersAt, ...tables] = addresses;
   return {
     input,
     window,
@@ -42,23 +42,6 @@ export function wasmTransform(size: number): RealTransform {
     transform: () => code.spectrum(size, inputAt, ...tables, spectrumAt),
     power: () => code.power(powers.length, spectrumAt, powersAt),
   };
-}
-
-function allocate(lengths: readonly number[]) {
-  const numbers = lengths.reduce((sum, length) => sum + length, 0);
-  const bytes = firstAddress + numbers * bytesPerNumber;
-  const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / bytesPerPage) });
-  let address = firstAddress;
-  const views = lengths.map((length) => {
-    const view = new Float64Array(memory.buffer, address, length);
-    address += length * bytesPerNumber;
-    return view;
-  });
-  return { memory, views };
-}
-
-function moduleBytes(): Uint8Array {
-  return Uint8Array.from(atob(wasmTransformCode), (character) => character.charCodeAt(0));
 }
 
 /** The turns of every radix-4 stage of a complex transform, in the order in which they are read. */
