@@ -7,7 +7,7 @@ export function modelCard(recognizer: Recognizer, facts: SavedModelFacts): strin
   const { model } = recognizer.classifier.save();
   return `${[
     `# ${model} on ${featureSet}: ${labels.join(", ")}`,
-    `Says which of ${labels.length} emotions a recording of speech sounds like. Normalised by ${normalize === "train" ? "the training recordings" : "speaker: by a speaker's own recordings once there are 8 of them, by the training recordings until then"}.`,
+    `Says which of ${labels.length} emotions a recording of speech sounds like. Normalised by ${normalize === "train" ? "the training recordings" : "speaker: by the training recordings at first, more and more by the speaker's own as they come in (half and half after 8)"}.`,
     `## Data\n\n${dataSection(facts)}`,
     `## Scores\n\n${scoreSection(facts)}`,
     `## Limits\n\n${limits(facts)}`,

@@ -2,10 +2,16 @@ import type { Row } from "./classifier";
 import { asMatrix, ColumnStatistics } from "./column-statistics";
 import { Normalizer } from "./normalizer";
 
-/** Statistics of fewer recordings are noisier than those of other people's. */
-const FEWEST_RECORDINGS = 8;
+/** As many recordings of the speaker count as much as the training statistics. */
+const TRAINING_WEIGHT = 8;
 
-/** What is known of one speaker's columns so far, taken in recording by recording, without labels. */
+/**
+ * What is known of one speaker's columns so far, taken in recording by recording, without labels.
+ *
+ * Statistics of few recordings are noise: an SVM trained on EMO-DB's `librosa-v1` normalised by speaker gets, on new speakers, a
+ * UAR of .757 by the training statistics, and by the speaker's own .709 after 5 recordings, .774 after 8, .834 after 20.
+ * So the two are blended, the training statistics as if they were 8 recordings: .767 after 5, .782 after 8, .823 after 20.
+ */
 export class SpeakerStatistics {
   private statistics: ColumnStatistics | undefined;
   private count = 0;
@@ -15,11 +21,6 @@ export class SpeakerStatistics {
     return this.count;
   }
 
-  /** Whether there are enough recordings (8) to normalise by. */
-  get enough(): boolean {
-    return this.count >= FEWEST_RECORDINGS;
-  }
-
   /** Takes in one recording's row. */
   add(row: Row): void {
     this.statistics ??= new ColumnStatistics(asMatrix(row).columns);
@@ -27,8 +28,15 @@ export class SpeakerStatistics {
     this.count++;
   }
 
-  /** The speaker's own normalizer; that of the training recordings until there are enough. */
+  /** The speaker's means and variances blended with those of the training recordings, by number of recordings. */
   normalizer(training: Normalizer): Normalizer {
-    return this.statistics && this.enough ? Normalizer.of(this.statistics) : training;
+    if (!this.statistics) return training;
+    const own = Normalizer.of(this.statistics).state;
+    const part = this.count / (this.count + TRAINING_WEIGHT);
+    const blend = (ofTraining: number, ofSpeaker: number) => ofTraining + part * (ofSpeaker - ofTraining);
+    return new Normalizer({
+      mean: training.state.mean.map((mean, k) => blend(mean, own.mean[k])),
+      scale: training.state.scale.map((scale, k) => Math.sqrt(blend(scale ** 2, own.scale[k] ** 2))),
+    });
   }
 }

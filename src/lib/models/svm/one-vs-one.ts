@@ -26,7 +26,7 @@ export function orderByClass(labels: readonly string[]): ClassOrder {
 }
 
 /** All pairs of `count` classes in LIBSVM's order: 0-1, 0-2, ..., 1-2, ... */
-export function classPairs(count: number): [first: number, second: number][] {
+function classPairs(count: number): [first: number, second: number][] {
   return Array.from({ length: count }, (_, a) => a).flatMap((a) =>
     Array.from({ length: count - a - 1 }, (_, b): [number, number] => [a, a + 1 + b]),
   );
