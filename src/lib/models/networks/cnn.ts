@@ -1,7 +1,12 @@
 import type * as tf from "@tensorflow/tfjs";
 import type { Matrix } from "../../frames/matrix";
 import type { Augmentation } from "./augmentation/augment";
-import { convolution, convolutionWeights } from "./layers/convolution";
+import {
+  convolution,
+  convolutionWeights,
+  firstConvolution,
+  firstConvolutionWeights,
+} from "./layers/convolution";
 import { dense, denseWeights } from "./layers/dense";
 import { dropout } from "./layers/dropout";
 import { meanMaxPool } from "./layers/mean-max-pool";
@@ -35,7 +40,7 @@ const defaults = {
 
 /**
  * A convolutional network on normalised log-mel matrices (frames x bands) of any duration: cells averaged two by two, three convolutions
- * with stride 2, batch normalization and ReLU, mean and maximum of each channel over the whole recording, dropout, class scores. 24,180
+ * with stride 2, batch normalization and ReLU, mean and maximum of each channel over the whole recording, dropout, class scores. 24,164
  * parameters with the default channels and four classes.
  *
  * @example await (await createModel("cnn", { epochs: 20 })).fit(rows, labels, { seed: 0, speakers })
@@ -48,20 +53,23 @@ export function cnn(given: CnnOptions = {}): Network<Matrix> {
     options,
     prepare: (matrix) => poolMatrix(matrix, 2, 2),
     initialise(_columns, classes, source) {
-      const channels = [1, ...options.channels];
-      const convolutions = layers.map((layer, i) =>
-        convolutionWeights(layer, i === 0 ? 5 : 3, channels[i], channels[i + 1], source),
+      const { channels } = options;
+      const deeper = layers
+        .slice(1)
+        .map((layer, i) => convolutionWeights(layer, 3, channels[i], channels[i + 1], source));
+      return Object.assign(
+        firstConvolutionWeights(layers[0], 5, channels[0], source),
+        ...deeper,
+        denseWeights("output", 2 * channels[channels.length - 1], classes, source, 0.1),
       );
-      const output = denseWeights("output", 2 * channels[layers.length], classes, source, 0.1);
-      return Object.assign({}, ...convolutions, output);
     },
     trainingBatch: (rows, source) => trainingBatch(rows, options.cropFrames, options.augmentation, source),
     predictionBatches: (rows) => predictionBatches(rows, options.cropFrames),
     scores(weights, input, training) {
-      const map = layers.reduce(
-        (x, layer) => convolution(x, layer, [2, 2], weights, training),
-        input as tf.Tensor4D,
-      );
+      const first = firstConvolution(input as tf.Tensor4D, layers[0], weights);
+      const map = layers
+        .slice(1)
+        .reduce((x, layer) => convolution(x, layer, [2, 2], weights, training), first);
       return dense(dropout(meanMaxPool(map), options.dropout, training), "output", weights);
     },
   };

@@ -2,7 +2,12 @@ import * as tf from "@tensorflow/tfjs";
 import type { Matrix } from "../../frames/matrix";
 import type { Augmentation } from "./augmentation/augment";
 import { attentiveStatistics, attentiveStatisticsWeights } from "./layers/attentive-statistics";
-import { convolution, convolutionWeights } from "./layers/convolution";
+import {
+  convolution,
+  convolutionWeights,
+  firstConvolution,
+  firstConvolutionWeights,
+} from "./layers/convolution";
 import { dense, denseWeights } from "./layers/dense";
 import { dropout } from "./layers/dropout";
 import { relu } from "./layers/relu";
@@ -38,12 +43,8 @@ const defaults = {
   cropFrames: 150,
 } as const;
 
-/** Channels of the front end, and the strides (time, bands) of each convolution: 80 ms a frame, an eighth of the bands. */
-const frontEnd = [
-  { channels: 16, size: 5, strides: [2, 2] },
-  { channels: 32, size: 3, strides: [2, 2] },
-  { channels: 48, size: 3, strides: [1, 2] },
-] as const;
+/** Channels of the front end; with its strides, 80 ms a frame and an eighth of the bands are left. */
+const [first, second, third] = [16, 32, 48];
 
 /**
  * A network that keeps the order of time on normalised log-mel matrices (frames x bands) of any duration: cells averaged two by two, three
@@ -59,30 +60,23 @@ export function crnnAttention(given: CrnnAttentionOptions = {}): Network<Matrix>
     options,
     prepare: (matrix) => poolMatrix(matrix, 2, 2),
     initialise(columns, classes, source) {
-      const channels = [1, ...frontEnd.map((layer) => layer.channels)];
-      const convolutions = frontEnd.map(({ size }, i) =>
-        convolutionWeights(`conv${i + 1}`, size, channels[i], channels[i + 1], source),
-      );
-      const bands = frontEnd.reduce(
-        (left, { strides }) => Math.ceil(left / strides[1]),
-        Math.floor(columns / 2),
-      );
-      return Object.assign(
-        {},
-        ...convolutions,
-        denseWeights("frame", bands * channels[frontEnd.length], units, source),
-        selfAttentionWeights("attention", units, source),
-        attentiveStatisticsWeights("pool", units, source),
-        denseWeights("output", 2 * units, classes, source, 0.1),
-      );
+      const bands = Math.ceil(Math.floor(columns / 2) / 8);
+      return {
+        ...firstConvolutionWeights("conv1", 5, first, source),
+        ...convolutionWeights("conv2", 3, first, second, source),
+        ...convolutionWeights("conv3", 3, second, third, source),
+        ...denseWeights("frame", bands * third, units, source),
+        ...selfAttentionWeights("attention", units, source),
+        ...attentiveStatisticsWeights("pool", units, source),
+        ...denseWeights("output", 2 * units, classes, source, 0.1),
+      };
     },
     trainingBatch: (rows, source) => trainingBatch(rows, options.cropFrames, options.augmentation, source),
     predictionBatches: (rows) => predictionBatches(rows, options.cropFrames),
     scores(weights, input, training) {
-      const map = frontEnd.reduce(
-        (x, { strides }, i) => convolution(x, `conv${i + 1}`, [...strides], weights, training),
-        input as tf.Tensor4D,
-      );
+      const low = firstConvolution(input as tf.Tensor4D, "conv1", weights);
+      const middle = convolution(low, "conv2", [2, 2], weights, training);
+      const map = convolution(middle, "conv3", [1, 2], weights, training);
       const [rows, frames, bands, channels] = map.shape;
       const perFrame = relu(dense(tf.reshape(map, [rows * frames, bands * channels]), "frame", weights));
       const sequence = tf.reshape(perFrame, [rows, frames, units]) as tf.Tensor3D;
