@@ -141,7 +141,7 @@ function speakerNote(recordings: number | undefined): string {
   if (recordings === undefined) {
     return "The model was trained with normalisation by speaker; without --same-speaker it goes by the training recordings.";
   }
-  return `The model was trained with normalisation by speaker: the first 7 of ${recordings} recordings went by the training recordings, later ones by the speaker's own so far.`;
+  return `The model was trained with normalisation by speaker: the speaker's own ${recordings} recordings, as they came, were blended with the training statistics, which count as 8.`;
 }
 
 program

@@ -36,8 +36,7 @@ export const modelNames: readonly string[] = Object.keys(families);
 
 /** What a model takes and how it is searched. */
 export function modelFamily(name: string): ModelFamily {
-  const family = families[name];
-  if (family) return family;
+  if (Object.hasOwn(families, name)) return families[name];
   throw new UsageError(`model="${name}" must be one of ${modelNames.join(", ")}`);
 }
 
