@@ -20,7 +20,7 @@ export interface MakeOptions extends CorpusSize {
  * Speaks the embedded corpus (or a part of it) into a folder: `metadata.csv` and `wav/`, the same bytes on every machine. The folder appears
  * only when it is complete; making that was interrupted starts again.
  *
- * @example await makeSyntheticCorpus(folder, { speakers: 3, texts: 2 }) // 30 recordings in about 1 s
+ * @example await makeSyntheticCorpus(folder, { speakers: 3, texts: 2 }) // 30 recordings in less than 1 s
  */
 export async function makeSyntheticCorpus(folder: string, options: MakeOptions = {}): Promise<void> {
   const goal = resolve(folder);
