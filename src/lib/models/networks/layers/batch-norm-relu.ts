@@ -9,7 +9,7 @@ const epsilon = 1e-3;
  * Batch normalization of each channel (Ioffe & Szegedy 2015), then ReLU: max(0, scale x (x - mean) / deviation + shift). Statistics are
  * those of the batch in training, and the running ones, `layer.mean` and `layer.variance`, in prediction.
  *
- * One operation with its gradient written out, on rows x channels: the library's own takes some forty kernel calls each way.
+ * One operation with its gradient written out, in as few passes over the map as there are kernels for: the library's own differentiates every step of it.
  *
  * @param weights with `layer.scale` and `layer.shift`
  */
@@ -19,44 +19,52 @@ export function batchNormRelu(
   weights: WeightTensors,
   training?: TrainingPass,
 ): tf.Tensor4D {
-  const scale = weights[`${layer}.scale`];
-  const shift = weights[`${layer}.shift`];
+  const scale = weights[`${layer}.scale`] as tf.Tensor1D;
+  const shift = weights[`${layer}.shift`] as tf.Tensor1D;
   if (training)
     return inTraining(x, scale, shift, (mean, variance) => training.observe(layer, mean, variance));
-  const slope = tf.mul(scale, tf.rsqrt(tf.add(weights[`${layer}.variance`], epsilon)));
-  const offset = tf.sub(shift, tf.mul(weights[`${layer}.mean`], slope));
-  return tf.relu(tf.add(tf.mul(x, slope), offset)) as tf.Tensor4D;
+  const mean = weights[`${layer}.mean`] as tf.Tensor1D;
+  return tf.relu(normalise(x, mean, weights[`${layer}.variance`] as tf.Tensor1D, shift, scale));
 }
 
 function inTraining(
   x: tf.Tensor4D,
-  scale: tf.Tensor,
-  shift: tf.Tensor,
+  scale: tf.Tensor1D,
+  shift: tf.Tensor1D,
   observe: (mean: Float32Array, variance: Float32Array) => void,
 ): tf.Tensor4D {
-  const normalise = tf.customGrad((...inputs) => {
-    const [map, gamma, beta, save] = inputs as [tf.Tensor4D, tf.Tensor, tf.Tensor, tf.GradSaveFunc];
-    const flat = tf.reshape(map, [-1, map.shape[3]]);
-    const mean = tf.mean(flat, 0);
-    const centred = tf.sub(flat, mean);
-    const variance = tf.mean(tf.square(centred), 0);
+  const operation = tf.customGrad((...inputs) => {
+    const [map, gamma, beta, save] = inputs as [tf.Tensor4D, tf.Tensor1D, tf.Tensor1D, tf.GradSaveFunc];
+    const mean = tf.mean<tf.Tensor1D>(map, [0, 1, 2]);
+    const variance = tf.mean<tf.Tensor1D>(tf.squaredDifference(map, mean), [0, 1, 2]);
     observe(mean.dataSync() as Float32Array, variance.dataSync() as Float32Array);
-    const inverse = tf.rsqrt(tf.add(variance, epsilon));
-    const output = tf.relu(tf.add(tf.mul(centred, tf.mul(inverse, gamma)), beta));
-    save([centred, inverse, gamma, output]);
-    return { value: tf.reshape(output, map.shape), gradFunc };
+    const output = tf.relu(normalise(map, mean, variance, beta, gamma));
+    save([map, mean, variance, gamma, output]);
+    return { value: output, gradFunc };
   });
-  return normalise(x, scale, shift) as tf.Tensor4D;
+  return operation(x, scale, shift) as tf.Tensor4D;
 }
 
 /** Slopes by input, scale and shift (equations on page 4 of the paper, those of variance and mean put in). */
-function gradFunc(dy: tf.Tensor, [centred, inverse, scale, output]: tf.Tensor[]): tf.Tensor[] {
-  const [rows, channels] = centred.shape;
-  const slope = tf.mul(tf.reshape(dy, [rows, channels]), tf.sign(output));
-  const shiftSlope = tf.sum(slope, 0);
-  const alongCentred = tf.sum(tf.mul(slope, centred), 0);
-  const perRow = tf.div(tf.mul(tf.square(inverse), alongCentred), rows);
-  const free = tf.sub(tf.sub(slope, tf.mul(centred, perRow)), tf.div(shiftSlope, rows));
-  const inputSlope = tf.mul(free, tf.mul(inverse, scale));
-  return [tf.reshape(inputSlope, dy.shape), tf.mul(alongCentred, inverse), shiftSlope];
+function gradFunc(dy: tf.Tensor, saved: tf.Tensor[]): tf.Tensor[] {
+  const [x, mean, variance, scale, output] = saved as [tf.Tensor4D, ...tf.Tensor1D[]];
+  const inverse = tf.rsqrt(tf.add(variance, epsilon));
+  const slope = tf.mul(dy, tf.sign(output));
+  const shiftSlope = tf.sum(slope, [0, 1, 2]);
+  const scaleSlope = tf.mul(tf.sub(tf.sum(tf.mul(slope, x), [0, 1, 2]), tf.mul(mean, shiftSlope)), inverse);
+  const factor = tf.mul(scale, inverse);
+  const perValue = tf.div(factor, -x.size / scale.size);
+  const centring = normalise(x, mean, variance, tf.mul(perValue, shiftSlope), tf.mul(perValue, scaleSlope));
+  return [tf.add(tf.mul(slope, factor), centring), scaleSlope, shiftSlope];
+}
+
+/** scale (x - mean) / deviation + shift, in one kernel call. */
+function normalise(
+  x: tf.Tensor4D,
+  mean: tf.Tensor1D,
+  variance: tf.Tensor1D,
+  shift: tf.Tensor1D,
+  scale: tf.Tensor1D,
+) {
+  return tf.batchNorm(x, mean, variance, shift, scale, epsilon);
 }
