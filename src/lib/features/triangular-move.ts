@@ -9,6 +9,7 @@ export class TriangularMove {
   readonly best: Float64Array;
   /** Of each target: the source that gives it (the first of equal ones), after `from`. */
   readonly source: Uint16Array;
+  /** Log probability of a move by -reach to reach places, before the source's own scale. */
   private readonly kernel: Float64Array;
   private readonly logScale: Float64Array;
   private readonly scaled: Float64Array;
@@ -22,7 +23,7 @@ export class TriangularMove {
     private readonly reach: number,
   ) {
     const weightAt = (distance: number) => 1 - Math.abs(distance) / (reach + 1);
-    this.kernel = Float64Array.from({ length: reach + 1 }, (_, distance) => Math.log(weightAt(distance)));
+    this.kernel = Float64Array.from({ length: 2 * reach + 1 }, (_, i) => Math.log(weightAt(i - reach)));
     this.logScale = Float64Array.from({ length: count }, (_, place) => {
       let sum = 0;
       for (let to = Math.max(0, place - reach); to <= Math.min(count - 1, place + reach); to++)
@@ -46,9 +47,10 @@ export class TriangularMove {
     const target = (firstTarget + lastTarget) >> 1;
     const end = Math.min(lastSource, target + reach);
     let source = Math.max(firstSource, target - reach);
+    const toKernel = reach - target;
     let best = Number.NEGATIVE_INFINITY;
     for (let i = source; i <= end; i++) {
-      const value = scaled[i] + kernel[i < target ? target - i : i - target];
+      const value = scaled[i] + kernel[i + toKernel];
       if (value > best) {
         best = value;
         source = i;
