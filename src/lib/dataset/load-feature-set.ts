@@ -21,7 +21,7 @@ export function loadFeatureSet(name: string): Promise<FeatureSet> {
 
 async function load(name: string): Promise<FeatureSet> {
   if (name.startsWith("onnx:")) return loadOnnxSet(name);
-  if (!name.startsWith("voice-v1")) return createFeatureSet(name);
+  if (!name.split("+").some((part) => part.startsWith("voice-v1"))) return createFeatureSet(name);
   allowRelaxedSimd();
   return createFeatureSet(name, { voiceWeights: await loadVoiceWeights() });
 }

@@ -1,6 +1,7 @@
 import { InputError, UsageError } from "../check";
 import { createEgemapsV02 } from "./egemaps/egemaps-v02";
 import type { FeatureSet } from "./feature-set";
+import { createJointSet } from "./joint-set";
 import { createLibrosaV1 } from "./librosa-v1";
 import { createLogmelV1 } from "./logmel-v1";
 import { createMeydaV1 } from "./meyda-v1";
@@ -29,12 +30,16 @@ const factories: Readonly<Record<string, (assets: FeatureAssets) => FeatureSet>>
 export const featureSetNames: readonly string[] = Object.keys(factories);
 
 /**
- * Makes a feature set by its name. The set holds reusable buffers: one object per thread, any number of recordings.
+ * Makes a feature set by its name, or several side by side by their names with a plus between them. The set holds reusable buffers: one object per thread, any number of recordings.
  *
  * @throws UsageError for an unknown name
- * @example createFeatureSet("librosa-v1").columns.length // 180
+ * @example
+ * createFeatureSet("librosa-v1").columns.length // 180
+ * createFeatureSet("egemaps-v02+librosa-v1").columns.length // 268
  */
 export function createFeatureSet(name: string, assets: FeatureAssets = {}): FeatureSet {
+  if (name.includes("+"))
+    return createJointSet(name.split("+").map((part) => createFeatureSet(part, assets)));
   const factory = factories[name];
   if (!factory)
     throw new UsageError(`features="${name}" is unknown, it must be one of ${featureSetNames.join(", ")}`);
