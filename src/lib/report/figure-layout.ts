@@ -3,10 +3,10 @@ export const quietColour = "#8c8c8c";
 /** The one thing in a figure that the eye should find first, when emotions have no part in it. */
 export const accentColour = "#2f6f9f";
 /** Grid lines, faint on any ground. */
-export const gridColour = "rgba(128,128,128,0.22)";
+const gridColour = "rgba(128,128,128,0.22)";
 
 /** Widest a figure may be: GitHub and a phone held sideways show it without scrolling. */
-export const figureWidth = 680;
+const figureWidth = 680;
 
 /**
  * The layout that all figures share: one font, a white card that also stands on a dark page, room for titles.

@@ -37,7 +37,7 @@ export function rankingFigure(title: string, ranked: readonly Ranked[], quantity
           arrayminus: ranked.map(({ value, low = value }) => value - low),
           thickness: 1.4,
           width: 3,
-          color: "#444444",
+          color: "#e09a00",
         },
       }),
       hovertemplate: "%{y}: %{x:.3f}<extra></extra>",
