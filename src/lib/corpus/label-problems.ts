@@ -1,15 +1,22 @@
+import { confounding } from "./confounding";
 import { groupBy } from "./group-by";
 import type { Problem } from "./problem";
 import type { Corpus, Recording } from "./recording";
 
-/** What is wrong with a corpus by its rows alone: empty cells, a file listed twice, one speaker only, an emotion with a single recording. */
+/** What is wrong with a corpus by its rows alone: empty cells, a file listed twice, one speaker only, an emotion with a single recording, speakers who tell the emotion. */
 export function labelProblems(corpus: Corpus): Problem[] {
   return [
     ...corpus.recordings.flatMap((recording) => emptyCells(corpus, recording)),
     ...listedTwice(corpus),
     ...tooFewSpeakers(corpus),
     ...tooFewRecordings(corpus),
+    ...confoundedSpeakers(corpus),
   ];
+}
+
+function confoundedSpeakers({ name, recordings }: Corpus): Problem[] {
+  const { warning } = confounding(recordings);
+  return warning === undefined ? [] : [{ severity: "suspicious", message: `${name}: ${warning}` }];
 }
 
 function emptyCells(corpus: Corpus, recording: Recording): Problem[] {

@@ -14,7 +14,7 @@ import { urdu } from "./urdu";
 const ADAPTERS: readonly Adapter[] = [manifest, urdu, emodb];
 
 /** The embedded corpus's folder, made when it is opened for the first time. */
-export const syntheticFolder = join(projectRoot, "data", "synthetic");
+const syntheticFolder = join(projectRoot, "data", "synthetic");
 
 /** Options of `openCorpus`. */
 export interface OpenCorpusOptions {
