@@ -22,7 +22,7 @@ interface PlacedJob extends ExtractionJob {
 }
 
 /** Recordings per job: few, so that a killed extraction loses little; enough for sets that work in batches. */
-const recordingsPerJob = 8;
+const recordingsPerJob = 16;
 
 /**
  * Extracts a feature set from recordings, or takes rows from the cache, and hands them over one by one in the recordings'

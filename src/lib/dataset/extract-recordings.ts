@@ -41,12 +41,22 @@ async function extractAll(
   waveforms: readonly Waveform[],
   recordings: ExtractionJob["recordings"],
 ): Promise<Row[]> {
-  if (set.kind === "vector" && set.extractMany) return set.extractMany(waveforms);
-  const rows: Row[] = [];
-  for (const [i, waveform] of waveforms.entries()) {
-    rows.push(checkFinite(await extractNamed(set, waveform, recordings[i].file), set, recordings[i].file));
+  const rows = (await extractTogether(set, waveforms)) ?? [];
+  for (let i = rows.length; i < waveforms.length; i++) {
+    rows.push(await extractNamed(set, waveforms[i], recordings[i].file));
   }
-  return rows;
+  return rows.map((row, i) => checkFinite(row, set, recordings[i].file));
+}
+
+/** All rows from a set that works in batches; nothing where it refuses one of the recordings, since only one by one tells which. */
+async function extractTogether(set: FeatureSet, waveforms: readonly Waveform[]): Promise<Row[] | undefined> {
+  if (set.kind === "matrix" || !set.extractMany) return undefined;
+  try {
+    return await set.extractMany(waveforms);
+  } catch (error) {
+    if (error instanceof InputError) return undefined;
+    throw error;
+  }
 }
 
 async function extractNamed(set: FeatureSet, waveform: Waveform, file: string): Promise<Row> {
