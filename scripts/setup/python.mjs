@@ -35,7 +35,16 @@ export function pythonEnvironment() {
         );
       }
       say("pip install -r scripts/requirements.txt");
-      const args = ["-m", "pip", "install", "--no-deps", "--disable-pip-version-check", "-r", requirements];
+      const args = [
+        "-m",
+        "pip",
+        "install",
+        "--no-deps",
+        "--no-compile",
+        "--disable-pip-version-check",
+        "-r",
+        requirements,
+      ];
       await mustSucceed("pip", venvPython, args, "Is PyPI within reach? Then start this again.", {
         minutes: 20,
       });

@@ -8,8 +8,8 @@ import { tensorflow } from "./tensorflow.mjs";
 export async function setUp() {
   try {
     checkNode();
-    await step(packages);
-    await step(pythonEnvironment());
+    const python = pythonEnvironment();
+    await both(step(packages), step(python));
     await step(tensorflow);
     await step(kernelspec);
   } catch (error) {
@@ -24,4 +24,10 @@ function checkNode() {
   throw new Error(
     `Node ${process.versions.node} is too old, 20.19 or later is needed: https://nodejs.org or nvm install 22`,
   );
+}
+
+/** Two steps side by side; the first failure is told when both have ended, so that none goes on unseen. */
+async function both(...steps) {
+  const failed = (await Promise.allSettled(steps)).find(({ status }) => status === "rejected");
+  if (failed) throw failed.reason;
 }
