@@ -41,9 +41,9 @@ function mostFrequent(recordings: readonly Labelled[]): number {
 
 function warningOf({ speakers, oneEmotionSpeakers, speakerGuess, majorityGuess }: Confounding): string {
   return (
-    `speaker and emotion are confounded: ${oneEmotionSpeakers} of ${speakers} speakers have one emotion only, and the speaker alone tells the ` +
+    `Speaker and emotion are confounded: ${oneEmotionSpeakers} of ${speakers} speakers have one emotion only, and the speaker alone tells the ` +
     `emotion of ${percent(speakerGuess)} of the recordings (the most frequent emotion: ${percent(majorityGuess)}); ` +
-    "models may learn voices, and normalisation by speaker removes the emotion"
+    "models may learn voices, and normalisation by speaker removes the emotion."
   );
 }
 
