@@ -3,7 +3,8 @@ import { InputError } from "../check";
 import type { Fold } from "../corpus/fold";
 import { makeFolds } from "../corpus/folds";
 import type { Corpus } from "../corpus/recording";
-import { crossValidate, type FoldStore, modelSettings } from "../evaluation/cross-validate";
+import { crossValidate, type FoldStore } from "../evaluation/cross-validate";
+import { modelFamily } from "../models/create-model";
 import type { ModelOptions } from "../models/model-family";
 import { corpusSubject, type ExperimentSubject } from "./experiment-subject";
 import { FoldFiles } from "./fold-files";
@@ -50,7 +51,7 @@ export async function runExperiment(
   options: ExperimentOptions = {},
 ): Promise<Run> {
   const started = new Date();
-  const settings = settingsOf(subject, choice);
+  const settings = await settingsOf(subject, choice);
   if (isRun(folder))
     checkSame(folder, readRun(folder).record, subject, options.replace ? undefined : settings);
   const store = new FoldFiles(folder, [settings, foldsOf(subject, choice), subject.fingerprint, versions()]);
@@ -68,7 +69,7 @@ export async function evaluateSubject(
   { workers, cache, onProgress }: ExperimentOptions,
   store?: FoldStore,
 ): Promise<Omit<Run, "folder">> {
-  const settings = settingsOf(subject, choice);
+  const settings = await settingsOf(subject, choice);
   const folds = foldsOf(subject, choice);
   const table = await subject.table({ workers, cache, onProgress });
   const evaluation = await crossValidate(table, folds, { ...settings, workers, onProgress, store });
@@ -88,31 +89,40 @@ export async function experiment(
   options: ExperimentOptions = {},
 ): Promise<Run> {
   const subject = corpusSubject(corpus, features);
-  const found = findRun(subject, choice);
-  return found ?? runExperiment(subject, choice, runFolder(subject, choice), { ...options, replace: true });
+  const found = await findRun(subject, choice);
+  if (found) return found;
+  return runExperiment(subject, choice, await runFolder(subject, choice), { ...options, replace: true });
 }
 
 /** The run under results/<name>/runs/ that was made with these settings, recordings and versions. */
-export function findRun(subject: ExperimentSubject, choice: ExperimentChoice): Run | undefined {
-  const folder = runFolder(subject, choice);
+export async function findRun(
+  subject: ExperimentSubject,
+  choice: ExperimentChoice,
+): Promise<Run | undefined> {
+  const folder = await runFolder(subject, choice);
   if (!isRun(folder)) return undefined;
   const run = readRun(folder);
-  const wanted = { settings: settingsOf(subject, choice), corpus: subject, versions: versions() };
+  const wanted = { settings: await settingsOf(subject, choice), corpus: subject, versions: versions() };
   return identity(run.record) === identity(wanted) ? run : undefined;
 }
 
-function runFolder(subject: ExperimentSubject, choice: ExperimentChoice): string {
-  return join(resultsFolder(subject.name), "runs", runName(settingsOf(subject, choice)));
+async function runFolder(subject: ExperimentSubject, choice: ExperimentChoice): Promise<string> {
+  return join(resultsFolder(subject.name), "runs", runName(await settingsOf(subject, choice)));
 }
 
 function foldsOf({ recordings }: ExperimentSubject, { folds = "loso", seed = 0 }: ExperimentChoice): Fold[] {
   return makeFolds(folds, recordings, seed);
 }
 
-function settingsOf({ features }: ExperimentSubject, choice: ExperimentChoice): RunRecord["settings"] {
+async function settingsOf(
+  { features }: ExperimentSubject,
+  choice: ExperimentChoice,
+): Promise<RunRecord["settings"]> {
   const { model, folds = "loso", normalize = "train", search = true, seed = 0, options = {} } = choice;
-  modelSettings({ model, options });
-  return { features, model, folds: basename(folds), normalize, search, seed, options };
+  const settings = { features, model, folds: basename(folds), normalize, search, seed, options };
+  if (!modelFamily(model).usesTensors) return settings;
+  const { nodeBackend } = await import("../models/node-backend");
+  return { ...settings, backend: await nodeBackend() };
 }
 
 function identity({

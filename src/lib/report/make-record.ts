@@ -36,6 +36,7 @@ export function makeRecord(
     ...describeEvaluation(evaluation, settings.seed),
     notes: [
       ...(synthetic ? ["The recordings are synthetic."] : []),
+      ...shortenedNotes(settings),
       ...split.notes,
       ...speakerNotes(subject),
     ],
@@ -46,6 +47,13 @@ function normalizationInWords(normalize: "train" | "speaker"): string {
   return normalize === "train"
     ? "normalised by the training part"
     : "normalised by speaker (with the test speaker's own recordings, without labels)";
+}
+
+function shortenedNotes({ backend, model }: RunRecord["settings"]): string[] {
+  if (backend !== "cpu") return [];
+  return [
+    `${model} was trained in plain JavaScript, for a few epochs only: npm run setup tells how to get libtensorflow.`,
+  ];
 }
 
 function countsOf(labels: readonly string[]): Record<string, number> {

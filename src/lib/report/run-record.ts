@@ -23,6 +23,8 @@ export interface RunRecord {
     readonly search: boolean;
     readonly seed: number;
     readonly options: Readonly<Record<string, unknown>>;
+    /** What computed a network: libtensorflow, or plain JavaScript with shortened training. */
+    readonly backend?: "tensorflow" | "cpu";
   };
   /** In words: "4 classes, leave one speaker out (10 folds), normalisation by the training part". */
   readonly protocol: string;

@@ -22,7 +22,7 @@ export async function trainModel(
   options: ExperimentOptions = {},
 ): Promise<SavedModelFacts> {
   const subject = corpusSubject(corpus, features);
-  const run = findRun(subject, choice) ?? (await evaluateSubject(subject, choice, options));
+  const run = (await findRun(subject, choice)) ?? (await evaluateSubject(subject, choice, options));
   const table = await subject.table(options);
   const { recognizer } = await trainRecognizer(table, { ...choice, onProgress: options.onProgress });
   const facts = factsOf(run, await sampleRateOf(corpus));
