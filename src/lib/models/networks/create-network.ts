@@ -1,3 +1,4 @@
+import * as tf from "@tensorflow/tfjs";
 import { checkOptions } from "../check-options";
 import type { ClassifierState, Row } from "../classifier";
 import { cnn } from "./cnn";
@@ -11,14 +12,21 @@ const networks = { mlp, cnn, "crnn-attention": crnnAttention };
 /** The names of all networks. */
 export type NetworkName = keyof typeof networks;
 
-/** A new, unfitted network; refuses options that it does not have. */
+/** As long as plain JavaScript can be waited for. */
+const shortened = { epochs: 5, members: 1 };
+
+/**
+ * A new, unfitted network; refuses options that it does not have. On the plain-JavaScript backend its training is shortened, as its
+ * saved settings tell.
+ */
 export function createNetwork(
   name: NetworkName,
   given: Readonly<Record<string, unknown>>,
 ): NetworkClassifier<Row> {
   const { options } = networks[name]();
   checkOptions(name, given, Object.keys(options));
-  return new NetworkClassifier(networks[name](given) as Network<Row>);
+  const chosen = tf.getBackend() === "cpu" ? { ...given, ...shortened } : given;
+  return new NetworkClassifier(networks[name](chosen) as Network<Row>);
 }
 
 /** The fitted network that `state` was saved from; needs no Node API. */

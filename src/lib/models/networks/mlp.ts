@@ -19,6 +19,7 @@ const defaults = {
   labelSmoothing: 0.1,
   mixup: 0,
   innerShare: 0,
+  members: 3,
   hidden: [128],
   dropout: 0.5,
 } as const;

@@ -20,10 +20,14 @@ function clouds(count: number) {
 }
 const { rows, labels, speakers } = clouds(80);
 const fit = (seed: number, options = {}) =>
-  new NetworkClassifier(mlp({ epochs: 10, hidden: [8], peakRate: 0.02, ...options })).fit(rows, labels, {
-    seed,
-    speakers,
-  });
+  new NetworkClassifier(mlp({ epochs: 10, hidden: [8], peakRate: 0.02, members: 2, ...options })).fit(
+    rows,
+    labels,
+    {
+      seed,
+      speakers,
+    },
+  );
 
 test("it learns, and its probabilities sum to one in the order of its sorted labels", async () => {
   const model = await fit(0);
@@ -48,7 +52,7 @@ test("the same seed gives the same bytes, another seed others; a second fit forg
 
 test("what was saved predicts the same to the bit", async () => {
   const model = await fit(0);
-  const restored = NetworkClassifier.restore(mlp({ epochs: 10, hidden: [8] }), model.save());
+  const restored = NetworkClassifier.restore(mlp({ hidden: [8], members: 2 }), model.save());
   assert.deepEqual(await restored.predict(rows), await model.predict(rows));
 });
 
@@ -60,14 +64,18 @@ test("no tensor outlives fit and predict", async () => {
 
 test("history has a loss per epoch, and an inner UAR where speakers are held out", async () => {
   const notes: string[] = [];
-  const model = await new NetworkClassifier(mlp({ epochs: 4, innerShare: 0.25 })).fit(rows, labels, {
-    seed: 0,
-    speakers,
-    onProgress: (done, total, note) => notes.push(`${done}/${total} ${note}`),
-  });
+  const model = await new NetworkClassifier(mlp({ epochs: 4, innerShare: 0.25, members: 2 })).fit(
+    rows,
+    labels,
+    {
+      seed: 0,
+      speakers,
+      onProgress: (done, total, note) => notes.push(`${done}/${total} ${note}`),
+    },
+  );
   assert.equal(model.history?.loss.length, 4);
   assert.equal(model.history?.innerUar?.length, 4);
-  assert.match(notes[3], /^4\/4 epoch 4, loss \d\.\d\d, inner UAR \d\.\d\d$/);
+  assert.match(notes[7], /^8\/8 network 2 of 2, epoch 4, loss \d\.\d\d, inner UAR \d\.\d\d$/);
   assert.equal((await fit(0)).history?.innerUar, undefined);
 });
 

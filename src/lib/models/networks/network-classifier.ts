@@ -11,14 +11,14 @@ import type {
 import { asMatrix } from "../column-statistics";
 import type { Network } from "./network";
 import { probabilities } from "./probabilities";
-import { trainNetwork } from "./train-network";
+import { trainMembers } from "./train-members";
 import type { Weights } from "./weights";
 
 /** A network behind the contract of all models. Rows come in normalised; weights are plain arrays, so that no tensor outlives a call. */
 export class NetworkClassifier<X extends Row> implements Classifier<X> {
   labels: readonly string[] = [];
   history?: TrainingHistory;
-  private weights: Weights = {};
+  private members: readonly Weights[] = [];
   private columns = 0;
 
   constructor(private readonly network: Network<X>) {}
@@ -31,36 +31,41 @@ export class NetworkClassifier<X extends Row> implements Classifier<X> {
     this.columns = asMatrix(rows[0]).columns;
     const targets = labels.map((label) => this.labels.indexOf(label));
     const data = { rows: this.prepare(rows), targets, labels: this.labels, columns: this.columns };
-    const { weights, history } = await trainNetwork(this.network, data, context);
-    this.weights = weights;
-    this.history = history;
+    const trained = await trainMembers(this.network, data, context);
+    this.members = trained.map(({ weights }) => weights);
+    this.history = meanHistory(trained.map(({ history }) => history));
     return this;
   }
 
   async predict(rows: readonly X[]): Promise<Prediction[]> {
     if (this.labels.length === 0) throw new InputError(`the ${this.network.name} has not been fitted`);
-    const outputs = await probabilities(this.network, this.weights, this.prepare(rows));
-    return outputs.map((output) => ({
-      label: this.labels[output.indexOf(Math.max(...output))],
-      probabilities: output,
-    }));
+    const prepared = this.prepare(rows);
+    const outputs = await Promise.all(
+      this.members.map((weights) => probabilities(this.network, weights, prepared)),
+    );
+    return rows.map((_, row) => this.decide(meanOf(outputs.map((output) => output[row]))));
   }
 
   save(): ClassifierState {
     const { name, options } = this.network;
     const settings = { ...options, columns: this.columns, backend: tf.getBackend() };
-    return { model: name, labels: this.labels, settings, weights: this.weights };
+    const named = this.members.flatMap((weights, member) =>
+      Object.entries(weights).map(([weight, values]) => [`member${member + 1}.${weight}`, values]),
+    );
+    return { model: name, labels: this.labels, settings, weights: Object.fromEntries(named) };
   }
 
   static restore<X extends Row>(network: Network<X>, state: ClassifierState): NetworkClassifier<X> {
     const model = new NetworkClassifier(network);
     model.labels = state.labels;
     model.columns = Number(state.settings.columns);
-    const entries = Object.entries(state.weights);
-    model.weights = Object.fromEntries(
-      entries.map(([name, { shape, values }]) => [name, { shape, values: Float32Array.from(values) }]),
-    );
+    const members = Array.from({ length: network.options.members }, (_, member) => `member${member + 1}.`);
+    model.members = members.map((prefix) => weightsNamed(prefix, state.weights));
     return model;
+  }
+
+  private decide(probabilities: readonly number[]): Prediction {
+    return { label: this.labels[probabilities.indexOf(Math.max(...probabilities))], probabilities };
   }
 
   private prepare(rows: readonly X[]): X[] {
@@ -77,4 +82,25 @@ function checkRow(row: Row, i: number, expected: number): void {
     throw new InputError(`row ${i} has ${columns} columns, the model takes ${expected}`);
   if (rows === 0) throw new InputError(`row ${i} has no frames`);
   if (!data.every(Number.isFinite)) throw new InputError(`row ${i} has a value that is not a finite number`);
+}
+
+/** The weights whose names begin with `prefix`, without it. */
+function weightsNamed(prefix: string, weights: ClassifierState["weights"]): Weights {
+  const own = Object.entries(weights).filter(([name]) => name.startsWith(prefix));
+  const plain = own.map(([name, { shape, values }]) => [
+    name.slice(prefix.length),
+    { shape, values: Float32Array.from(values) },
+  ]);
+  return Object.fromEntries(plain);
+}
+
+function meanHistory(histories: readonly TrainingHistory[]): TrainingHistory {
+  const loss = meanOf(histories.map((history) => history.loss));
+  const innerUars = histories.flatMap(({ innerUar }) => (innerUar ? [innerUar] : []));
+  return innerUars.length > 0 ? { loss, innerUar: meanOf(innerUars) } : { loss };
+}
+
+/** Mean of arrays of equal length, place by place. */
+function meanOf(arrays: readonly (readonly number[])[]): number[] {
+  return arrays[0].map((_, i) => arrays.reduce((sum, array) => sum + array[i], 0) / arrays.length);
 }

@@ -33,6 +33,8 @@ export interface Training {
   readonly mixup: number;
   /** Part of the training speakers held out for early stopping; 0 trains on all, to the last epoch. */
   readonly innerShare: number;
+  /** Networks trained from different seeds, whose probabilities are averaged. */
+  readonly members: number;
 }
 
 /** A kind of network: what goes in, what it learns, and how the one becomes class scores. */

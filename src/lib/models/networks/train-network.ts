@@ -14,13 +14,16 @@ export interface TrainedNetwork {
 /**
  * Trains a network from fresh weights: AdamW with a one-cycle rate, class-weighted cross-entropy, rows in a new order every epoch. With
  * inner speakers held out, the weights of the epoch that serves them best are kept. Same seed, same bytes, on one machine and backend.
+ *
+ * @param member Names the stream of random numbers beside the seed.
  */
 export async function trainNetwork<X extends Row>(
   network: Network<X>,
   data: TrainingData<X>,
   context: FitContext,
+  member: number,
 ): Promise<TrainedNetwork> {
-  const source = random(`${context.seed} ${network.name}`);
+  const source = random(`${context.seed} ${network.name} ${member}`);
   if (network.options.innerShare > 0) return trainWithInnerSpeakers(network, data, context, source);
   const run = new TrainingRun(network, data, source);
   const loss: number[] = [];
