@@ -21,7 +21,7 @@ program
     const { checkCorpus } = await import("./lib/corpus/health");
     const { describeCorpus } = await import("./lib/corpus/describe-corpus");
     const { corpusText } = await import("./lib/report/corpus-text");
-    const health = await checkCorpus(await openCorpus(corpus));
+    const health = checkCorpus(await openCorpus(corpus));
     console.log(corpusText(describeCorpus(health), health.problems));
     if (health.problems.some(({ severity }) => severity !== "suspicious")) process.exitCode = 1;
   });
@@ -222,7 +222,7 @@ async function openHealthy(
   const { openCorpus } = await import("./lib/corpus/open-corpus");
   const { requireHealthy } = await import("./lib/corpus/require-healthy");
   const opened = await openCorpus(options.corpus, { name: options.name });
-  const { corpus, problems } = await requireHealthy(opened, { purpose, skipBad: options.skipBad });
+  const { corpus, problems } = requireHealthy(opened, { purpose, skipBad: options.skipBad });
   for (const { message } of problems) console.error(message);
   return corpus;
 }

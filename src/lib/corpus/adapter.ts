@@ -7,6 +7,8 @@ export type OpenedFolder = Pick<Corpus, "root" | "recordings" | "manifest">;
 export interface Adapter {
   /** What stands before the colon in `emodb:DIR`. */
   readonly name: string;
+  /** Terms of the recordings, where the corpus has some of its own. */
+  readonly licence?: string;
   /** Whether the path (an existing folder or file) looks like this kind of corpus. */
   recognises(path: string): boolean;
   /** Lists the recordings without opening any of them; throws InputError on a name or row that it cannot read. */

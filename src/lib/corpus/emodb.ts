@@ -23,6 +23,7 @@ const NAME = /^(\d\d)([a-z]\d\d)([A-Z])([a-z]?)\.wav$/i;
  */
 export const emodb: Adapter = {
   name: "emodb",
+  licence: "freely available for research; published as CC0 by audEERING",
   recognises(path) {
     const names = isFolder(path) ? listWavFiles(join(path, audioFolder(path))) : [];
     return names.length > 0 && names.filter((name) => NAME.test(name)).length > names.length / 2;

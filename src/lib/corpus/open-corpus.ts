@@ -43,7 +43,9 @@ export async function openCorpus(where: string, options: OpenCorpusOptions = {})
     throw new InputError(`${path}: no recordings found by adapter ${adapter.name}`);
   const recordings = [...opened.recordings].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
   const name = options.name ?? defaultName(path);
-  return { ...opened, name, adapter: adapter.name, synthetic: isSynthetic(recordings), recordings };
+  const synthetic = isSynthetic(recordings);
+  const licence = synthetic ? "MIT, as this project" : adapter.licence;
+  return { ...opened, name, adapter: adapter.name, licence, synthetic, recordings };
 }
 
 function splitAdapter(where: string): { adapter?: Adapter; path: string } {

@@ -23,6 +23,8 @@ export interface Corpus {
   readonly adapter: string;
   /** File name of the manifest that lists the recordings, where there is one. */
   readonly manifest?: string;
+  /** Terms of the recordings, where they are known. */
+  readonly licence?: string;
   /** Whether the voices are synthesized; every chapter and result made from it says so. */
   readonly synthetic: boolean;
   readonly recordings: readonly Recording[];

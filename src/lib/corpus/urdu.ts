@@ -21,6 +21,7 @@ const NAME = /^(S([FM])\d+)_F\d+_([A-Z])\d+\.wav$/i;
  */
 export const urdu: Adapter = {
   name: "urdu",
+  licence: "research only",
   recognises(path) {
     return FOLDERS.some((folder) => listWavFiles(join(path, folder)).some((name) => NAME.test(name)));
   },

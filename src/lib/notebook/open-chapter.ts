@@ -28,7 +28,7 @@ export async function openChapter({
   skipBad,
 }: ChapterParameters): Promise<Corpus> {
   const opened = await openCorpus(where, name ? { name } : {});
-  const { corpus } = await requireHealthy(opened, { purpose: "evaluate", skipBad });
+  const { corpus } = requireHealthy(opened, { purpose: "evaluate", skipBad });
   const left = opened.recordings.length - corpus.recordings.length;
   say(
     [banner(corpus), ...(left ? [`${left} unreadable recordings are left out.`] : []), setting(seed)].join(

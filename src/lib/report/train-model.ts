@@ -25,18 +25,18 @@ export async function trainModel(
   const run = (await findRun(subject, choice)) ?? (await evaluateSubject(subject, choice, options));
   const table = await subject.table(options);
   const { recognizer } = await trainRecognizer(table, { ...choice, onProgress: options.onProgress });
-  const facts = factsOf(run, await sampleRateOf(corpus));
+  const facts = factsOf(run, corpus);
   saveModel(folder, recognizer, facts);
   return facts;
 }
 
-function factsOf({ record, predictions }: Omit<Run, "folder">, sampleRate: number): SavedModelFacts {
-  const { corpus, protocol, metrics, perClass, versions } = record;
+function factsOf({ record, predictions }: Omit<Run, "folder">, corpus: Corpus): SavedModelFacts {
+  const { protocol, metrics, perClass, versions } = record;
   const bySpeaker = groupScores(predictions, "speaker").map(({ name, uar }) => [name, uar]);
   const recalls = Object.entries(perClass).map(([emotion, { recall }]) => [emotion, recall]);
   return {
-    sampleRate,
-    corpus,
+    sampleRate: sampleRateOf(corpus),
+    corpus: { ...record.corpus, licence: corpus.licence },
     evaluation: {
       protocol,
       uar: metrics.uar,
@@ -49,8 +49,8 @@ function factsOf({ record, predictions }: Omit<Run, "folder">, sampleRate: numbe
 }
 
 /** The rate of most recordings, in Hz. */
-async function sampleRateOf(corpus: Corpus): Promise<number> {
-  const { facts } = await checkCorpus(corpus);
+function sampleRateOf(corpus: Corpus): number {
+  const { facts } = checkCorpus(corpus);
   const counts = new Map<number, number>();
   for (const { sampleRate } of facts.values()) counts.set(sampleRate, (counts.get(sampleRate) ?? 0) + 1);
   return [...counts].sort(([, a], [, b]) => b - a)[0][0];
