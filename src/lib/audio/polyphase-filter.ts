@@ -1,5 +1,6 @@
 import { checkPositive } from "../check";
 import type { Samples } from "./waveform";
+import { WeightedSums } from "./weighted-sums";
 
 /** Half the filter's length, in periods of the lower of the two rates. */
 const halfPeriods = 96;
@@ -8,17 +9,23 @@ const beta = 13.1;
 /** Where the filter's gain is one half, as a fraction of the lower half rate: the middle of its transition from 0.913 to 1. */
 const cutoff = 0.9565;
 
+/** Samples given at once, at least. */
+const atOnce = 256;
+
 /**
- * A resampling filter for one pair of rates: a sinc under a Kaiser window (Kaiser 1974; Crochiere & Rabiner 1983, ch. 4). Its rows of weights, one per phase, are made when they are first needed.
+ * A resampling filter for one pair of rates: a sinc under a Kaiser window (Kaiser 1974; Crochiere & Rabiner 1983, ch. 4), with one row of weights per phase.
  *
  * @example new PolyphaseFilter(44100, 16000).apply(new Float32Array(441)).length // 160
  */
 export class PolyphaseFilter {
   private readonly up: number;
   private readonly down: number;
-  /** Weights per output sample; a multiple of 4. */
+  /** Weights per output sample. */
   private readonly taps: number;
-  private readonly rows = new Map<number, Float64Array>();
+  /** The outputs of one block and the inputs that they take. */
+  private readonly sums: WeightedSums;
+  private readonly inputs: Float32Array;
+  private readonly outputs: Float32Array;
 
   /** Rates in Hz. */
   constructor(
@@ -30,67 +37,49 @@ export class PolyphaseFilter {
     const divisor = greatestCommonDivisor(from, to);
     this.up = to / divisor;
     this.down = from / divisor;
-    this.taps = 4 * Math.ceil((halfPeriods * Math.max(1, from / to)) / 2);
+    this.taps = 8 * Math.ceil((halfPeriods * Math.max(1, from / to)) / 4);
+    const rows = Array.from({ length: this.up }, (_, phase) => this.makeRow(phase / this.up));
+    const count = this.up * Math.ceil(atOnce / this.up);
+    const weightings = Array.from({ length: count }, (_, n) => ({
+      first: Math.floor((n * this.down) / this.up),
+      weights: rows[(n * this.down) % this.up],
+    }));
+    this.inputs = new Float32Array(weightings[count - 1].first + this.taps);
+    this.outputs = new Float32Array(count);
+    this.sums = new WeightedSums(this.inputs.length, weightings);
   }
 
   /** The samples at the new rate. */
   apply(samples: Samples): Float32Array {
-    const { up, down, taps } = this;
+    const { up, down, taps, outputs } = this;
     const out = new Float32Array(Math.ceil((samples.length * up) / down));
-    for (let n = 0; n < out.length; n++) {
-      const position = n * down;
-      const phase = position % up;
-      const first = (position - phase) / up - taps / 2 + 1;
-      const weights = this.weightsOf(phase);
-      const inside = first >= 0 && first + taps <= samples.length;
-      out[n] = inside ? weightedSum(samples, first, weights) : weightedSumAtEnd(samples, first, weights);
+    for (let n = 0; n < out.length; n += outputs.length) {
+      this.fill(samples, (n * down) / up - taps / 2 + 1);
+      this.sums.apply(this.inputs, outputs);
+      out.set(outputs.subarray(0, out.length - n), n);
     }
     return out;
   }
 
-  private weightsOf(phase: number): Float64Array {
-    const known = this.rows.get(phase);
-    if (known) return known;
-    const row = this.makeRow(phase / this.up);
-    this.rows.set(phase, row);
-    return row;
+  /** Copies the samples from `start` on; beyond the ends stands silence. */
+  private fill(samples: Samples, start: number): void {
+    const { inputs } = this;
+    const first = Math.max(0, start);
+    inputs.fill(0);
+    inputs.set(samples.subarray(first, Math.max(first, start + inputs.length)), first - start);
   }
 
   /** The weights for an output that lies `fraction` of an input sample after the middle one, scaled to a sum of 1. */
-  private makeRow(fraction: number): Float64Array {
+  private makeRow(fraction: number): Float32Array {
     const { taps, from, to } = this;
     const width = Math.min(1, to / from);
-    const row = new Float64Array(taps);
-    let sum = 0;
-    for (let i = 0; i < taps; i++) {
+    const row = Float64Array.from({ length: taps }, (_, i) => {
       const distance = i - taps / 2 + 1 - fraction;
-      row[i] = sinc(cutoff * width * distance) * kaiser((2 * distance) / taps);
-      sum += row[i];
-    }
-    return row.map((weight) => weight / sum);
+      return sinc(cutoff * width * distance) * kaiser((2 * distance) / taps);
+    });
+    const sum = row.reduce((total, weight) => total + weight, 0);
+    return Float32Array.from(row, (weight) => weight / sum);
   }
-}
-
-/** Four sums side by side, because one would wait for itself at every step. */
-function weightedSum(samples: Samples, first: number, weights: Float64Array): number {
-  let a = 0;
-  let b = 0;
-  let c = 0;
-  let d = 0;
-  for (let i = 0, at = first; i < weights.length; i += 4, at += 4) {
-    a += weights[i] * samples[at];
-    b += weights[i + 1] * samples[at + 1];
-    c += weights[i + 2] * samples[at + 2];
-    d += weights[i + 3] * samples[at + 3];
-  }
-  return a + b + (c + d);
-}
-
-function weightedSumAtEnd(samples: Samples, first: number, weights: Float64Array): number {
-  const end = Math.min(weights.length, samples.length - first);
-  let sum = 0;
-  for (let i = Math.max(0, -first); i < end; i++) sum += weights[i] * samples[first + i];
-  return sum;
 }
 
 function sinc(x: number): number {

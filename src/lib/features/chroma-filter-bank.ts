@@ -1,5 +1,5 @@
+import { WeightedSums } from "../audio/weighted-sums";
 import { checkPositive } from "../check";
-import { BandSums } from "../frames/band-sums";
 
 const classes = 12;
 const semitonesFromAToC = 3;
@@ -13,7 +13,7 @@ const widthOctaves = 2;
  * @example new ChromaFilterBank(16000, 2048).apply(spectrumOf440Hz, new Float64Array(12)) // highest at 9 (A)
  */
 export class ChromaFilterBank {
-  private readonly sums: BandSums;
+  private readonly sums: WeightedSums;
 
   /**
    * @param sampleRate in Hz
@@ -30,7 +30,7 @@ export class ChromaFilterBank {
       weightsOfBin(semitones[k], semitones[k + 1], column);
       for (let c = 0; c < classes; c++) bands[c].weights[k] = column[c];
     }
-    this.sums = new BandSums(bins, bands);
+    this.sums = new WeightedSums(bins, bands);
   }
 
   /** The 12 sums of a spectrum (nFft / 2 + 1 magnitudes or powers) into `out`, which is returned. */

@@ -1,6 +1,6 @@
+import { WeightedSums, type Weighting } from "../audio/weighted-sums";
 import { checkPositive, InputError } from "../check";
 import { fftFrequenciesHz } from "./axes";
-import { type Band, BandSums } from "./band-sums";
 import { melFrequenciesHz } from "./mel-scale";
 
 /** A mel filter bank's settings; names and defaults are librosa.filters.mel's. */
@@ -29,7 +29,7 @@ export class MelFilterBank {
   readonly bands: number;
   /** Centre of each band, in Hz. */
   readonly frequenciesHz: Float64Array;
-  private readonly sums: BandSums;
+  private readonly sums: WeightedSums;
 
   /**
    * @param sampleRate in Hz
@@ -48,7 +48,7 @@ export class MelFilterBank {
     );
     this.bands = nMels;
     this.frequenciesHz = edgesHz.slice(1, nMels + 1);
-    this.sums = new BandSums(binsHz.length, triangles);
+    this.sums = new WeightedSums(binsHz.length, triangles);
   }
 
   /** The weighted sum of each band into `out` (bands numbers), in single precision, which is returned. */
@@ -57,7 +57,11 @@ export class MelFilterBank {
   }
 }
 
-function triangle([low, centre, high]: Float64Array, binsHz: Float64Array, norm: "slaney" | "none"): Band {
+function triangle(
+  [low, centre, high]: Float64Array,
+  binsHz: Float64Array,
+  norm: "slaney" | "none",
+): Weighting {
   const scale = norm === "slaney" ? 2 / (high - low) : 1;
   const heightAt = (hz: number) => Math.min((hz - low) / (centre - low), (high - hz) / (high - centre));
   const inside = binsHz.map((hz) => Math.max(0, heightAt(hz)) * scale);

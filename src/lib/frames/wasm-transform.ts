@@ -1,6 +1,6 @@
+import { placeBlocks, runsWebAssembly, webAssemblyExports } from "../audio/web-assembly";
 import type { RealTransform } from "./real-transform";
 import { wasmTransformCode } from "./wasm-transform-code";
-import { placeBlocks, runsWebAssembly, webAssemblyExports } from "./web-assembly";
 
 interface Exports {
   multiply(count: number, values: number, window: number): void;

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { random } from "../random";
-import { BandSums } from "./band-sums";
-import { plainBandSums } from "./plain-band-sums";
+import { plainWeightedSums } from "./plain-weighted-sums";
+import { WeightedSums } from "./weighted-sums";
 
-const source = random("bands");
+const source = random("weights");
 const positive = (length: number) => Float32Array.from({ length }, () => source.uniform());
 
 function bank(bins: number, count: number) {
@@ -19,10 +19,10 @@ test("the vector kernel gives what the plain one gives, whichever bank was used 
     bins: [5, 257, 1025, 1025][i],
     bands,
   }));
-  const sums = banks.map(({ bins, bands }) => new BandSums(bins, bands));
+  const sums = banks.map(({ bins, bands }) => new WeightedSums(bins, bands));
   for (const i of [0, 3, 1, 2, 0, 2, 1, 3]) {
     const spectrum = positive(banks[i].bins);
-    const expected = plainBandSums(banks[i].bands, spectrum, new Float64Array(banks[i].bands.length));
+    const expected = plainWeightedSums(banks[i].bands, spectrum, new Float64Array(banks[i].bands.length));
     sums[i].apply(spectrum, new Float64Array(expected.length)).forEach((sum, band) => {
       assert.ok(Math.abs(sum - expected[band]) <= 1e-5 * expected[band], `bank ${i}, band ${band}`);
     });
