@@ -1,7 +1,7 @@
 import type { Waveform } from "../../audio/waveform";
 import { Cepstrum } from "./cepstrum";
 import { Formants, formantCount } from "./formants";
-import { FramedSpectrum, gaussWindow, hammingWindow } from "./framed-spectrum";
+import { FramedSpectrum, gaussWindow, hammingWindow, hopSamples } from "./framed-spectrum";
 import { Harmonicity } from "./harmonicity";
 import { Harmonics } from "./harmonics";
 import { LinearPrediction } from "./linear-prediction";
@@ -134,13 +134,12 @@ export class FrameAnalyser {
 
   private analyseLong(samples: Float32Array, count: number, contours: Contours): number {
     const { long, candidates, waiting } = this;
-    const perturbation = new PeriodPerturbation(samples, this.sampleRate);
+    const perturbation = new PeriodPerturbation(samples, this.sampleRate, hopSamples(this.sampleRate));
     const rms = new Float64Array(count);
     const path = new PitchPath((t, hertz) => {
       if (hertz === 0 || rms[t] < voicedRms) return;
       this.describeVoiced(t, hertz, contours);
-      const start = Math.round(t * this.sampleRate * 0.01);
-      const { jitter, shimmerDb } = perturbation.of(start, long.length, hertz);
+      const { jitter, shimmerDb } = perturbation.advance(t, hertz);
       contours.jitterLocal[t] = jitter;
       contours.shimmerLocaldB[t] = shimmerDb;
     });

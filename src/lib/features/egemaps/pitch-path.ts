@@ -75,7 +75,10 @@ export class PitchPath {
     let ancestors: (Node | null)[] = this.nodes;
     for (let frame = this.pushed; frame > this.decided; frame--) {
       const [first] = ancestors;
-      if (first && ancestors.every((node) => node === first)) return this.emit(first, frame);
+      if (first && ancestors.every((node) => node === first)) {
+        this.emit(first, frame);
+        return;
+      }
       ancestors = [...new Set(ancestors.map((node) => node?.previous ?? null))];
     }
     if (this.pushed - this.decided < bufferFrames) return;
