@@ -12,9 +12,9 @@ export interface MlpOptions extends Partial<Training> {
 }
 
 const defaults = {
-  epochs: 60,
-  batchSize: 16,
-  peakRate: 0.002,
+  epochs: 40,
+  batchSize: 32,
+  peakRate: 0.004,
   weightDecay: 0.05,
   labelSmoothing: 0.1,
   mixup: 0,

@@ -10,10 +10,12 @@ export function poolMatrix({ rows, columns, data }: Matrix, frames: number, band
   const [high, wide] = [Math.min(frames, rows), Math.min(bands, columns)];
   const pooled = { rows: Math.floor(rows / high), columns: Math.floor(columns / wide) };
   const out = new Float32Array(pooled.rows * pooled.columns);
+  const share = 1 / (high * wide);
   for (let row = 0; row < pooled.rows * high; row++) {
+    const from = row * columns;
     const to = Math.floor(row / high) * pooled.columns;
-    for (let k = 0; k < pooled.columns * wide; k++) {
-      out[to + Math.floor(k / wide)] += data[row * columns + k] / (high * wide);
+    for (let k = 0; k < pooled.columns; k++) {
+      for (let part = 0; part < wide; part++) out[to + k] += share * data[from + k * wide + part];
     }
   }
   return { ...pooled, data: out };
