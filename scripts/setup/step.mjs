@@ -5,10 +5,10 @@ import { join, resolve } from "node:path";
 export const root = resolve(import.meta.dirname, "..", "..");
 const stamps = join(root, ".setup");
 
-/** A digest of everything that a step's result depends on; the checkout's path and the Node version always belong to it. */
+/** A digest of everything that a step's result depends on; the checkout's path always belongs to it, as .venv and the addon hold it. */
 export function keyOf(...parts) {
   return createHash("sha256")
-    .update(JSON.stringify([root, process.version, process.arch, ...parts]))
+    .update(JSON.stringify([root, process.arch, ...parts]))
     .digest("hex");
 }
 
