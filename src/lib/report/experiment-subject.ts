@@ -4,6 +4,7 @@ import type { Labelled } from "../corpus/fold";
 import type { Corpus } from "../corpus/recording";
 import type { ExtractionOptions } from "../dataset/extract-in-order";
 import { type FeatureTable, featureTable } from "../dataset/feature-table";
+import { loadFeatureSet } from "../dataset/load-feature-set";
 
 /** What an experiment is made on: who said what, its fingerprint, and the table when it is needed. */
 export interface ExperimentSubject {
@@ -13,6 +14,8 @@ export interface ExperimentSubject {
   readonly recordings: readonly Labelled[];
   /** The feature set's name, or the table's file name. */
   readonly features: string;
+  /** What the feature set gives per recording; known before any extraction. */
+  kind(): Promise<"vector" | "matrix">;
   table(options: ExtractionOptions): Promise<FeatureTable>;
 }
 
@@ -20,7 +23,8 @@ export interface ExperimentSubject {
 export function corpusSubject(corpus: Corpus, features: string): ExperimentSubject {
   const { name, synthetic, recordings } = corpus;
   const table = (options: ExtractionOptions) => featureTable(corpus, features, options);
-  return { name, fingerprint: fingerprint(corpus), synthetic, recordings, features, table };
+  const kind = async () => (await loadFeatureSet(features)).kind;
+  return { name, fingerprint: fingerprint(corpus), synthetic, recordings, features, kind, table };
 }
 
 /** A feature table made elsewhere. */
@@ -36,6 +40,7 @@ export function tableSubject(table: FeatureTable): ExperimentSubject {
     synthetic: false,
     recordings: table.recordings,
     features: table.set.replace(/\.\w+$/, ""),
+    kind: async () => "vector",
     table: async () => table,
   };
 }

@@ -4,7 +4,7 @@ import type { Fold } from "../corpus/fold";
 import { makeFolds } from "../corpus/folds";
 import type { Corpus } from "../corpus/recording";
 import { crossValidate, type FoldStore } from "../evaluation/cross-validate";
-import { modelFamily } from "../models/create-model";
+import { checkModelTakes, modelFamily } from "../models/create-model";
 import type { ModelOptions } from "../models/model-family";
 import { corpusSubject, type ExperimentSubject } from "./experiment-subject";
 import { FoldFiles } from "./fold-files";
@@ -114,11 +114,14 @@ function foldsOf({ recordings }: ExperimentSubject, { folds = "loso", seed = 0 }
   return makeFolds(folds, recordings, seed);
 }
 
+/** @throws UsageError for an unknown model, or one that cannot take the features */
 async function settingsOf(
-  { features }: ExperimentSubject,
+  subject: ExperimentSubject,
   choice: ExperimentChoice,
 ): Promise<RunRecord["settings"]> {
   const { model, folds = "loso", normalize = "train", search = true, seed = 0, options = {} } = choice;
+  const { features } = subject;
+  checkModelTakes(model, await subject.kind(), features);
   const settings = { features, model, folds: basename(folds), normalize, search, seed, options };
   if (!modelFamily(model).usesTensors) return settings;
   const { nodeBackend } = await import("../models/node-backend");
