@@ -4,8 +4,8 @@ import type { Augmentation } from "./augmentation/augment";
 import {
   convolution,
   convolutionWeights,
-  firstConvolution,
-  firstConvolutionWeights,
+  normalizedConvolution,
+  normalizedConvolutionWeights,
 } from "./layers/convolution";
 import { dense, denseWeights } from "./layers/dense";
 import { dropout } from "./layers/dropout";
@@ -41,7 +41,7 @@ const defaults = {
 
 /**
  * A convolutional network on normalised log-mel matrices (frames x bands) of any duration: cells averaged two by two, three convolutions
- * with stride 2, batch normalization and ReLU, mean and maximum of each channel over the whole recording, dropout, class scores. 24,164
+ * with stride 2 and ReLU, batch normalization in all but the first (whose map is the largest and whose input is normalised), mean and maximum of each channel over the whole recording, dropout, class scores. 24,164
  * parameters with the default channels and four classes.
  *
  * @example await (await createModel("cnn", { epochs: 20 })).fit(rows, labels, { seed: 0, speakers })
@@ -57,9 +57,9 @@ export function cnn(given: CnnOptions = {}): Network<Matrix> {
       const { channels } = options;
       const deeper = layers
         .slice(1)
-        .map((layer, i) => convolutionWeights(layer, 3, channels[i], channels[i + 1], source));
+        .map((layer, i) => normalizedConvolutionWeights(layer, 3, channels[i], channels[i + 1], source));
       return Object.assign(
-        firstConvolutionWeights(layers[0], 5, channels[0], source),
+        convolutionWeights(layers[0], 5, 1, channels[0], source),
         ...deeper,
         denseWeights("output", 2 * channels[channels.length - 1], classes, source, 0.1),
       );
@@ -67,10 +67,10 @@ export function cnn(given: CnnOptions = {}): Network<Matrix> {
     trainingBatch: (rows, source) => trainingBatch(rows, options.cropFrames, options.augmentation, source),
     predictionBatches: (rows) => predictionBatches(rows, options.cropFrames),
     scores(weights, input, training) {
-      const first = firstConvolution(input as tf.Tensor4D, layers[0], weights);
+      const first = convolution(input as tf.Tensor4D, layers[0], [2, 2], weights);
       const map = layers
         .slice(1)
-        .reduce((x, layer) => convolution(x, layer, [2, 2], weights, training), first);
+        .reduce((x, layer) => normalizedConvolution(x, layer, [2, 2], weights, training), first);
       return dense(dropout(meanMaxPool(map), options.dropout, training), "output", weights);
     },
   };

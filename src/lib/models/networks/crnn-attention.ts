@@ -5,8 +5,8 @@ import { attentiveStatistics, attentiveStatisticsWeights } from "./layers/attent
 import {
   convolution,
   convolutionWeights,
-  firstConvolution,
-  firstConvolutionWeights,
+  normalizedConvolution,
+  normalizedConvolutionWeights,
 } from "./layers/convolution";
 import { dense, denseWeights } from "./layers/dense";
 import { dropout } from "./layers/dropout";
@@ -63,9 +63,9 @@ export function crnnAttention(given: CrnnAttentionOptions = {}): Network<Matrix>
     initialise(columns, classes, source) {
       const bands = Math.ceil(Math.floor(columns / 2) / 8);
       return {
-        ...firstConvolutionWeights("conv1", 5, first, source),
-        ...convolutionWeights("conv2", 3, first, second, source),
-        ...convolutionWeights("conv3", 3, second, third, source),
+        ...convolutionWeights("conv1", 5, 1, first, source),
+        ...normalizedConvolutionWeights("conv2", 3, first, second, source),
+        ...normalizedConvolutionWeights("conv3", 3, second, third, source),
         ...denseWeights("frame", bands * third, units, source),
         ...selfAttentionWeights("attention", units, source),
         ...attentiveStatisticsWeights("pool", units, source),
@@ -75,9 +75,9 @@ export function crnnAttention(given: CrnnAttentionOptions = {}): Network<Matrix>
     trainingBatch: (rows, source) => trainingBatch(rows, options.cropFrames, options.augmentation, source),
     predictionBatches: (rows) => predictionBatches(rows, options.cropFrames),
     scores(weights, input, training) {
-      const low = firstConvolution(input as tf.Tensor4D, "conv1", weights);
-      const middle = convolution(low, "conv2", [2, 2], weights, training);
-      const map = convolution(middle, "conv3", [1, 2], weights, training);
+      const low = convolution(input as tf.Tensor4D, "conv1", [2, 2], weights);
+      const middle = normalizedConvolution(low, "conv2", [2, 2], weights, training);
+      const map = normalizedConvolution(middle, "conv3", [1, 2], weights, training);
       const [rows, frames, bands, channels] = map.shape;
       const perFrame = relu(dense(tf.reshape(map, [rows * frames, bands * channels]), "frame", weights));
       const sequence = tf.reshape(perFrame, [rows, frames, units]) as tf.Tensor3D;

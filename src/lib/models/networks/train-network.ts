@@ -31,7 +31,7 @@ export async function trainNetwork<X extends Row>(
     loss.push(run.epoch());
     await report(context, network, `loss ${loss[epoch].toFixed(2)}`, epoch);
   }
-  return { weights: run.weights, history: { loss } };
+  return { weights: run.weights(), history: { loss } };
 }
 
 async function trainWithInnerSpeakers<X extends Row>(
@@ -44,13 +44,14 @@ async function trainWithInnerSpeakers<X extends Row>(
   const held = part(data, heldOut);
   const run = new TrainingRun(network, part(data, train), source);
   const history = { loss: [] as number[], innerUar: [] as number[] };
-  let best = { uar: -1, weights: run.weights };
+  let best = { uar: -1, weights: {} as Weights };
   for (let epoch = 0; epoch < network.options.epochs; epoch++) {
     history.loss.push(run.epoch());
-    const uar = averageRecall(held.targets, await probabilities(network, run.weights, held.rows));
+    const weights = run.weights();
+    const uar = averageRecall(held.targets, await probabilities(network, weights, held.rows));
     history.innerUar.push(uar);
     // Of equally good epochs the last: its rate was lower.
-    if (uar >= best.uar) best = { uar, weights: copyOf(run.weights) };
+    if (uar >= best.uar) best = { uar, weights };
     await report(
       context,
       network,
@@ -74,13 +75,6 @@ async function report<X extends Row>(
 
 function part<X extends Row>(data: TrainingData<X>, rows: readonly number[]): TrainingData<X> {
   return { ...data, rows: rows.map((row) => data.rows[row]), targets: rows.map((row) => data.targets[row]) };
-}
-
-function copyOf(weights: Weights): Weights {
-  const entries = Object.entries(weights);
-  return Object.fromEntries(
-    entries.map(([name, { shape, values }]) => [name, { shape, values: values.slice() }]),
-  );
 }
 
 /** Mean recall of the classes present. */

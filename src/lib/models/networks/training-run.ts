@@ -3,6 +3,7 @@ import { classWeights } from "../class-weights";
 import type { Row } from "../classifier";
 import { adamw, type Optimizer } from "./adamw";
 import { mixup } from "./augmentation/mixup";
+import { foldNormalization } from "./fold-normalization";
 import { lossAndGradients } from "./gradient-step";
 import type { Batch, Network, TrainingPass } from "./network";
 import { oneCycle } from "./one-cycle";
@@ -42,9 +43,9 @@ export class TrainingRun<X extends Row> implements TrainingPass {
     this.targetRows = weightedTargets(data, network.options.labelSmoothing);
   }
 
-  /** All that prediction needs: what was learned, and the running statistics. */
-  get weights(): Weights {
-    return { ...this.learned, ...this.statistics };
+  /** A copy of all that prediction needs. */
+  weights(): Weights {
+    return foldNormalization(this.learned, this.statistics);
   }
 
   observe(layer: string, mean: Float32Array, variance: Float32Array): void {

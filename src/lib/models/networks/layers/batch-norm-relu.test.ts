@@ -22,9 +22,8 @@ function plain(map: tf.Tensor4D, scale: tf.Tensor, shift: tf.Tensor): tf.Tensor4
 
 test("value and slopes are those of the formula, the statistics are handed over", () => {
   const seen: number[][] = [];
-  const training = {
-    source,
-    observe: (_: string, ...both: Float32Array[]) => seen.push(...both.map((v) => [...v])),
+  const observe = (_: string, ...both: Float32Array[]) => {
+    seen.push(...both.map((values) => [...values]));
   };
   const inputs = () => [
     tf.tensor4d(x, [2, 5, 4, 3]),
@@ -33,7 +32,7 @@ test("value and slopes are those of the formula, the statistics are handed over"
   ];
   const dy = () => tf.tensor4d(direction, [2, 5, 4, 3]);
   const ours = tf.valueAndGrads((map: tf.Tensor, scale: tf.Tensor, shift: tf.Tensor) =>
-    batchNormRelu(map as tf.Tensor4D, "a", { "a.scale": scale, "a.shift": shift }, training),
+    batchNormRelu(map as tf.Tensor4D, "a", { "a.scale": scale, "a.shift": shift }, observe),
   )(inputs(), dy());
   const theirs = tf.valueAndGrads((map: tf.Tensor, scale: tf.Tensor, shift: tf.Tensor) =>
     plain(map as tf.Tensor4D, scale, shift),
@@ -45,15 +44,5 @@ test("value and slopes are those of the formula, the statistics are handed over"
   }
   assert.ok(
     Math.abs(seen[0][0] - x.filter((_, i) => i % 3 === 0).reduce((sum, v) => sum + v, 0) / 40) < 1e-5,
-  );
-});
-
-test("in prediction it uses the running statistics", () => {
-  const constants = { "a.scale": [2], "a.shift": [1], "a.mean": [5], "a.variance": [4 - 1e-3] };
-  const tensors = Object.fromEntries(Object.entries(constants).map(([name, v]) => [name, tf.tensor1d(v)]));
-  const output = batchNormRelu(tf.tensor4d([7, 1], [1, 2, 1, 1]), "a", tensors).dataSync();
-  assert.deepEqual(
-    [...output].map((v) => Math.round(v * 1e4) / 1e4),
-    [3, 0],
   );
 });

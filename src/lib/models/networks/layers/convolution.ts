@@ -5,30 +5,32 @@ import { heNormal, ones, type Weights, type WeightTensors, zeros } from "../weig
 import { batchNormRelu } from "./batch-norm-relu";
 import { relu } from "./relu";
 
-/** Fresh weights of `firstConvolution`: a square kernel on the one channel of the input, and a bias. */
-export function firstConvolutionWeights(
+/** Fresh weights of `convolution`: a square kernel and a bias. */
+export function convolutionWeights(
   layer: string,
   size: number,
-  channels: number,
+  channelsIn: number,
+  channelsOut: number,
   source: Random,
 ): Weights {
   return {
-    [`${layer}.kernel`]: heNormal([size, size, 1, channels], source),
-    [`${layer}.bias`]: zeros([channels]),
+    [`${layer}.kernel`]: heNormal([size, size, channelsIn, channelsOut], source),
+    [`${layer}.bias`]: zeros([channelsOut]),
   };
 }
 
-/**
- * Convolution over time and bands with stride 2, ReLU: rows x frames x bands x 1. Not normalised, as the input is; on the largest map
- * of all that would take a third of the training.
- */
-export function firstConvolution(x: tf.Tensor4D, layer: string, weights: WeightTensors): tf.Tensor4D {
-  const map = tf.conv2d(x, weights[`${layer}.kernel`] as tf.Tensor4D, 2, "same");
-  return relu(tf.add(map, weights[`${layer}.bias`])) as tf.Tensor4D;
+/** Convolution over time and bands with strides, and ReLU: rows x frames x bands x channels, zeros beyond the edges. */
+export function convolution(
+  x: tf.Tensor4D,
+  layer: string,
+  strides: [number, number],
+  weights: WeightTensors,
+): tf.Tensor4D {
+  return relu(tf.add(convolve(x, layer, strides, weights), weights[`${layer}.bias`])) as tf.Tensor4D;
 }
 
-/** Fresh weights of `convolution`: a square kernel, and scale and shift of the normalization, which make a bias needless. */
-export function convolutionWeights(
+/** Fresh weights of `normalizedConvolution`: a square kernel, and scale and shift of the normalization, which make a bias needless. */
+export function normalizedConvolutionWeights(
   layer: string,
   size: number,
   channelsIn: number,
@@ -42,17 +44,24 @@ export function convolutionWeights(
   };
 }
 
-/**
- * Convolution over time and bands with strides, batch normalization, ReLU: rows x frames x bands x channels, zeros beyond the edges.
- * Strides instead of pooling make an epoch twice as fast.
- */
-export function convolution(
+/** The same with batch normalization before the ReLU in training, and with the kernel and bias folded from it in prediction. */
+export function normalizedConvolution(
   x: tf.Tensor4D,
   layer: string,
   strides: [number, number],
   weights: WeightTensors,
   training?: TrainingPass,
 ): tf.Tensor4D {
-  const map = tf.conv2d(x, weights[`${layer}.kernel`] as tf.Tensor4D, strides, "same");
-  return batchNormRelu(map, layer, weights, training);
+  if (!training) return convolution(x, layer, strides, weights);
+  const map = convolve(x, layer, strides, weights);
+  return batchNormRelu(map, layer, weights, (...seen) => training.observe(...seen));
+}
+
+function convolve(
+  x: tf.Tensor4D,
+  layer: string,
+  strides: [number, number],
+  weights: WeightTensors,
+): tf.Tensor4D {
+  return tf.conv2d(x, weights[`${layer}.kernel`] as tf.Tensor4D, strides, "same");
 }
