@@ -6,6 +6,7 @@ const { basename, join, resolve } = require("node:path");
 const [source, target] = process.argv.slice(2).map((path) => resolve(path));
 const terminal = process.stderr.write.bind(process.stderr);
 process.chdir(join(__dirname, ".."));
+process.env.TF_CPP_MIN_LOG_LEVEL ??= "2";
 // A run reads each file once: an edit in the middle of it must neither stop it nor mix two versions.
 const { sys } = require("@tslab/typescript-for-tslab");
 sys.watchFile = sys.watchDirectory = () => ({ close() {} });

@@ -1,9 +1,11 @@
-// The Fourier transform of real frames, two double-precision numbers at a time. AssemblyScript, which compiles to WebAssembly:
+// The Fourier transform of real frames, two double-precision numbers at a time. AssemblyScript, which
+// compiles to WebAssembly:
 //
 //   npx --package assemblyscript@0.28.20 asc scripts/wasm-transform/wasm-transform.ts -O3 --noAssert --runtime stub --importMemory \
 //     --enable simd -o wasm-transform.wasm && base64 -w 0 wasm-transform.wasm
 //
-// The result stands in src/lib/frames/wasm-transform-code.ts. Complex numbers are pairs (re, im) of 16 bytes; turns stand in memory as (re, re) and (-im, im).
+// The result stands in src/lib/frames/wasm-transform-code.ts. Complex numbers are pairs (re, im) of 16 bytes;
+// turns stand in memory as (re, re) and (-im, im).
 
 function swapped(a: v128): v128 {
   return v128.shuffle<u64>(a, a, 1, 0);
@@ -13,7 +15,10 @@ function turned(a: v128, turn: usize): v128 {
   return f64x2.add(f64x2.mul(a, v128.load(turn)), f64x2.mul(swapped(a), v128.load(turn, 16)));
 }
 
-/** One stage of Stockham's algorithm in radix 4: `groups` times four transforms of `stride` numbers become one each. */
+/**
+ * One stage of Stockham's algorithm in radix 4: `groups` times four transforms of `stride` numbers become one
+ * each.
+ */
 function joinFour(from: usize, to: usize, groups: usize, stride: usize, turns: usize): void {
   const quarterTurn = f64x2(-1, 1);
   const step = stride << 4;
@@ -49,7 +54,10 @@ function joinTwo(from: usize, to: usize, stride: usize): void {
   }
 }
 
-/** Transforms `size` complex numbers at `from`; works in `a` and `b` and returns the one that holds the result. */
+/**
+ * Transforms `size` complex numbers at `from`; works in `a` and `b` and returns the one that holds the
+ * result.
+ */
 function transform(size: usize, from: usize, a: usize, b: usize, turns: usize): usize {
   let stride: usize = 1;
   let groups = size >> 2;

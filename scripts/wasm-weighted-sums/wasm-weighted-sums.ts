@@ -1,4 +1,5 @@
-// Weighted sums of runs of numbers, four in single precision at a time. AssemblyScript, which compiles to WebAssembly:
+// Weighted sums of runs of numbers, four in single precision at a time. AssemblyScript, which compiles to
+// WebAssembly:
 //
 //   npx --package assemblyscript@0.28.20 asc scripts/wasm-weighted-sums/wasm-weighted-sums.ts -O3 --noAssert --runtime stub \
 //     --importMemory --enable simd -o wasm-weighted-sums.wasm && base64 -w 0 wasm-weighted-sums.wasm
@@ -6,8 +7,8 @@
 // The result stands in src/lib/audio/wasm-weighted-sums-code.ts.
 
 /**
- * For each sum at `table` (three 32-bit whole numbers: its first number, its number of weights divided by eight, and the place of its weights): the sum of
- * weights times numbers, to `out`.
+ * For each sum at `table` (three 32-bit whole numbers: its first number, its number of weights divided by
+ * eight, and the place of its weights): the sum of weights times numbers, to `out`.
  */
 export function weightedSums(count: usize, table: usize, weights: usize, numbers: usize, out: usize): void {
   for (let sum: usize = 0; sum < count; sum++, table += 12) {
