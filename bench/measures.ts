@@ -5,6 +5,7 @@ import { loadRecording } from "../src/lib/corpus/load-recording";
 import type { Corpus } from "../src/lib/corpus/recording";
 import { type Alternation, alternate, median } from "./alternate";
 import { runOurs, runPeer, runSer } from "./child";
+import { peerEnvironment } from "./peer-environment";
 
 export interface BenchContext {
   readonly corpus: Corpus;
@@ -35,6 +36,7 @@ export const measures: readonly Measure[] = [
   { name: "cached", measure: cached },
   { name: "report", measure: fromRecordingsToReport },
   { name: "latency", measure: latency },
+  { name: "cnn", measure: cnnEpoch },
 ];
 
 function files({ corpus }: BenchContext): string[] {
@@ -231,4 +233,18 @@ function latency(context: BenchContext): string[][] {
       `<= ${wanted[set]}`,
     ];
   });
+}
+
+function cnnEpoch(context: BenchContext): string[][] {
+  const keras = peerEnvironment("keras", "requirements-keras.txt");
+  const against = (mode: "eager" | "graph") =>
+    alternate(
+      context.rounds,
+      () => runOurs("cnn-epoch.ts", ["320", "6"]).said.seconds,
+      () => runPeer(keras, "cnn_epoch.py", ["320", "6", mode]).said.seconds,
+    );
+  return [
+    line("an epoch of the cnn, 320 recordings of 3 s, against Keras run eagerly", against("eager"), ">= .5"),
+    line("the same against Keras compiled to a graph", against("graph"), ""),
+  ];
 }
