@@ -1,11 +1,14 @@
 import { checkPositive, InputError } from "../check";
 import type { Samples, Waveform } from "./waveform";
 
-/** Beyond a billion times full scale no recording goes, and powers would leave what single precision holds. */
+/**
+ * Beyond a billion times full scale no recording goes, and powers would leave what single precision holds.
+ */
 const highest = 1e9;
 
 /**
- * Refuses a waveform that no feature can be computed of: no samples, a sample that is not finite or beyond 1e9, a rate that is not positive.
+ * Refuses a waveform that no feature can be computed of: no samples, a sample that is not finite or beyond
+ * 1e9, a rate that is not positive.
  *
  * @throws InputError that names the first bad sample and its time
  */

@@ -5,11 +5,11 @@ import { wavFile } from "./wav-file";
 import type { Waveform } from "./waveform";
 
 /**
- * Decodes a WAV file: integer PCM of 8, 16, 24 or 32 bit or floating point of 32 or 64 bit, any number of channels
- * (averaged), plain or extensible header.
+ * Decodes a WAV file: integer PCM of 8, 16, 24 or 32 bit or floating point of 32 or 64 bit, any number of
+ * channels (averaged), plain or extensible header.
  *
- * Integers are divided by the full scale (16 bit: `int / 32768`), as libsndfile and librosa do; wav-decoder's own default
- * divides positive samples by 32767.
+ * Integers are divided by the full scale (16 bit: `int / 32768`), as libsndfile and librosa do; wav-decoder's
+ * own default divides positive samples by 32767.
  *
  * @param bytes the whole file
  * @param name what errors call it, usually its path
@@ -23,8 +23,9 @@ export function decodeWav(bytes: Uint8Array, name: string): Waveform {
 }
 
 /**
- * The file as wav-decoder reads it without error: a plain header, and integers of 8 and 24 bit widened to 16 and 32,
- * because it puts the centre of 8 bit half a step off and takes the lowest 24-bit value for the highest.
+ * The file as wav-decoder reads it without error: a plain header, and integers of 8 and 24 bit widened to 16
+ * and 32, because it puts the centre of 8 bit half a step off and takes the lowest 24-bit value for the
+ * highest.
  */
 function canonicalFile(wave: RiffWave): ArrayBuffer {
   const { format, bitsPerSample, channels, sampleRate } = wave;
@@ -37,7 +38,10 @@ function canonicalFile(wave: RiffWave): ArrayBuffer {
   return wavFile({ format, channels, sampleRate, bytesPerSample }, data);
 }
 
-/** One byte more per value, at the bottom: the same numbers on a finer grid. Values of 8 bit have their zero at 128. */
+/**
+ * One byte more per value, at the bottom: the same numbers on a finer grid. Values of 8 bit have their zero
+ * at 128.
+ */
 function widen(values: Uint8Array, bytesIn: number): Uint8Array {
   const out = new Uint8Array((values.length / bytesIn) * (bytesIn + 1));
   const flip = bytesIn === 1 ? 0x80 : 0;

@@ -6,14 +6,18 @@ import { WeightedSums } from "./weighted-sums";
 const halfPeriods = 96;
 /** Kaiser's shape for a stop band at -127 dB. */
 const beta = 13.1;
-/** Where the filter's gain is one half, as a fraction of the lower half rate: the middle of its transition from 0.913 to 1. */
+/**
+ * Where the filter's gain is one half, as a fraction of the lower half rate: the middle of its transition
+ * from 0.913 to 1.
+ */
 const cutoff = 0.9565;
 
 /** Samples given at once, at least. */
 const atOnce = 256;
 
 /**
- * A resampling filter for one pair of rates: a sinc under a Kaiser window (Kaiser 1974; Crochiere & Rabiner 1983, ch. 4), with one row of weights per phase.
+ * A resampling filter for one pair of rates: a sinc under a Kaiser window (Kaiser 1974; Crochiere & Rabiner
+ * 1983, ch. 4), with one row of weights per phase.
  *
  * @example new PolyphaseFilter(44100, 16000).apply(new Float32Array(441)).length // 160
  */
@@ -69,7 +73,10 @@ export class PolyphaseFilter {
     inputs.set(samples.subarray(first, Math.max(first, start + inputs.length)), first - start);
   }
 
-  /** The weights for an output that lies `fraction` of an input sample after the middle one, scaled to a sum of 1. */
+  /**
+   * The weights for an output that lies `fraction` of an input sample after the middle one, scaled to a sum
+   * of 1.
+   */
   private makeRow(fraction: number): Float32Array {
     const { taps, from, to } = this;
     const width = Math.min(1, to / from);

@@ -30,7 +30,10 @@ function noise(level: number): () => number {
   };
 }
 
-/** A tenth of a second of silence, then pulses gliding up from 110 Hz through three formants, with a little noise. */
+/**
+ * A tenth of a second of silence, then pulses gliding up from 110 Hz through three formants, with a little
+ * noise.
+ */
 function voice(sampleRate: number, length: number): Waveform {
   const resonators = [
     [700, 80],

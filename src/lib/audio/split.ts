@@ -21,10 +21,13 @@ export interface Interval {
 const amin = 1e-10;
 
 /**
- * The stretches that are not silent, by the level of frames below the loudest one. Follows librosa.effects.split; digital silence is one stretch, since no frame lies below another.
+ * The stretches that are not silent, by the level of frames below the loudest one. Follows
+ * librosa.effects.split; digital silence is one stretch, since no frame lies below another.
  *
  * @returns intervals in samples, in order
- * @example split(twoTonesWithSecondOfSilenceBetween) // [{ start: 0, end: 16384 }, { start: 31232, end: 48000 }]
+ * @example
+ * // a second of tone, one of silence and one of tone at 16 kHz
+ * split(samples) // [{ start: 0, end: 17408 }, { start: 31232, end: 48000 }]
  */
 export function split(samples: Samples, options: LevelOptions = {}): Interval[] {
   const { topDb = 60, frameLength = 2048, hopLength = 512 } = options;

@@ -2,7 +2,8 @@ import { type Interval, type LevelOptions, split } from "./split";
 import type { Samples } from "./waveform";
 
 /**
- * The recording without silence at its ends: from the first frame that is not silent to the end of the last. Follows librosa.effects.trim.
+ * The recording without silence at its ends: from the first frame that is not silent to the end of the last.
+ * Follows librosa.effects.trim.
  *
  * @returns the interval to keep, in samples
  * @example trim(halfSecondOfSilenceThenTone) // { start: 7168, end: 24000 }

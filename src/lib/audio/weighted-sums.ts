@@ -3,7 +3,9 @@ import { runsWasmWeightedSums, WasmWeightedSums } from "./wasm-weighted-sums";
 
 type Numbers = Float32Array | Float64Array;
 
-/** Which numbers a sum takes, from `first` on, and with which weights. Sums may share one array of weights. */
+/**
+ * Which numbers a sum takes, from `first` on, and with which weights. Sums may share one array of weights.
+ */
 export interface Weighting {
   readonly first: number;
   readonly weights: Float32Array;
@@ -12,9 +14,12 @@ export interface Weighting {
 const vectors = runsWasmWeightedSums() ? new WasmWeightedSums() : undefined;
 
 /**
- * Weighted sums in single precision: the output samples of a resampling filter, or the bands of a filter bank.
+ * Weighted sums in single precision: the output samples of a resampling filter, or the bands of a filter
+ * bank.
  *
- * @example new WeightedSums(3, [{ first: 1, weights: Float32Array.of(1, 2) }]).apply(Float32Array.of(5, 6, 7), new Float32Array(1)) // [20]
+ * @example
+ * const sums = new WeightedSums(3, [{ first: 1, weights: Float32Array.of(1, 2) }]);
+ * sums.apply(Float32Array.of(5, 6, 7), new Float32Array(1)) // [20]
  */
 export class WeightedSums {
   /** @param length how many numbers `apply` takes */

@@ -5,8 +5,9 @@ import { ChromaFilterBank } from "./chroma-filter-bank";
 import { TuningEstimator } from "./tuning";
 
 /**
- * The strength of the 12 pitch classes over time, the strongest of each frame at 1. Follows librosa.feature.chroma_stft: of the power spectrum, with the tuning estimated
- * from the recording where it is not given.
+ * The strength of the 12 pitch classes over time, the strongest of each frame at 1. Follows
+ * librosa.feature.chroma_stft: of the power spectrum, with the tuning estimated from the recording where it
+ * is not given.
  *
  * @param sampleRate in Hz
  * @param options STFT settings; `tuning` in semitones from A4 = 440 Hz
@@ -38,7 +39,10 @@ export function chroma(
   return { rows: frames.count, columns: 12, data };
 }
 
-/** The tuning of a recording in semitones, from its power spectra (librosa.estimate_tuning as chroma_stft calls it). */
+/**
+ * The tuning of a recording in semitones, from its power spectra (librosa.estimate_tuning as chroma_stft
+ * calls it).
+ */
 function tuningOf(samples: Samples, sampleRate: number, stft: Stft): number {
   const tuning = new TuningEstimator(sampleRate, stft.nFft);
   const frames = stft.frames(samples);

@@ -1,7 +1,10 @@
 import type { Waveform } from "../audio/waveform";
 import type { Matrix } from "../frames/matrix";
 
-/** A named, versioned set that turns a recording into one row of numbers. A change of numbers is a new version. */
+/**
+ * A named, versioned set that turns a recording into one row of numbers. A change of numbers is a new
+ * version.
+ */
 export interface VectorSet {
   readonly kind: "vector";
   /** Name and version, for instance "librosa-v1". */

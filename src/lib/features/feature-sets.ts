@@ -14,7 +14,10 @@ export interface FeatureAssets {
   readonly voiceWeights?: VoiceWeights;
 }
 
-/** One line per set: its name and how it is made. Made on demand, because each holds its own buffers and tables. */
+/**
+ * One line per set: its name and how it is made. Made on demand, because each holds its own buffers and
+ * tables.
+ */
 const factories: Readonly<Record<string, (assets: FeatureAssets) => FeatureSet>> = {
   "egemaps-v02": createEgemapsV02,
   "librosa-v1": createLibrosaV1,
@@ -30,7 +33,8 @@ const factories: Readonly<Record<string, (assets: FeatureAssets) => FeatureSet>>
 export const featureSetNames: readonly string[] = Object.keys(factories);
 
 /**
- * Makes a feature set by its name, or several side by side by their names with a plus between them. The set holds reusable buffers: one object per thread, any number of recordings.
+ * Makes a feature set by its name, or several side by side by their names with a plus between them. The set
+ * holds reusable buffers: one object per thread, any number of recordings.
  *
  * @throws UsageError for an unknown name
  * @example

@@ -9,7 +9,10 @@ import { createLibrosaV1 } from "./librosa-v1";
 const shared = resolve(__dirname, "../../../../shared");
 const everyNth = Number(process.env.LIBROSA_EVERY ?? 40);
 
-/** |difference| / (|reference| + a thousandth of the column's mean magnitude), of every value of every n-th recording. */
+/**
+ * |difference| / (|reference| + a thousandth of the column's mean magnitude), of every value of every n-th
+ * recording.
+ */
 function differences(corpus: string, folder: string): number[] {
   const text = readFileSync(`${shared}/reference/features/${corpus}_librosa.csv`, "utf8");
   const rows = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true }).data;

@@ -4,7 +4,10 @@ import reference from "./librosa.reference.json";
 
 type Numbers = readonly (number | null)[];
 
-/** What librosa 0.11 gives for each signal of ../audio/signals.fixture.ts; frames x columns, where a matrix every fifth frame. */
+/**
+ * What librosa 0.11 gives for each signal of ../audio/signals.fixture.ts; frames x columns, where a matrix
+ * every fifth frame.
+ */
 export const librosa = reference.signals as Readonly<Record<string, Readonly<Record<string, Numbers>>>>;
 
 /** Every `frameStep`-th row and `columnStep`-th column of a matrix, as the reference keeps them. */

@@ -17,8 +17,9 @@ const floor = 1e-10;
 /**
  * `logmel-v1`: the logarithmic mel spectrogram for networks, frames x 64 bands.
  *
- * 16 kHz (resampled where needed), Hann window of 25 ms in a transform of 512 samples, a frame every 10 ms (centred, zeros beyond the ends), 64 Slaney mel bands from 0 to 8 kHz of
- * |STFT|^2, natural logarithm, powers below 1e-10 taken for 1e-10. Silence gives -23.026 throughout.
+ * 16 kHz (resampled where needed), Hann window of 25 ms in a transform of 512 samples, a frame every 10 ms
+ * (centred, zeros beyond the ends), 64 Slaney mel bands from 0 to 8 kHz of |STFT|^2, natural logarithm,
+ * powers below 1e-10 taken for 1e-10. Silence gives -23.026 throughout.
  *
  * @returns a set of 64 columns, `band0`.. `band63`, with 1 + floor(samples / 160) rows
  * @example createLogmelV1().extract({ samples: new Float32Array(16000), sampleRate: 16000 }) // 101 rows x 64 columns

@@ -13,8 +13,9 @@ export interface CandidateOptions {
 }
 
 /**
- * The period candidates of one frame with their probabilities: each trough of YIN's difference, weighted by how probable the thresholds are under which YIN would choose
- * it (Mauch & Dixon 2014, in the variant of their program, which librosa.pyin follows).
+ * The period candidates of one frame with their probabilities: each trough of YIN's difference, weighted by
+ * how probable the thresholds are under which YIN would choose it (Mauch & Dixon 2014, in the variant of
+ * their program, which librosa.pyin follows).
  */
 export class PitchCandidates {
   /** Candidates found by the last call of `find`. */
@@ -80,7 +81,10 @@ export class PitchCandidates {
     }
   }
 
-  /** Sums the prior over the thresholds above a trough; of several troughs below a threshold the earlier ones get more (a truncated Boltzmann distribution). */
+  /**
+   * Sums the prior over the thresholds above a trough; of several troughs below a threshold the earlier ones
+   * get more (a truncated Boltzmann distribution).
+   */
   private probabilityOf(height: number): number {
     const { thresholds, prior, decay, passed, total } = this;
     let sum = 0;
@@ -102,7 +106,10 @@ function firstAbove(thresholds: Float64Array, height: number): number {
   return index;
 }
 
-/** The distribution function of a beta distribution with whole parameters, by the binomial sum of its upper tail: it never falls, also where it comes near 1. */
+/**
+ * The distribution function of a beta distribution with whole parameters, by the binomial sum of its upper
+ * tail: it never falls, also where it comes near 1.
+ */
 function betaDistribution(x: number, a: number, b: number): number {
   const n = a + b - 1;
   let choose = 1;

@@ -27,12 +27,13 @@ export interface PyinOptions extends YinOptions, CandidateOptions {
 }
 
 /**
- * F0 by probabilistic YIN (Mauch & Dixon 2014): period candidates with probabilities in every frame, and the most probable path through them. Follows librosa.pyin.
+ * F0 by probabilistic YIN (Mauch & Dixon 2014): period candidates with probabilities in every frame, and the
+ * most probable path through them. Follows librosa.pyin.
  *
  * @param sampleRate in Hz
  * @param options the range fMin to fMax; frames of 2048 samples every 512 by default
  * @returns F0 on a grid of `resolution` semitones; silence is unvoiced throughout
- * @example pyin(toneOf220Hz, 16000, { fMin: 65, fMax: 500 }).f0Hz[10] // 219.5, the nearest tenth of a semitone above 65 Hz
+ * @example pyin(toneOf220Hz, 16000, { fMin: 65, fMax: 500 }).f0Hz[10] // 219.9, on the grid from 65 Hz
  */
 export function pyin(samples: Samples, sampleRate: number, options: PyinOptions): PitchContour {
   const { fMin, fMax, resolution = 0.1, maxTransitionRate = 35.92, switchProb = 0.01 } = options;
@@ -68,7 +69,8 @@ function observe(frames: Frames, sampleRate: number, options: PyinOptions, bins:
     for (let c = 0; c < candidates.count; c++) {
       const period = minPeriod + candidates.troughs[c] + parabolicShift(values, candidates.troughs[c]);
       const bin = Math.max(0, Math.round(perOctave * Math.log2(sampleRate / period / options.fMin)));
-      // Of two candidates in one bin the longer period counts, and one above the range counts for nothing, as in librosa.
+      // Of two candidates in one bin the longer period counts, and one above the range counts for nothing, as
+      // in librosa.
       if (bin < bins) found[bin] = candidates.probabilities[c];
     }
     for (let bin = 0; bin < bins; bin++) {

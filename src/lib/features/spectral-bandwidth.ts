@@ -1,7 +1,8 @@
 type Numbers = Float32Array | Float64Array;
 
 /**
- * The spread of a spectrum around its centroid in Hz (weighted root mean square deviation); 0 for silence. Follows librosa.feature.spectral_bandwidth with p = 2.
+ * The spread of a spectrum around its centroid in Hz (weighted root mean square deviation); 0 for silence.
+ * Follows librosa.feature.spectral_bandwidth with p = 2.
  *
  * @param magnitude |X| of each bin
  * @param frequenciesHz frequency of each bin

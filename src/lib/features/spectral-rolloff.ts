@@ -1,7 +1,8 @@
 type Numbers = Float32Array | Float64Array;
 
 /**
- * The frequency in Hz below which a share of a spectrum lies; the lowest bin's for silence. Follows librosa.feature.spectral_rolloff.
+ * The frequency in Hz below which a share of a spectrum lies; the lowest bin's for silence. Follows
+ * librosa.feature.spectral_rolloff.
  *
  * @param magnitude |X| of each bin
  * @param frequenciesHz frequency of each bin

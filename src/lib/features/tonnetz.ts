@@ -1,6 +1,9 @@
 import type { Matrix } from "../frames/matrix";
 
-/** Steps around the circles of fifths, minor thirds and major thirds, in half turns per pitch class, and each circle's radius. */
+/**
+ * Steps around the circles of fifths, minor thirds and major thirds, in half turns per pitch class, and each
+ * circle's radius.
+ */
 const circles = [
   { halfTurns: 7 / 6, radius: 1 },
   { halfTurns: 3 / 2, radius: 1 },
@@ -8,12 +11,14 @@ const circles = [
 ];
 
 /**
- * Tonal centroids: each frame's chroma as a point on the circles of fifths, minor thirds and major thirds (Harte, Sandler & Gasser 2006). Follows
- * librosa.feature.tonnetz of a given chroma.
+ * Tonal centroids: each frame's chroma as a point on the circles of fifths, minor thirds and major thirds
+ * (Harte, Sandler & Gasser 2006). Follows librosa.feature.tonnetz of a given chroma.
  *
  * @param chroma frames x 12
  * @returns frames x 6: sine and cosine on each circle; 0 for silence
- * @example tonnetz({ rows: 1, columns: 12, data: Float64Array.of(1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0) }).data // [0, 1, 0, 1, 0, 0.5]
+ * @example
+ * const onlyC = Float64Array.of(1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+ * tonnetz({ rows: 1, columns: 12, data: onlyC }).data // [0, 1, 0, 1, 0, 0.5]
  */
 export function tonnetz(chroma: Matrix): Matrix {
   const { rows, columns, data } = chroma;

@@ -1,8 +1,10 @@
 /**
- * The best sources of a move by a triangular distribution: for each target the highest `values[source] + log(probability of source to target)`.
+ * The best sources of a move by a triangular distribution: for each target the highest `values[source] +
+ * log(probability of source to target)`.
  *
- * The logarithm of a triangle is concave, so the best source never falls where the target rises, and halving finds all of them in n log n steps instead of n x width.
- * Probabilities of one source sum to 1, also at the ends of the range (librosa.sequence.transition_local).
+ * The logarithm of a triangle is concave, so the best source never falls where the target rises, and halving
+ * finds all of them in n log n steps instead of n x width. Probabilities of one source sum to 1, also at the
+ * ends of the range (librosa.sequence.transition_local).
  */
 export class TriangularMove {
   /** Of each target: the highest sum, after `from`. */

@@ -10,12 +10,13 @@ const lowestA = 27.5;
 /**
  * Estimates how far a recording is tuned from A4 = 440 Hz, from its spectral peaks between 150 and 4000 Hz.
  *
- * Spectra come in one at a time; of each peak (interpolated by a parabola, at least a tenth of the frame's highest bin) only its height and its place
- * between two semitones are kept. Follows librosa.estimate_tuning on librosa.piptrack, with 12 bins per octave and steps of a hundredth.
+ * Spectra come in one at a time; of each peak (interpolated by a parabola, at least a tenth of the frame's
+ * highest bin) only its height and its place between two semitones are kept. Follows librosa.estimate_tuning
+ * on librosa.piptrack, with 12 bins per octave and steps of a hundredth.
  *
  * @example
  * const tuning = new TuningEstimator(16000, 2048);
- * tuning.add(magnitudeOfA445Hz); tuning.estimate() // 0.19 or 0.2: 445 Hz are 19.6 cents above 440 Hz
+ * tuning.add(magnitudeOfA445Hz); tuning.estimate() // 0.19: 445 Hz are 19.6 cents above 440 Hz
  */
 export class TuningEstimator {
   private readonly hzPerBin: number;
@@ -52,7 +53,10 @@ export class TuningEstimator {
     }
   }
 
-  /** The deviation in semitones, from -0.5 to 0.49 in steps of 0.01: the most frequent place among the peaks not lower than the median; 0 without peaks. */
+  /**
+   * The deviation in semitones, from -0.5 to 0.49 in steps of 0.01: the most frequent place among the peaks
+   * not lower than the median; 0 without peaks.
+   */
   estimate(): number {
     if (this.count === 0) return 0;
     const median = medianOf(this.heights.slice(0, this.count));

@@ -4,12 +4,12 @@ import { RealFft } from "../frames/real-fft";
 const tiny = 2.2250738585072014e-308;
 
 /**
- * YIN's cumulative mean normalized difference of one frame for every period from `minPeriod` to `maxPeriod` samples (de Cheveigné & Kawahara 2002, eq. 8),
- * by way of the autocorrelation. Follows librosa 0.11.
+ * YIN's cumulative mean normalized difference of one frame for every period from `minPeriod` to `maxPeriod`
+ * samples (de Cheveigné & Kawahara 2002, eq. 8), by way of the autocorrelation. Follows librosa 0.11.
  *
  * @example
- * const yin = new YinDifference(2048, 32, 256);
- * yin.of(frameOf100HzAt16kHz).indexOf(0) // 160 - 32 = 128, where the difference is lowest
+ * const differences = new YinDifference(2048, 32, 256).of(frameOf100HzAt16kHz);
+ * differences.indexOf(Math.min(...differences)) // 128: a period of 32 + 128 = 160 samples
  */
 export class YinDifference {
   /** Periods tried: maxPeriod - minPeriod + 1. */
@@ -46,7 +46,10 @@ export class YinDifference {
     return differences;
   }
 
-  /** The autocorrelation times the transform's size, in every second number: the power spectrum is real and even, so its forward transform is its inverse. */
+  /**
+   * The autocorrelation times the transform's size, in every second number: the power spectrum is real and
+   * even, so its forward transform is its inverse.
+   */
   private autocorrelation(frame: Float64Array): Float64Array {
     const { fft, power, mirrored } = this;
     fft.power(frame, power);

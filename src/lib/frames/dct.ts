@@ -1,6 +1,6 @@
 /**
- * The orthonormal discrete cosine transform of type II, of which the first `outputs` coefficients are kept (scipy.fft.dct with norm="ortho").
- * The table is made once.
+ * The orthonormal discrete cosine transform of type II, of which the first `outputs` coefficients are kept
+ * (scipy.fft.dct with norm="ortho"). The table is made once.
  *
  * @example new Dct(4, 2).apply(new Float64Array([1, 1, 1, 1]), new Float64Array(2)) // [2, 0]
  */

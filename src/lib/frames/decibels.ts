@@ -13,7 +13,8 @@ export interface DecibelOptions {
 type Numbers = Float32Array | Float64Array;
 
 /**
- * Powers to decibels: `10 log10(max(amin, power) / ref)`, then nothing below the highest level minus `topDb`. Follows librosa.power_to_db.
+ * Powers to decibels: `10 log10(max(amin, power) / ref)`, then nothing below the highest level minus `topDb`.
+ * Follows librosa.power_to_db.
  *
  * @example powerToDb(new Float64Array([1, 0.1, 1e-12])) // [0, -10, -80]
  */
@@ -31,7 +32,8 @@ export function powerToDb<T extends Numbers>(power: T, options: DecibelOptions =
 }
 
 /**
- * Amplitudes to decibels: `powerToDb` of their squares. `ref` and `amin` are amplitudes here; `amin` defaults to 1e-5. Follows librosa.amplitude_to_db.
+ * Amplitudes to decibels: `powerToDb` of their squares. `ref` and `amin` are amplitudes here; `amin` defaults
+ * to 1e-5. Follows librosa.amplitude_to_db.
  *
  * @example amplitudeToDb(new Float64Array([1, 0.1])) // [0, -20]
  */

@@ -18,7 +18,8 @@ export interface MelOptions {
 }
 
 /**
- * Triangular filters, equally spaced in mel, kept sparse: each band knows its first bin and its weights. Follows librosa.filters.mel.
+ * Triangular filters, equally spaced in mel, kept sparse: each band knows its first bin and its weights.
+ * Follows librosa.filters.mel.
  *
  * @throws InputError where the band edges do not lie in order between 0 and half the sample rate
  * @example

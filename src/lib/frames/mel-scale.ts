@@ -4,7 +4,8 @@ const logStartMel = logStartHz / hzPerMel;
 const logStep = Math.log(6.4) / 27;
 
 /**
- * Hz to mel: Slaney's scale (linear below 1 kHz, logarithmic above; Auditory Toolbox, 1998), or HTK's formula. Follows librosa.hz_to_mel.
+ * Hz to mel: Slaney's scale (linear below 1 kHz, logarithmic above; Auditory Toolbox, 1998), or HTK's
+ * formula. Follows librosa.hz_to_mel.
  *
  * @example hzToMel(60) // 0.9
  * @example hzToMel(1000, true) // 999.99

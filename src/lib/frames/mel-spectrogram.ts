@@ -6,7 +6,8 @@ import { levelBelowHighest, type Spectrogram, speechFrames } from "./spectrogram
 import { Stft, type StftOptions } from "./stft";
 
 /**
- * Mel power over time, frames x bands: the mel filter bank on |STFT|^2. Follows librosa.feature.melspectrogram (transposed).
+ * Mel power over time, frames x bands: the mel filter bank on |STFT|^2. Follows
+ * librosa.feature.melspectrogram (transposed).
  *
  * @param sampleRate in Hz
  * @param options STFT settings (nFft 2048, hopLength 512) and filter bank settings (128 bands, Slaney)
@@ -30,7 +31,8 @@ export function melPower(
 }
 
 /**
- * The mel spectrogram of a recording in dB relative to its highest value. Defaults suit speech: 25 ms window, 10 ms hop, 64 bands.
+ * The mel spectrogram of a recording in dB relative to its highest value. Defaults suit speech: 25 ms window,
+ * 10 ms hop, 64 bands.
  *
  * @example melSpectrogram({ samples: new Float32Array(16000), sampleRate: 16000 }).levelDb // 101 rows x 64 columns
  */

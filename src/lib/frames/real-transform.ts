@@ -1,4 +1,7 @@
-/** What computes spectra of real frames of one size, in buffers of its own: fill `input`, call, copy what it gives. */
+/**
+ * What computes spectra of real frames of one size, in buffers of its own: fill `input`, call, copy what it
+ * gives.
+ */
 export interface RealTransform {
   /** `size` samples. */
   readonly input: Float64Array;

@@ -20,8 +20,8 @@ export interface StftOptions {
 }
 
 /**
- * Short-time spectra, one frame at a time into the caller's buffer. Window, tables and buffers are made once and serve any number of recordings.
- * Follows librosa.stft (numbers not scaled).
+ * Short-time spectra, one frame at a time into the caller's buffer. Window, tables and buffers are made once
+ * and serve any number of recordings. Follows librosa.stft (numbers not scaled).
  *
  * @example
  * const stft = new Stft({ nFft: 512, hopLength: 256 });

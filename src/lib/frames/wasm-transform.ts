@@ -14,7 +14,8 @@ export function runsWasmTransform(): boolean {
 }
 
 /**
- * A transform in WebAssembly, two numbers at a time: some four times as fast as `plainTransform`, with the same numbers but for the last digit.
+ * A transform in WebAssembly, two numbers at a time: some four times as fast as `plainTransform`, with the
+ * same numbers but for the last digit.
  *
  * @param size a power of two, 8 or more
  */
