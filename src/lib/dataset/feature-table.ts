@@ -12,6 +12,8 @@ export interface FeatureTable<X extends Row = Row> {
   /** Name and version of the feature set, or the file name of a table made elsewhere. */
   readonly set: string;
   readonly columns: readonly string[];
+  /** Of several sets side by side: how many columns each has, in their order. */
+  readonly blocks?: readonly number[];
   readonly recordings: readonly Labelled[];
   readonly rows: readonly X[];
 }
@@ -27,8 +29,9 @@ export async function featureTable(
   setName: string,
   options: ExtractionOptions = {},
 ): Promise<FeatureTable> {
-  const { name, columns } = await loadFeatureSet(setName);
+  const set = await loadFeatureSet(setName);
   const rows: Row[] = [];
   await extractInOrder(corpus.recordings, setName, options, (row) => rows.push(row));
-  return { set: name, columns, recordings: corpus.recordings, rows };
+  const blocks = set.kind === "vector" ? set.blocks : undefined;
+  return { set: set.name, columns: set.columns, blocks, recordings: corpus.recordings, rows };
 }

@@ -35,12 +35,21 @@ export interface CrossValidation {
   readonly store?: FoldStore;
 }
 
-/** Options as plain settings with every default filled in. */
-export function modelSettings(options: CrossValidation): ModelSettings {
+/** Options as plain settings with every default filled in; where sets stand side by side, the model learns which columns are whose. */
+export function modelSettings(
+  options: CrossValidation,
+  { blocks }: Pick<FeatureTable, "blocks">,
+): ModelSettings {
   const { model, search = true, normalize = "train", seed = 0 } = options;
-  const own = modelFamily(model).grid ?? [];
+  const { grid: own = [], takesBlocks } = modelFamily(model);
   const grid = typeof search === "boolean" ? (search ? own : []) : search;
-  return { model, normalize, seed, grid, options: options.options ?? {} };
+  return {
+    model,
+    normalize,
+    seed,
+    grid,
+    options: { ...(takesBlocks && blocks && { blocks }), ...options.options },
+  };
 }
 
 /**
@@ -54,7 +63,7 @@ export async function crossValidate(
   folds: readonly Fold[],
   options: CrossValidation,
 ): Promise<Evaluation> {
-  const jobs = foldJobs(table, folds, modelSettings(options));
+  const jobs = foldJobs(table, folds, modelSettings(options, table));
   const results = await runFolds(jobs, options);
   return poolFolds(table, folds, results);
 }

@@ -16,7 +16,7 @@ export async function trainRecognizer(
   table: FeatureTable,
   options: Omit<CrossValidation, "workers" | "store">,
 ): Promise<{ readonly recognizer: Recognizer; readonly chosen: GridPoint }> {
-  const settings = modelSettings(options);
+  const settings = modelSettings(options, table);
   checkModelTakes(settings.model, "data" in table.rows[0] ? "matrix" : "vector", table.set);
   const speakers = table.recordings.map(({ speaker }) => speaker);
   const labels = table.recordings.map(({ emotion }) => emotion);

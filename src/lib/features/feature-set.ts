@@ -11,6 +11,8 @@ export interface VectorSet {
   readonly name: string;
   /** One name per value. */
   readonly columns: readonly string[];
+  /** Of several sets side by side: how many columns each has, in their order. */
+  readonly blocks?: readonly number[];
   /** One value per column, all finite. */
   extract(waveform: Waveform): Float64Array | Promise<Float64Array>;
   /** Several recordings at once, for sets that are faster in batches. */

@@ -17,6 +17,7 @@ test("a joint set has the columns and values of its parts, in their order", asyn
     joint.columns,
     parts.flatMap(({ columns }) => columns),
   );
+  assert.deepEqual(joint.blocks, [88, 180]);
   const rows = await Promise.all(parts.map((set) => set.extract(tone) as Promise<Float64Array>));
   assert.deepEqual(
     [...(await joint.extract(tone))],

@@ -23,6 +23,7 @@ export function createJointSet(sets: readonly FeatureSet[]): VectorSet {
     kind: "vector",
     name,
     columns,
+    blocks: vectors.map((set) => set.columns.length),
     extractMany,
     extract: async (waveform) => (await extractMany([waveform]))[0],
   };

@@ -1,5 +1,6 @@
 import { UsageError } from "../check";
 import type { Classifier, ClassifierState } from "./classifier";
+import { decideDiscriminants, LinearDiscriminant } from "./linear-discriminant";
 import { Logistic } from "./logistic";
 import { Majority } from "./majority";
 import type { ModelFamily, ModelOptions } from "./model-family";
@@ -18,6 +19,14 @@ const families: Readonly<Record<string, ModelFamily>> = {
     takes: "vector",
     create: async (options) => new Logistic(options),
     restore: async (state) => Logistic.restore(state),
+  },
+  lda: {
+    takes: "vector",
+    takesBlocks: true,
+    grid: [0.1, 0.3, 0.5, 0.7, 0.9].map((shrinkage) => ({ shrinkage })),
+    create: async (options) => new LinearDiscriminant(options),
+    restore: async (state) => LinearDiscriminant.restore(state),
+    decideGrid: decideDiscriminants,
   },
   knn: {
     takes: "vector",
