@@ -26,6 +26,6 @@ export function placeBlocks(memory: WebAssembly.Memory, sizes: readonly number[]
   return addresses;
 }
 
-function bytesOf(code: string): Uint8Array {
+function bytesOf(code: string) {
   return Uint8Array.from(atob(code), (character) => character.charCodeAt(0));
 }

@@ -8,7 +8,9 @@ type Numbers = readonly (number | null)[];
  * What librosa 0.11 gives for each signal of ../audio/signals.fixture.ts; frames x columns, where a matrix
  * every fifth frame.
  */
-export const librosa = reference.signals as Readonly<Record<string, Readonly<Record<string, Numbers>>>>;
+export const librosa = reference.signals as unknown as Readonly<
+  Record<string, Readonly<Record<string, Numbers>>>
+>;
 
 /** Every `frameStep`-th row and `columnStep`-th column of a matrix, as the reference keeps them. */
 export function sparse(matrix: Matrix, frameStep = 5, columnStep = 1): number[] {

@@ -89,7 +89,7 @@ function contoursOf(samples: Samples, buffer: Float64Array): Float32Array[] {
   const frames = new Frames(samples, { frameLength, hopLength });
   const contours = descriptors.map(() => new Float32Array(frames.count));
   const values = Object.values(scalars);
-  let before = new Float32Array(frameLength / 2);
+  let before: Float32Array = new Float32Array(frameLength / 2);
   configureMeyda();
   for (let t = 0; t < frames.count; t++) {
     const frame = Meyda.extract([...extractors], frames.read(t, buffer)) as Extracted;
