@@ -25,14 +25,14 @@ function level(y: number, dash: string): Record<string, unknown> {
   };
 }
 
-function levelName(y: number, text: string): Record<string, unknown> {
+function levelName(y: number, yanchor: string, text: string): Record<string, unknown> {
   return {
     text,
     xref: "paper",
     x: 1.005,
     xanchor: "left",
     y,
-    yanchor: "middle",
+    yanchor,
     showarrow: false,
     font: { size: 11 },
   };
@@ -52,12 +52,13 @@ export function groupScoresFigure(groups: readonly GroupScore[], view: GroupScor
       hovertemplate: `${view.group} %{x}: %{y:.3f}, %{text}<extra></extra>`,
     },
   ];
+  const close = Math.abs(view.overall - view.chance) < 0.08;
   const layout = figureLayout(view.title, 300, {
     margin: { l: 62, r: 96, t: 44, b: 56 },
     shapes: [level(view.overall, "dash"), level(view.chance, "dot")],
     annotations: [
-      levelName(view.overall, `all: ${view.overall.toFixed(2)}`),
-      levelName(view.chance, `chance: ${view.chance.toFixed(2)}`),
+      levelName(view.overall, close ? "bottom" : "middle", `all: ${view.overall.toFixed(2)}`),
+      levelName(view.chance, close ? "top" : "middle", `chance: ${view.chance.toFixed(2)}`),
     ],
     xaxis: axis(view.group, { type: "category", showgrid: false, tickangle: sorted.length > 14 ? -60 : 0 }),
     yaxis: axis("UAR", { range: [0, 1.04] }),
