@@ -1,4 +1,4 @@
-import { candidateLimit, type PitchCandidate } from "./pitch-candidates";
+import type { PitchCandidate } from "./pitch-candidates";
 
 const voicingThreshold = 0.7;
 const bufferFrames = 40;
@@ -12,8 +12,6 @@ const weights = {
 
 /** The pitch that was decided for a frame: 0 Hz where it is unvoiced. */
 export type PitchDecision = (frame: number, hertz: number) => void;
-
-const expectedHz = { lowest: 100, highest: 350 } as const;
 
 interface Node {
   readonly hertz: number;
@@ -35,12 +33,14 @@ export class PitchPath {
 
   /** Adds the candidates of the next frame. */
   push(candidates: readonly PitchCandidate[]): void {
-    const best = candidates.reduce((top, { voicing }) => Math.max(top, voicing), 0);
-    const unvoiced = weights.local * best + (best < voicingThreshold ? 0 : weights.threshold);
-    const next = [this.extend(0, unvoiced)];
-    for (const { hertz, voicing } of candidates.slice(0, candidateLimit)) {
-      next.push(this.extend(hertz, candidateCost(hertz, voicing)));
-    }
+    const isVoiced = candidates.some(({ voicing }) => voicing >= voicingThreshold);
+    const costs = candidates.map(({ hertz, voicing }) => candidateCost(hertz, voicing));
+    const unvoicedCost = (costs.length > 0 ? Math.min(...costs) : 0) + (isVoiced ? weights.threshold : 0);
+    const next = [this.extend(0, unvoicedCost, 0)];
+    candidates.forEach(({ hertz, voicing }, rank) => {
+      const below = voicing < voicingThreshold ? weights.threshold : 0;
+      next.push(this.extend(hertz, costs[rank] + below, rank + 1));
+    });
     this.nodes = next;
     this.pushed++;
     this.commit();
@@ -57,14 +57,18 @@ export class PitchPath {
     this.emit(cheapest, this.pushed);
   }
 
-  private extend(hertz: number, localCost: number): Node {
-    let previous = this.nodes[0];
+  /** The cheapest way to a candidate; `place` is 0 for unvoiced, then the candidate's rank from 1 on. */
+  private extend(hertz: number, localCost: number, place: number): Node {
+    const { nodes } = this;
+    let previous = nodes[0];
     let cost = Number.POSITIVE_INFINITY;
-    for (const node of this.nodes) {
-      const total = node.cost + transitionCost(node.hertz, hertz);
+    for (let from = 0; from < nodes.length; from++) {
+      // From a candidate to the one of the same rank, openSMILE measures the step from the candidate that ranks one higher.
+      const start = from === place && place > 1 ? nodes[from - 1] : nodes[from];
+      const total = nodes[from].cost + transitionCost(start.hertz, hertz);
       if (total < cost) {
         cost = total;
-        previous = node;
+        previous = nodes[from];
       }
     }
     return { hertz, cost: cost + localCost, previous };
@@ -104,13 +108,13 @@ function transitionCost(fromHz: number, toHz: number): number {
   return weights.voicedToVoiced * Math.abs(Math.log(toHz / fromHz));
 }
 
+/** How improbable a candidate is: by its voicing, and by how far it lies from the pitch of most voices. */
 function candidateCost(hertz: number, voicing: number): number {
-  const doubt = weights.local * -Math.log(Math.max(1e-9, voicing));
-  const below = voicing < voicingThreshold ? weights.threshold : 0;
-  return doubt + below + weights.range * octavesOutside(hertz);
+  return weights.local * -Math.log(Math.max(1e-9, voicing)) + weights.range * rangeCost(hertz);
 }
 
-/** How many octaves a frequency lies outside the range that speech is expected in. */
-function octavesOutside(hertz: number): number {
-  return Math.max(0, Math.log2(expectedHz.lowest / hertz), Math.log2(hertz / expectedHz.highest));
+function rangeCost(hertz: number): number {
+  if (hertz < 100) return (100 - hertz) / 100;
+  if (hertz <= 350) return 0;
+  return hertz <= 600 ? (hertz - 350) / 250 : 1.2;
 }
