@@ -14,7 +14,7 @@ export interface DataFrameLike {
 export interface ShowTableOptions {
   /** Above the table. */
   readonly caption?: string;
-  /** Digits after the point of numbers that are not whole; default 3. */
+  /** Digits after the point in columns that are not all whole numbers; default 3. */
   readonly digits?: number;
   /** Default 50: rows beyond are counted, not shown. */
   readonly maxRows?: number;
@@ -28,7 +28,8 @@ export interface ShowTableOptions {
 export function showTable(rows: readonly TableRow[] | DataFrameLike, options: ShowTableOptions = {}): void {
   const { caption = "", digits = 3, maxRows = 50 } = options;
   const table = tableOf(rows);
-  const shown = table.rows.slice(0, maxRows).map((row) => row.map((value) => cell(value, digits)));
+  const places = table.columns.map((_, i) => (table.rows.every((row) => isWhole(row[i])) ? 0 : digits));
+  const shown = table.rows.slice(0, maxRows).map((row) => row.map((value, i) => cell(value, places[i])));
   const rest = table.rows.length - shown.length;
   const note = rest > 0 ? `${rest} more rows` : "";
   display({
@@ -55,7 +56,12 @@ function tableOf(rows: readonly TableRow[] | DataFrameLike): {
 
 function cell(value: unknown, digits: number): Cell {
   if (typeof value !== "number") return { text: value === undefined ? "" : String(value), numeric: false };
-  return { text: Number.isInteger(value) ? String(value) : value.toFixed(digits), numeric: true };
+  return { text: value.toFixed(digits), numeric: true };
+}
+
+/** Whatever is no number does not ask for digits either. */
+function isWhole(value: unknown): boolean {
+  return typeof value !== "number" || Number.isInteger(value);
 }
 
 /** Only borders and alignment: colours are the page's own, light or dark; a wide table scrolls inside itself. */
