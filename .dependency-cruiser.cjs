@@ -31,8 +31,8 @@ const oneWay = Object.keys(roomsBelow).map((room) => ({
 /** Runs in browsers, too: the same code from the notebook to the page. */
 const pure = [
   "^src/lib/(audio|frames|features)/",
-  "^src/lib/models/(?!storage/|node-)",
-  "^src/lib/live/recognizer",
+  "^src/lib/models/(?!storage\\.ts|node-)",
+  "^src/lib/live/recognize-",
   "^src/lib/(check|random)\\.ts$",
 ];
 

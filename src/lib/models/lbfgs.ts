@@ -34,8 +34,8 @@ export function minimise(
   start: Float64Array,
   { tolerance = 1e-6, maxIterations = 1000 }: LbfgsOptions = {},
 ): Float64Array {
-  let point = start.slice();
-  let gradient = new Float64Array(point.length);
+  let point: Float64Array = start.slice();
+  let gradient: Float64Array = new Float64Array(point.length);
   let value = objective(point, gradient);
   const steps: Step[] = [];
   for (let iteration = 0; iteration < maxIterations && largest(gradient) > tolerance; iteration++) {

@@ -26,7 +26,7 @@ export class Logistic implements Classifier<Float64Array> {
   private readonly classWeight: ClassWeight;
   private columns = 0;
   /** Labels x (columns + 1), row-major; the intercept is last. For two labels the first row is 0. */
-  private weights = new Float64Array(0);
+  private weights: Float64Array = new Float64Array(0);
 
   constructor(options: LogisticOptions = {}) {
     checkOptions("logistic", options, ["C", "classWeight"]);
