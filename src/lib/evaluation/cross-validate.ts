@@ -38,7 +38,7 @@ export interface CrossValidation {
 /** Options as plain settings with every default filled in; where sets stand side by side, the model learns which columns are whose. */
 export function modelSettings(
   options: CrossValidation,
-  { blocks }: Pick<FeatureTable, "blocks">,
+  { blocks }: Pick<FeatureTable, "blocks"> = {},
 ): ModelSettings {
   const { model, search = true, normalize = "train", seed = 0 } = options;
   const { grid: own = [], takesBlocks } = modelFamily(model);

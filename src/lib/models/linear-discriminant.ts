@@ -150,10 +150,8 @@ function discriminants(
       Float64Array.from(residuals, (residual) => dot(residual, mean)),
     );
     const weights = new Float64Array(columns + 1);
-    for (let k = 0; k < columns; k++) weights[k] = mean[k];
-    residuals.forEach((residual, i) => {
-      for (let k = 0; k < columns; k++) weights[k] -= solved[i] * residual[k];
-    });
+    weights.set(mean);
+    for (let i = 0; i < n; i++) subtractScaled(weights, residuals[i], solved[i]);
     for (let k = 0; k < columns; k++) weights[k] /= ridge;
     weights[columns] = -dot(mean, weights) / 2;
     return weights;
@@ -162,4 +160,9 @@ function discriminants(
 
 function scoresOf(row: Float64Array, weights: readonly Float64Array[]): number[] {
   return weights.map((weight) => dot(row, weight) + weight[row.length]);
+}
+
+/** target -= factor * vector, over the vector's length. */
+function subtractScaled(target: Float64Array, vector: Float64Array, factor: number): void {
+  for (let k = 0; k < vector.length; k++) target[k] -= factor * vector[k];
 }

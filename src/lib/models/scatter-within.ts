@@ -1,3 +1,5 @@
+import { dotProducts, packRows } from "./svm/kernel";
+
 /** What discriminant analysis learns of its rows before it shrinks: class means, and how rows differ from them. */
 export interface ScatterWithin {
   readonly columns: number;
@@ -27,22 +29,14 @@ export function scatterWithin(
     const mean = means[order.indexOf(labels[i])];
     return row.map((value, k) => (value - mean[k]) / root);
   });
-  return { columns, means, residuals, products: productsOf(residuals) };
+  const packed = packRows(residuals);
+  return { columns, means, residuals, products: dotProducts(packed, packed) };
 }
 
 function meanOf(rows: readonly Float64Array[], columns: number): Float64Array {
   const mean = new Float64Array(columns);
   for (const row of rows) for (let k = 0; k < columns; k++) mean[k] += row[k] / rows.length;
   return mean;
-}
-
-function productsOf(rows: readonly Float64Array[]): Float64Array {
-  const n = rows.length;
-  const products = new Float64Array(n * n);
-  for (let i = 0; i < n; i++) {
-    for (let j = 0; j <= i; j++) products[i * n + j] = products[j * n + i] = dot(rows[i], rows[j]);
-  }
-  return products;
 }
 
 /** The sum of the products of two vectors' numbers. */
