@@ -41,7 +41,7 @@ test("every chapter runs to its end and becomes a page, and the scores are told"
   assert.equal(status, 0, stderr);
   const expected = chapters.flatMap((file) => [file.replace("ipynb", "html"), file]);
   assert.deepEqual(readdirSync(rendered).sort(), expected.sort());
-  assert.match(stdout, /svm-rbf[^\n]*\d\.\d/);
+  assert.match(stdout, /svm-linear[^\n]*\d\.\d/);
   assert.match(stdout, new RegExp(`results/${name}/index\\.html`));
 });
 
@@ -66,7 +66,7 @@ test("index and chapters open offline and show their figures", { skip: withoutBr
   await withPage(
     async (page, requests) => {
       await page.goto(pathToFileURL(join(results, "index.html")).href);
-      assert.match(await page.locator("table").first().textContent(), /svm-rbf/);
+      assert.match(await page.locator("table").first().textContent(), /svm-linear/);
       await page.locator('a[href*="02_"]').first().click();
       await page.locator("figure.plot .heatmaplayer image").first().waitFor();
       assert.equal(await page.locator("audio").count(), 4);
