@@ -1,4 +1,4 @@
-import type { Descriptors } from "../features/egemaps/descriptors";
+import type { EgemapsDescriptors } from "../features/egemaps/egemaps-descriptors";
 import type { Spectrogram } from "../frames/spectrogram";
 import type { Figure } from "./figure";
 import { accentColour, figureLayout, legendAbove } from "./figure-layout";
