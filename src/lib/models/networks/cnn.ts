@@ -10,7 +10,7 @@ import {
 import { dense, denseWeights } from "./layers/dense";
 import { dropout } from "./layers/dropout";
 import { meanMaxPool } from "./layers/mean-max-pool";
-import { gentleAugmentation, predictionBatches, trainingBatch } from "./matrix-batches";
+import { noAugmentation, predictionBatches, trainingBatch } from "./matrix-batches";
 import type { Network, Training } from "./network";
 import { poolMatrix } from "./pool-matrix";
 
@@ -21,14 +21,14 @@ export interface CnnOptions extends Partial<Training> {
   readonly dropout?: number;
   /** Frames of a training crop, after pooling; default 150, 3 s of logmel-v1. Shorter recordings are padded with zeros. */
   readonly cropFrames?: number;
-  /** Beside SpecAugment; default speed .1, bands 1, level .3, no noise. */
+  /** Beside SpecAugment; default none. */
   readonly augmentation?: Partial<Augmentation>;
 }
 
 const defaults = {
-  epochs: 25,
-  batchSize: 16,
-  peakRate: 0.01,
+  epochs: 30,
+  batchSize: 32,
+  peakRate: 0.005,
   weightDecay: 0.01,
   labelSmoothing: 0,
   mixup: 0,
@@ -47,7 +47,7 @@ const defaults = {
  * @example await (await createModel("cnn", { epochs: 20 })).fit(rows, labels, { seed: 0, speakers })
  */
 export function cnn(given: CnnOptions = {}): Network<Matrix> {
-  const options = { ...defaults, ...given, augmentation: { ...gentleAugmentation, ...given.augmentation } };
+  const options = { ...defaults, ...given, augmentation: { ...noAugmentation, ...given.augmentation } };
   const layers = options.channels.map((_, i) => `conv${i + 1}`);
   return {
     name: "cnn",

@@ -5,8 +5,8 @@ import { atLeast } from "./augmentation/crop";
 import type { Batch } from "./network";
 import { stack } from "./stack";
 
-/** What one speaker may vary by and another stay the same: a tenth in speed, a band in pitch, a third of a deviation in level. */
-export const gentleAugmentation: Augmentation = { speed: 0.1, bands: 1, level: 0.3 };
+/** SpecAugment alone. */
+export const noAugmentation: Augmentation = { speed: 0, bands: 0, level: 0 };
 
 /** Varied crops of `length` frames as one batch: rows x frames x bands x 1. */
 export function trainingBatch(
