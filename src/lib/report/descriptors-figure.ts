@@ -6,6 +6,9 @@ import { packNumbers } from "./packed-numbers";
 import { panelAxes, panelGrid } from "./panel-grid";
 import { frequencyAxis, spectrogramTrace, timeSpan } from "./spectrogram-trace";
 
+/** Of the descriptors, what the figure shows. */
+type Shown = Pick<EgemapsDescriptors, "seconds" | "f0Hz" | "formantsHz" | "loudness" | "hnrDb">;
+
 /** First and last moment of every unbroken run of voiced frames, in seconds. */
 export function voicedSegments(seconds: ArrayLike<number>, f0Hz: ArrayLike<number>): [number, number][] {
   const out: [number, number][] = [];
@@ -40,7 +43,7 @@ function points(
 }
 
 /** F0 and formants on the spectrogram, loudness and HNR below it, voiced segments marked in every panel. */
-export function descriptorsFigure(title: string, spectrogram: Spectrogram, descriptors: Descriptors): Figure {
+export function descriptorsFigure(title: string, spectrogram: Spectrogram, descriptors: Shown): Figure {
   const { seconds, f0Hz, formantsHz, loudness, hnrDb } = descriptors;
   const [top, , third, low, lowest] = panelGrid(5, 1, { x: 0, y: 0.03 });
   const tall = { ...top, y: [third.y[0], top.y[1]] as const };
