@@ -140,10 +140,9 @@ function discriminants(
   const n = residuals.length;
   const trace = residuals.reduce((sum, _, i) => sum + products[i * n + i], 0);
   const ridge = (shrinkage * trace) / columns;
-  const lower = cholesky(
-    products.map((value, i) => (i % (n + 1) === 0 ? value + ridge / (1 - shrinkage) : value)),
-    n,
-  );
+  const ridged = products.slice();
+  for (let i = 0; i < n; i++) ridged[i * n + i] += ridge / (1 - shrinkage);
+  const lower = cholesky(ridged, n);
   return means.map((mean) => {
     const solved = solveCholesky(
       lower,
