@@ -25,7 +25,8 @@ export class Harmonics {
     const spacing = f0Hz / this.hertzPerBin;
     const reach = Math.floor(spacing / 2);
     for (let h = 0; h < harmonicCount; h++) {
-      const bin = nearestPeak(magnitude, Math.floor((h + 1) * spacing + 0.5), reach);
+      const target = Math.floor((h + 1) * spacing + 0.5);
+      const bin = target - reach < magnitude.length ? nearestPeak(magnitude, target, reach) : -1;
       const at = bin < 0 ? [0, 0, 0] : [magnitude[bin - 1], magnitude[bin], magnitude[bin + 1]];
       this.binLevel[h] = at[1];
       this.peakLevel[h] = peakHeight(at[0], at[1], at[2]);

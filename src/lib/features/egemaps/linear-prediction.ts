@@ -60,8 +60,8 @@ class SpectralResampler {
   private readonly length: number;
   private readonly bins: number;
   private readonly turns: Float64Array;
-  private readonly cosines: Float64Array;
-  private readonly sines: Float64Array;
+  private readonly cosines: Float32Array;
+  private readonly sines: Float32Array;
   private readonly turned: Float64Array;
   private readonly samples: Float64Array;
 
@@ -76,8 +76,8 @@ class SpectralResampler {
     const atMiddle = perPoint * middle - (2 * Math.PI * padding) / fftSize;
     this.turns = new Float64Array(2 * this.bins);
     this.turned = new Float64Array(2 * this.bins);
-    this.cosines = new Float64Array(this.bins * (middle + 1));
-    this.sines = new Float64Array(this.bins * (middle + 1));
+    this.cosines = new Float32Array(this.bins * (middle + 1));
+    this.sines = new Float32Array(this.bins * (middle + 1));
     this.samples = new Float64Array(this.length);
     for (let k = 0; k < this.bins; k++) {
       this.turns[2 * k] = Math.cos(k * atMiddle) * (2 / fftSize);
@@ -96,9 +96,10 @@ class SpectralResampler {
     for (let away = 0; away <= middle; away++) {
       let even = 0;
       let odd = 0;
-      for (let k = 0, at = away * bins; k < bins; k++, at++) {
-        even += turned[k] * cosines[at];
-        odd += turned[bins + k] * sines[at];
+      const row = away * bins;
+      for (let k = 0; k < bins; k++) {
+        even += turned[k] * cosines[row + k];
+        odd += turned[bins + k] * sines[row + k];
       }
       samples[middle - away] = even + odd;
       if (middle + away < samples.length) samples[middle + away] = even - odd;

@@ -77,6 +77,7 @@ function smooth(values: Float64Array): void {
 /** A natural cubic spline through values at log2(bin), read at fixed places; bin 0 stands one octave below bin 1. The factors are computed once. */
 class LogSpline {
   private readonly gap: Float64Array;
+  private readonly width: Float64Array;
   private readonly pivot: Float64Array;
   private readonly right: Float64Array;
   private readonly curvature: Float64Array;
@@ -85,7 +86,8 @@ class LogSpline {
 
   constructor(knots: number, placeOf: (index: number) => number) {
     const x = Float64Array.from({ length: knots }, (_, k) => (k === 0 ? -1 : Math.log2(k)));
-    this.gap = Float64Array.from({ length: knots - 1 }, (_, k) => 1 / (x[k + 1] - x[k]));
+    this.width = Float64Array.from({ length: knots - 1 }, (_, k) => x[k + 1] - x[k]);
+    this.gap = this.width.map((width) => 1 / width);
     this.pivot = new Float64Array(knots);
     this.right = new Float64Array(knots);
     this.curvature = new Float64Array(knots);
@@ -126,12 +128,12 @@ class LogSpline {
 
   /** The second derivatives at the knots, 0 at both ends: a tridiagonal system. */
   private solve(values: Float64Array): void {
-    const { curvature, gap, pivot, right } = this;
+    const { curvature, gap, width, pivot, right } = this;
     const last = values.length - 1;
     let slope = (values[1] - values[0]) * gap[0];
     for (let k = 1; k < last; k++) {
       const next = (values[k + 1] - values[k]) * gap[k];
-      curvature[k] = (6 * (next - slope) - curvature[k - 1] / gap[k - 1]) * pivot[k];
+      curvature[k] = (6 * (next - slope) - curvature[k - 1] * width[k - 1]) * pivot[k];
       slope = next;
     }
     for (let k = last - 1; k > 0; k--) curvature[k] -= right[k] * curvature[k + 1];

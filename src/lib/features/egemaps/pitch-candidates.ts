@@ -43,14 +43,19 @@ export class PitchCandidates {
       .filter(({ hertz }) => hertz >= lowestHz && hertz <= highestHz);
   }
 
+  /** Two harmonics at a time: half the passes over the sum. */
   private sumHarmonics(spectrum: Float64Array): void {
     const { sum, shifts } = this;
     const points = spectrum.length;
     sum.set(spectrum);
-    let weight = compression;
-    for (let h = 1; h < harmonics; h++, weight *= compression) {
-      const shift = shifts[h];
-      for (let i = shift; i < points; i++) sum[i - shift] += weight * spectrum[i];
+    for (let h = 1; h < harmonics; h += 2) {
+      const near = shifts[h];
+      const far = shifts[h + 1];
+      const weight = compression ** h;
+      const smaller = weight * compression;
+      const both = points - far;
+      for (let i = 0; i < both; i++) sum[i] += weight * spectrum[i + near] + smaller * spectrum[i + far];
+      for (let i = both; i < points - near; i++) sum[i] += weight * spectrum[i + near];
     }
   }
 
