@@ -33,7 +33,7 @@ const defaults = {
   labelSmoothing: 0,
   mixup: 0,
   innerShare: 0,
-  members: 3,
+  members: 2,
   channels: [16, 32, 64],
   dropout: 0.3,
   cropFrames: 150,

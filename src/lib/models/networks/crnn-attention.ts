@@ -37,7 +37,7 @@ const defaults = {
   labelSmoothing: 0,
   mixup: 0,
   innerShare: 0,
-  members: 3,
+  members: 2,
   units: 64,
   heads: 2,
   dropout: 0.3,
