@@ -7,7 +7,7 @@ const lowestHz = 55;
 const highestHz = 1000;
 
 /** How many candidates a frame can have. */
-export const candidateLimit = 6;
+const candidateLimit = 6;
 
 /** What the pitch of one frame may be, the most probable first. */
 export interface PitchCandidate {
