@@ -1,3 +1,4 @@
+import { WeightedSums, type Weighting } from "../../audio/weighted-sums";
 import type { FramedSpectrum } from "./framed-spectrum";
 
 /** Rate that frames are resampled to before linear prediction. */
@@ -57,50 +58,35 @@ function levinson(correlation: Float64Array, out: Float64Array): Float64Array {
  * with the cosines and sines: half the work of the plain sum.
  */
 class SpectralResampler {
-  private readonly length: number;
   private readonly bins: number;
+  private readonly middle: number;
   private readonly turns: Float64Array;
-  private readonly cosines: Float32Array;
-  private readonly sines: Float32Array;
   private readonly turned: Float64Array;
+  private readonly pairs: WeightedSums;
+  private readonly sums: Float64Array;
   private readonly samples: Float64Array;
 
-  constructor(frames: FramedSpectrum) {
-    const { fftSize, length, hertzPerBin, bins } = frames;
+  constructor({ fftSize, length, hertzPerBin, bins }: FramedSpectrum) {
     const sampleRate = hertzPerBin * fftSize;
-    this.length = Math.round((length / sampleRate) * predictionRateHz);
-    this.bins = Math.min(Math.floor(this.length / 2), bins);
-    const middle = Math.floor(this.length / 2);
+    const count = Math.round((length / sampleRate) * predictionRateHz);
+    this.bins = Math.min(Math.floor(count / 2), bins);
+    this.middle = Math.floor(count / 2);
     const padding = Math.floor((fftSize - length) / 2);
     const perPoint = (2 * Math.PI * hertzPerBin) / predictionRateHz;
-    const atMiddle = perPoint * middle - (2 * Math.PI * padding) / fftSize;
-    this.turns = new Float64Array(2 * this.bins);
+    this.turns = turnsOf(this.bins, perPoint * this.middle - (2 * Math.PI * padding) / fftSize, 2 / fftSize);
     this.turned = new Float64Array(2 * this.bins);
-    this.cosines = new Float32Array(this.bins * (middle + 1));
-    this.sines = new Float32Array(this.bins * (middle + 1));
-    this.samples = new Float64Array(this.length);
-    for (let k = 0; k < this.bins; k++) {
-      this.turns[2 * k] = Math.cos(k * atMiddle) * (2 / fftSize);
-      this.turns[2 * k + 1] = Math.sin(k * atMiddle) * (2 / fftSize);
-      for (let away = 0; away <= middle; away++) {
-        this.cosines[away * this.bins + k] = Math.cos(perPoint * k * away);
-        this.sines[away * this.bins + k] = Math.sin(perPoint * k * away);
-      }
-    }
+    this.pairs = new WeightedSums(2 * this.bins, pairWeights(this.bins, this.middle, perPoint));
+    this.sums = new Float64Array(2 * (this.middle + 1));
+    this.samples = new Float64Array(count);
   }
 
   apply(spectrum: Float64Array): Float64Array {
+    const { middle, sums, samples } = this;
     this.turn(spectrum);
-    const { bins, turned, cosines, sines, samples } = this;
-    const middle = Math.floor(this.length / 2);
+    this.pairs.apply(this.turned, sums);
     for (let away = 0; away <= middle; away++) {
-      let even = 0;
-      let odd = 0;
-      const row = away * bins;
-      for (let k = 0; k < bins; k++) {
-        even += turned[k] * cosines[row + k];
-        odd += turned[bins + k] * sines[row + k];
-      }
+      const even = sums[2 * away];
+      const odd = sums[2 * away + 1];
       samples[middle - away] = even + odd;
       if (middle + away < samples.length) samples[middle + away] = even - odd;
     }
@@ -117,4 +103,24 @@ class SpectralResampler {
       turned[bins + k] = re * turns[2 * k + 1] + im * turns[2 * k];
     }
   }
+}
+
+/** What turns bin k by k x `angle`, scaled: interleaved real and imaginary parts. */
+function turnsOf(bins: number, angle: number, scale: number): Float64Array {
+  const turns = new Float64Array(2 * bins);
+  for (let k = 0; k < bins; k++) {
+    turns[2 * k] = Math.cos(k * angle) * scale;
+    turns[2 * k + 1] = Math.sin(k * angle) * scale;
+  }
+  return turns;
+}
+
+/** For each distance from the middle point, the cosines of the real parts and the sines of the imaginary parts. */
+function pairWeights(bins: number, middle: number, perPoint: number): Weighting[] {
+  const row = (wave: (angle: number) => number, away: number) =>
+    Float32Array.from({ length: bins }, (_, k) => wave(perPoint * k * away));
+  return Array.from({ length: middle + 1 }, (_, away) => [
+    { first: 0, weights: row(Math.cos, away) },
+    { first: bins, weights: row(Math.sin, away) },
+  ]).flat();
 }
