@@ -4,6 +4,7 @@ import type { Fold } from "../corpus/fold";
 import { makeFolds } from "../corpus/folds";
 import type { Corpus } from "../corpus/recording";
 import { crossValidate, type FoldStore } from "../evaluation/cross-validate";
+import { defaultWorkers } from "../jobs/run-jobs";
 import { checkModelTakes, modelFamily } from "../models/create-model";
 import type { ModelOptions } from "../models/model-family";
 import { corpusSubject, type ExperimentSubject } from "./experiment-subject";
@@ -30,6 +31,7 @@ export interface ExperimentChoice {
 }
 
 export interface ExperimentOptions {
+  /** Worker threads, for extraction and folds; default: one per core. */
   readonly workers?: number;
   /** Whether the feature cache is used; default true. */
   readonly cache?: boolean;
@@ -66,7 +68,7 @@ export async function runExperiment(
 export async function evaluateSubject(
   subject: ExperimentSubject,
   choice: ExperimentChoice,
-  { workers, cache, onProgress }: ExperimentOptions,
+  { workers = defaultWorkers(), cache, onProgress }: ExperimentOptions,
   store?: FoldStore,
 ): Promise<Omit<Run, "folder">> {
   const settings = await settingsOf(subject, choice);
