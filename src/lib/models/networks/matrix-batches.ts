@@ -8,6 +8,9 @@ import { stack } from "./stack";
 /** SpecAugment alone. */
 export const noAugmentation: Augmentation = { speed: 0, bands: 0, level: 0 };
 
+/** What one speaker may vary by and another stay the same: a tenth in speed, a band in pitch, a third of a deviation in level. */
+export const gentleAugmentation: Augmentation = { speed: 0.1, bands: 1, level: 0.3 };
+
 /** Varied crops of `length` frames as one batch: rows x frames x bands x 1. */
 export function trainingBatch(
   matrices: readonly Matrix[],
