@@ -36,10 +36,10 @@ export class PitchPath {
     const isVoiced = candidates.some(({ voicing }) => voicing >= voicingThreshold);
     const costs = candidates.map(({ hertz, voicing }) => candidateCost(hertz, voicing));
     const unvoicedCost = (costs.length > 0 ? Math.min(...costs) : 0) + (isVoiced ? weights.threshold : 0);
-    const next = [this.extend(0, unvoicedCost, 0)];
+    const next = [this.extend(0, unvoicedCost)];
     candidates.forEach(({ hertz, voicing }, rank) => {
       const below = voicing < voicingThreshold ? weights.threshold : 0;
-      next.push(this.extend(hertz, costs[rank] + below, rank + 1));
+      next.push(this.extend(hertz, costs[rank] + below));
     });
     this.nodes = next;
     this.pushed++;
@@ -57,15 +57,16 @@ export class PitchPath {
     this.emit(cheapest, this.pushed);
   }
 
-  /** The cheapest way to a candidate; `place` is 0 for unvoiced, then the candidate's rank from 1 on. */
-  private extend(hertz: number, localCost: number, place: number): Node {
+  /** The cheapest way to a candidate, or to the unvoiced state (0 Hz). */
+  private extend(hertz: number, localCost: number): Node {
     const { nodes } = this;
     let previous = nodes[0];
     let cost = Number.POSITIVE_INFINITY;
     for (let from = 0; from < nodes.length; from++) {
-      // From a candidate to the one of the same rank, openSMILE measures the step from the candidate that ranks one higher.
-      const start = from === place && place > 1 ? nodes[from - 1] : nodes[from];
-      const total = nodes[from].cost + transitionCost(start.hertz, hertz);
+      // A candidate of lower rank pays half for the step and half for its distance from the next better one, as openSMILE's output shows.
+      const start = nodes[from].hertz;
+      const better = from > 1 ? nodes[from - 1].hertz : hertz;
+      const total = nodes[from].cost + transitionCost(start, hertz, better);
       if (total < cost) {
         cost = total;
         previous = nodes[from];
@@ -102,11 +103,13 @@ export class PitchPath {
   }
 }
 
-function transitionCost(fromHz: number, toHz: number): number {
+function transitionCost(fromHz: number, toHz: number, betterHz: number): number {
   if (fromHz === 0 && toHz === 0) return 0;
   if (fromHz === 0 || toHz === 0) return weights.voicingChange;
-  return weights.voicedToVoiced * Math.abs(Math.log(toHz / fromHz));
+  return (weights.voicedToVoiced / 2) * (logRatio(fromHz, toHz) + logRatio(fromHz, betterHz));
 }
+
+const logRatio = (a: number, b: number): number => Math.abs(Math.log(a / b));
 
 /** How improbable a candidate is: by its voicing, and by how far it lies from the pitch of most voices. */
 function candidateCost(hertz: number, voicing: number): number {

@@ -5,11 +5,14 @@ export interface SegmentLengths {
   readonly deviationSeconds: number;
 }
 
+/** Shorter runs are no segments. */
+const shortestFrames = 3;
+
 /**
- * Lengths of the runs of frames for which `belongs` holds, counted from the first frame of a run to its last: a run of n frames is n - 1 hops long.
+ * Lengths of the runs of frames for which `belongs` holds, counted from the first frame of a run to its last: a run of n frames is n - 1 hops long. Runs of one or two frames do not count.
  *
  * @param contour one value per frame
- * @example segmentLengths(Float64Array.of(1, 1, 0, 1), (value) => value > 0, 0.01) // { count: 2, meanSeconds: 0.005, deviationSeconds: 0.005 }
+ * @example segmentLengths(Float64Array.of(1, 1, 1, 0, 1), (value) => value > 0, 0.01) // { count: 1, meanSeconds: 0.02, deviationSeconds: 0 }
  */
 export function segmentLengths(
   contour: Float64Array,
@@ -19,10 +22,14 @@ export function segmentLengths(
   const lengths: number[] = [];
   let length = 0;
   for (const value of contour) {
-    if (belongs(value)) length++;
-    else if (length > 0) length = lengths.push(length) * 0;
+    if (belongs(value)) {
+      length++;
+      continue;
+    }
+    if (length >= shortestFrames) lengths.push(length);
+    length = 0;
   }
-  if (length > 0) lengths.push(length);
+  if (length >= shortestFrames) lengths.push(length);
   const mean = lengths.reduce((sum, frames) => sum + frames, 0) / Math.max(1, lengths.length);
   const variance =
     lengths.reduce((sum, frames) => sum + (frames - mean) ** 2, 0) / Math.max(1, lengths.length);
