@@ -9,7 +9,8 @@ export interface SegmentLengths {
 const shortestFrames = 3;
 
 /**
- * Lengths of the runs of frames for which `belongs` holds, counted from the first frame of a run to its last: a run of n frames is n - 1 hops long. Runs of one or two frames do not count.
+ * Lengths of the runs of frames for which `belongs` holds, counted from the first frame of a run to its last: a run of n frames is n - 1 hops long. A single frame
+ * that does not belong does not end a run, and runs of one or two frames do not count, as openSMILE's output shows.
  *
  * @param contour one value per frame
  * @example segmentLengths(Float64Array.of(1, 1, 1, 0, 1), (value) => value > 0, 0.01) // { count: 1, meanSeconds: 0.02, deviationSeconds: 0 }
@@ -21,15 +22,15 @@ export function segmentLengths(
 ): SegmentLengths {
   const lengths: number[] = [];
   let length = 0;
-  for (const value of contour) {
-    if (belongs(value)) {
+  for (let t = 0; t <= contour.length; t++) {
+    const goesOn = t < contour.length && (belongs(contour[t]) || (length > 0 && belongs(contour[t + 1])));
+    if (goesOn) {
       length++;
       continue;
     }
     if (length >= shortestFrames) lengths.push(length);
     length = 0;
   }
-  if (length >= shortestFrames) lengths.push(length);
   const mean = lengths.reduce((sum, frames) => sum + frames, 0) / Math.max(1, lengths.length);
   const variance =
     lengths.reduce((sum, frames) => sum + (frames - mean) ** 2, 0) / Math.max(1, lengths.length);
