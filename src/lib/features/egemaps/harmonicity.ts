@@ -26,7 +26,7 @@ export class Harmonicity {
   of(magnitude: Float64Array, f0Hz: number): number {
     const correlation = this.autocorrelation(magnitude);
     const period = this.sampleRate / f0Hz;
-    const lag = nearestPeak(correlation, Math.floor(period + 0.5), Math.floor(period / 2));
+    const lag = nearestPeak(correlation, Math.round(period), Math.floor(period));
     const periodic = lag < 0 ? 0 : correlation[lag];
     const rest = correlation[0] - periodic;
     if (periodic <= 0) return lowestDb;

@@ -2,6 +2,8 @@ import { peakHeight, peakOffset } from "./parabolic-peak";
 
 const harmonicCount = 100;
 const lowestDb = -201;
+/** Level of a missing harmonic in the differences. */
+const missingDb = -200;
 /** A formant's level is that of the strongest harmonic within this share of its frequency. */
 const formantRange = 0.2;
 
@@ -23,7 +25,7 @@ export class Harmonics {
   /** Finds the harmonics of a frame from its magnitudes. */
   find(magnitude: Float64Array, f0Hz: number): void {
     const spacing = f0Hz / this.hertzPerBin;
-    const reach = Math.floor(spacing / 2);
+    const reach = Math.round(spacing / 2);
     for (let h = 0; h < harmonicCount; h++) {
       const target = Math.floor((h + 1) * spacing + 0.5);
       const bin = target - reach < magnitude.length ? nearestPeak(magnitude, target, reach) : -1;
@@ -36,12 +38,12 @@ export class Harmonics {
 
   /** H1-H2 in dB. */
   h1MinusH2Db(): number {
-    return Math.max(lowestDb, this.levelDb(1) - this.levelDb(2));
+    return differenceDb(this.levelDb(1), this.levelDb(2));
   }
 
   /** H1-A3 in dB: a harmonic over the third formant. */
   h1MinusA3Db(thirdFormantHz: number): number {
-    return Math.max(lowestDb, this.levelDb(1) - this.formantLevelDb(thirdFormantHz));
+    return differenceDb(this.levelDb(1), this.formantLevelDb(thirdFormantHz));
   }
 
   /** Level of a formant in dB relative to the fundamental; 0 where no harmonic lies near it. */
@@ -63,10 +65,19 @@ export class Harmonics {
   }
 }
 
-/** The local maximum nearest to `target`, of two equally near ones the higher bin; -1 where none lies within `reach`. */
+function differenceDb(a: number, b: number): number {
+  const difference = Math.max(missingDb, a) - Math.max(missingDb, b);
+  return Math.max(lowestDb, Math.min(-lowestDb, difference));
+}
+
+/** The local maximum above zero nearest to `target`, of two equally near ones the higher bin; -1 where none lies within `reach`. */
 export function nearestPeak(values: Float64Array, target: number, reach: number): number {
   const isPeak = (i: number) =>
-    i > 0 && i < values.length - 1 && values[i] >= values[i - 1] && values[i] >= values[i + 1];
+    values[i] > 0 &&
+    i > 0 &&
+    i < values.length - 1 &&
+    values[i] >= values[i - 1] &&
+    values[i] >= values[i + 1];
   for (let away = 0; away <= reach; away++) {
     if (isPeak(target + away)) return target + away;
     if (isPeak(target - away)) return target - away;
