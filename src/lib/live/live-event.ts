@@ -1,0 +1,39 @@
+/** Probabilities by emotion; they sum to 1. */
+export type Probabilities = Readonly<Record<string, number>>;
+
+/** A decision over a stretch of the stream. Times are in seconds from the stream's first sample. */
+interface Decision {
+  readonly startSeconds: number;
+  readonly endSeconds: number;
+  /** Of exactly these samples, as `ser predict` gives them. */
+  readonly probabilities: Probabilities;
+  /** The decision; null is "not sure": no probability reaches the threshold. */
+  readonly emotion: string | null;
+}
+
+/** Speech begins; the time is that of the first sample counted as speech. */
+export interface SpeechStart {
+  readonly type: "speech-start";
+  readonly timeSeconds: number;
+}
+
+/** Speech has ended; the time is that of the end of its last sample, before the pause that told. */
+export interface SpeechEnd {
+  readonly type: "speech-end";
+  readonly timeSeconds: number;
+}
+
+/** The sliding window moved on; `emotion` follows the smoothed probabilities. */
+export interface WindowEvent extends Decision {
+  readonly type: "window";
+  /** Probabilities averaged over the last windows. */
+  readonly smoothed: Probabilities;
+}
+
+/** The result of one utterance, right after its `speech-end`. */
+export interface UtteranceEvent extends Decision {
+  readonly type: "utterance";
+}
+
+/** What the streaming recognizer tells, in the order of time; plain JSON. */
+export type LiveEvent = SpeechStart | SpeechEnd | WindowEvent | UtteranceEvent;
