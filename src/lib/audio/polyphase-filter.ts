@@ -31,6 +31,17 @@ export class PolyphaseFilter {
   private readonly inputs: Float32Array;
   private readonly outputs: Float32Array;
 
+  /** Filters that were made, by rates: their weights are the same for all streams. */
+  private static readonly made = new Map<string, PolyphaseFilter>();
+
+  /** The filter for a pair of rates in Hz, made once. */
+  static between(from: number, to: number): PolyphaseFilter {
+    const key = `${from}:${to}`;
+    const filter = PolyphaseFilter.made.get(key) ?? new PolyphaseFilter(from, to);
+    PolyphaseFilter.made.set(key, filter);
+    return filter;
+  }
+
   /** Rates in Hz. */
   constructor(
     private readonly from: number,
@@ -55,14 +66,32 @@ export class PolyphaseFilter {
 
   /** The samples at the new rate. */
   apply(samples: Samples): Float32Array {
-    const { up, down, taps, outputs } = this;
-    const out = new Float32Array(Math.ceil((samples.length * up) / down));
-    for (let n = 0; n < out.length; n += outputs.length) {
-      this.fill(samples, (n * down) / up - taps / 2 + 1);
-      this.sums.apply(this.inputs, outputs);
-      out.set(outputs.subarray(0, out.length - n), n);
+    const out = new Float32Array(this.outputLength(samples.length));
+    for (let n = 0; n < out.length; n += this.outputs.length) {
+      out.set(this.block(samples, this.firstInput(n)).subarray(0, out.length - n), n);
     }
     return out;
+  }
+
+  /** How many samples come of `length` samples. */
+  outputLength(length: number): number {
+    return Math.ceil((length * this.up) / this.down);
+  }
+
+  /** How many input samples a block takes, and how many output samples it gives. */
+  get blockLengths(): { readonly inputs: number; readonly outputs: number } {
+    return { inputs: this.inputs.length, outputs: this.outputs.length };
+  }
+
+  /** The place of the first input sample that the block from output `n` on takes; below zero stands silence. */
+  firstInput(n: number): number {
+    return (n * this.down) / this.up - this.taps / 2 + 1;
+  }
+
+  /** The outputs of one block whose inputs start at `start` of `samples`; overwritten by the next call. */
+  block(samples: Samples, start: number): Float32Array {
+    this.fill(samples, start);
+    return this.sums.apply(this.inputs, this.outputs);
   }
 
   /** Copies the samples from `start` on; beyond the ends stands silence. */

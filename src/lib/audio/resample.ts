@@ -2,8 +2,6 @@ import { checkPositive } from "../check";
 import { PolyphaseFilter } from "./polyphase-filter";
 import type { Waveform } from "./waveform";
 
-const filters = new Map<string, PolyphaseFilter>();
-
 /**
  * Resamples with a windowed sinc of linear phase (`PolyphaseFilter`): passes up to 0.91 of the lower half
  * rate and stops from there to the half rate, below -125 dB. The result has `ceil(samples x to / from)`
@@ -16,8 +14,6 @@ const filters = new Map<string, PolyphaseFilter>();
 export function resample(waveform: Waveform, sampleRate: number): Waveform {
   checkPositive("sampleRate", sampleRate, "Hz");
   if (waveform.sampleRate === sampleRate) return waveform;
-  const key = `${waveform.sampleRate}:${sampleRate}`;
-  const filter = filters.get(key) ?? new PolyphaseFilter(waveform.sampleRate, sampleRate);
-  filters.set(key, filter);
+  const filter = PolyphaseFilter.between(waveform.sampleRate, sampleRate);
   return { samples: filter.apply(waveform.samples), sampleRate };
 }

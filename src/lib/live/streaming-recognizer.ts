@@ -1,0 +1,187 @@
+import { SampleHistory } from "../audio/sample-history";
+import { StreamingResampler } from "../audio/streaming-resampler";
+import { EnergyVoiceActivity, type VoiceActivityDetector } from "../audio/voice-activity";
+import type { Samples } from "../audio/waveform";
+import { SpeakerStatistics } from "../models/speaker-statistics";
+import { checkStreamRate, StreamChecker } from "./check-stream";
+import type { LiveEvent } from "./live-event";
+import { type Listener, recognizeWaveform } from "./recognize-waveform";
+import { SmoothedDecision } from "./smoothed-decision";
+import { type SpeechChange, SpeechSegments } from "./speech-segments";
+
+/** How a stream is listened to. Times are in seconds. */
+export interface StreamOptions {
+  /** Of the samples pushed, in Hz: a whole number from 4,000 to 192,000. */
+  readonly sampleRate: number;
+  /** Length of the sliding window; default 3. */
+  readonly windowSeconds?: number;
+  /** From one window to the next; default 0.5. */
+  readonly hopSeconds?: number;
+  /** Below this probability the decision is "not sure" (null); default: `defaultNotSureBelow` of the number of emotions. */
+  readonly notSureBelow?: number;
+  /** Windows of an utterance whose probabilities are averaged for the smoothed decision; default 3. */
+  readonly smoothing?: number;
+  /** Longer utterances are cut into several; default 30. */
+  readonly maxUtteranceSeconds?: number;
+  /** Tells speech from noise in samples at the listener's rate; default: `EnergyVoiceActivity`. One per stream. */
+  readonly detector?: VoiceActivityDetector;
+  /**
+   * Whether a model trained with normalisation by speaker learns the voice utterance by utterance, as of one person; default true. Other models are
+   * not concerned.
+   */
+  readonly adapt?: boolean;
+}
+
+/** Windows at an utterance's beginning are shorter: from this length on. */
+const shortestWindowSeconds = 1;
+
+/**
+ * Listens to a stream of samples without end: resamples it to the model's rate, finds speech, and recognises it.
+ *
+ * - `speech-start`, `speech-end`: an utterance, with up to 0.15 s before and 0.2 s after what is told from noise. Pauses shorter
+ *   than 0.7 s belong to it.
+ * - `window`: every `hopSeconds` of the stream, while speech goes on, the last `windowSeconds`, or what the utterance has had so far when that
+ *   is shorter, from 1 s on. No window ends in a pause or reaches beyond the utterance.
+ * - `utterance`: the whole stretch from `speech-start` to `speech-end`, as `recognizeWaveform` decides for a recording of just these samples.
+ *
+ * Events are the same for any chunking of the same samples. Only the last utterance or window is kept, whatever the stream's length.
+ *
+ * @example
+ * const stream = new StreamingRecognizer(await loadListener("model"), { sampleRate: 48000 });
+ * for await (const chunk of microphone) for (const event of await stream.push(chunk)) show(event);
+ * await stream.end();
+ */
+export class StreamingRecognizer {
+  private readonly resampler: StreamingResampler;
+  private readonly checker: StreamChecker;
+  private readonly detector: VoiceActivityDetector;
+  private readonly segments: SpeechSegments;
+  private readonly history = new SampleHistory();
+  private readonly decision: SmoothedDecision;
+  private readonly speaker: SpeakerStatistics | undefined;
+  private readonly windowSamples: number;
+  private readonly hopSamples: number;
+  private readonly longestSamples: number;
+  private frames = 0;
+  /** Windows due so far. */
+  private hops = 1;
+  /** Where the utterance under way starts. */
+  private utteranceStart: number | undefined;
+  /** Calls are served one after another. */
+  private last: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly listener: Listener,
+    options: StreamOptions,
+  ) {
+    const { sampleRate } = listener;
+    const { windowSeconds = 3, hopSeconds = 0.5, maxUtteranceSeconds = 30, smoothing = 3 } = options;
+    checkStreamRate(options.sampleRate, sampleRate);
+    this.checker = new StreamChecker(options.sampleRate);
+    this.resampler = new StreamingResampler(options.sampleRate, sampleRate);
+    this.detector = options.detector ?? new EnergyVoiceActivity(sampleRate);
+    this.segments = new SpeechSegments({ frameSeconds: this.detector.frameSeconds });
+    this.windowSamples = Math.round(windowSeconds * sampleRate);
+    this.hopSamples = Math.round(hopSeconds * sampleRate);
+    this.longestSamples = Math.round(maxUtteranceSeconds * sampleRate);
+    this.decision = new SmoothedDecision(listener.recognizer.labels, smoothing, options.notSureBelow);
+    this.speaker = options.adapt === false ? undefined : new SpeakerStatistics();
+  }
+
+  /**
+   * Takes the next samples and tells what they bring; calls may overlap, they are served in order.
+   *
+   * @throws InputError for a sample that is not a finite number, with its place in the stream; the chunk is then not taken
+   */
+  async push(samples: Samples): Promise<LiveEvent[]> {
+    this.checker.check(samples);
+    const chunk = Float32Array.from(samples);
+    return this.inOrder(() => this.take(this.resampler.push(chunk)));
+  }
+
+  /** The stream is over: the utterance that is under way ends. Nothing may be pushed after. */
+  async end(): Promise<LiveEvent[]> {
+    return this.inOrder(async () => {
+      const events = await this.take(this.resampler.end());
+      for (const change of this.segments.end()) events.push(...(await this.change(change)));
+      return events;
+    });
+  }
+
+  private inOrder<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.last.then(work);
+    this.last = result.catch(() => undefined);
+    return result;
+  }
+
+  private async take(samples: Float32Array): Promise<LiveEvent[]> {
+    this.history.append(samples);
+    const events: LiveEvent[] = [];
+    for (const score of await this.detector.push(samples)) events.push(...(await this.frame(score)));
+    this.forget();
+    return events;
+  }
+
+  /** One more frame of the detector. */
+  private async frame(score: number): Promise<LiveEvent[]> {
+    const events: LiveEvent[] = [];
+    this.frames++;
+    for (const change of this.segments.push(score)) events.push(...(await this.change(change)));
+    const now = this.place(this.frames);
+    for (; this.hops * this.hopSamples <= now; this.hops++) {
+      events.push(...(await this.window(this.hops * this.hopSamples)));
+    }
+    if (this.utteranceStart !== undefined && now - this.utteranceStart >= this.longestSamples) {
+      for (const change of this.segments.end()) events.push(...(await this.change(change)));
+    }
+    return events;
+  }
+
+  private async change({ type, frame }: SpeechChange): Promise<LiveEvent[]> {
+    const place = this.place(frame);
+    const timeSeconds = place / this.listener.sampleRate;
+    if (type === "start") {
+      this.utteranceStart = place;
+      this.decision.restart();
+      return [{ type: "speech-start", timeSeconds }];
+    }
+    const start = this.utteranceStart!;
+    this.utteranceStart = undefined;
+    return [{ type: "speech-end", timeSeconds }, await this.utterance(start, place)];
+  }
+
+  private async utterance(start: number, end: number): Promise<LiveEvent> {
+    const { probabilities } = await recognizeWaveform(this.listener, this.waveform(start, end), this.speaker);
+    const decision = this.decision.of(probabilities);
+    return { type: "utterance", ...this.seconds(start, end), ...decision };
+  }
+
+  private async window(end: number): Promise<LiveEvent[]> {
+    if (this.utteranceStart === undefined || !this.segments.active) return [];
+    const { recognizer, featureSet, sampleRate } = this.listener;
+    const start = Math.max(this.utteranceStart, end - this.windowSamples);
+    if (end - start < Math.min(this.windowSamples, shortestWindowSeconds * sampleRate)) return [];
+    const row = await featureSet.extract(this.waveform(start, end));
+    const [{ probabilities }] = await recognizer.recognize([row], this.speaker);
+    return [{ type: "window", ...this.seconds(start, end), ...this.decision.smooth(probabilities) }];
+  }
+
+  private waveform(start: number, end: number) {
+    return { samples: this.history.slice(start, end), sampleRate: this.listener.sampleRate };
+  }
+
+  private seconds(start: number, end: number) {
+    const { sampleRate } = this.listener;
+    return { startSeconds: start / sampleRate, endSeconds: end / sampleRate };
+  }
+
+  /** The sample at which a frame of the detector starts. */
+  private place(frame: number): number {
+    return Math.round(frame * this.detector.frameSeconds * this.listener.sampleRate);
+  }
+
+  private forget(): void {
+    const start = this.utteranceStart ?? this.place(this.frames) - this.listener.sampleRate;
+    this.history.forget(Math.max(0, start));
+  }
+}
