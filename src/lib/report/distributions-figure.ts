@@ -1,4 +1,4 @@
-import { emotionStyles } from "./emotion-colours";
+import { emotionStyles } from "../models/emotion-colours";
 import type { Figure } from "./figure";
 import { figureLayout } from "./figure-layout";
 import { packNumbers } from "./packed-numbers";

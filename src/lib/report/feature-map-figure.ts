@@ -1,5 +1,5 @@
 import type { Labelled } from "../corpus/fold";
-import { emotionStyles } from "./emotion-colours";
+import { emotionStyles } from "../models/emotion-colours";
 import type { Figure } from "./figure";
 import { axis, figureLayout, legendAbove } from "./figure-layout";
 import { packNumbers } from "./packed-numbers";
