@@ -145,6 +145,28 @@ function speakerNote(recordings: number | undefined): string {
 }
 
 program
+  .command("serve")
+  .description("serve a saved model: recordings by HTTP, streams by WebSocket, and a page that listens")
+  .requiredOption("--model <dir>", "folder of a saved model")
+  .option("--host <host>", "address to listen on; 127.0.0.1 is this machine alone", "127.0.0.1")
+  .option("--port <n>", "port to listen on; 0 is any free one", wholeNumber, 8080)
+  .addOption(new Option("--token <token>", "what callers must bear").env("SER_TOKEN"))
+  .option("--origin <origin...>", "web origins whose pages may call, besides the service's own")
+  .option("--max-streams <n>", "streams at a time; more are refused", positiveInteger, 100)
+  .action(async ({ model: folder, origin: origins, maxStreams, ...options }) => {
+    const { startService } = await import("./lib/live/service/start-service");
+    const module = join(projectRoot, "src/lib/report/load-listener.ts");
+    const service = await startService({
+      ...options,
+      model: { module, folder },
+      origins,
+      limits: { maxStreams },
+    });
+    console.log(`listening on ${service.url}; Ctrl+C stops`);
+    for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => service.close().catch(fail));
+  });
+
+program
   .command("notebooks")
   .description("run and render the chapters on a corpus, into results/<name>/rendered")
   .option("--corpus <where>", corpusOption[1], join(projectRoot, "data/synthetic"))

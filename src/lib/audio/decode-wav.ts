@@ -1,5 +1,6 @@
 /// <reference path="./wav-decoder.d.ts" />
 import { decode } from "wav-decoder";
+import { averageChannels } from "./average-channels";
 import { type RiffWave, readRiffWave } from "./riff-wave";
 import { wavFile } from "./wav-file";
 import type { Waveform } from "./waveform";
@@ -19,7 +20,7 @@ import type { Waveform } from "./waveform";
 export function decodeWav(bytes: Uint8Array, name: string): Waveform {
   const wave = readRiffWave(bytes, name);
   const { sampleRate, channelData } = decode.sync(canonicalFile(wave), { symmetric: true });
-  return { samples: averageOf(channelData), sampleRate };
+  return { samples: averageChannels(channelData), sampleRate };
 }
 
 /**
@@ -47,17 +48,6 @@ function widen(values: Uint8Array, bytesIn: number): Uint8Array {
   const flip = bytesIn === 1 ? 0x80 : 0;
   for (let i = 0, o = 1; i < values.length; i += bytesIn, o += bytesIn + 1) {
     for (let b = 0; b < bytesIn; b++) out[o + b] = values[i + b] ^ flip;
-  }
-  return out;
-}
-
-function averageOf(channels: readonly Float32Array[]): Float32Array {
-  if (channels.length === 1) return channels[0];
-  const out = new Float32Array(channels[0].length);
-  for (let i = 0; i < out.length; i++) {
-    let sum = 0;
-    for (const channel of channels) sum += channel[i];
-    out[i] = sum / channels.length;
   }
   return out;
 }

@@ -1,0 +1,35 @@
+import type { Waveform } from "../audio/waveform";
+import type { LiveEvent, Probabilities, UtteranceEvent, WindowEvent } from "./live-event";
+import { type Listener, recognizeWaveform } from "./recognize-waveform";
+import { StreamingRecognizer } from "./streaming-recognizer";
+
+/** What a recording sounds like: as a whole, by utterance, and by window; the same events as of a stream. */
+export interface RecordingResult {
+  /** In Hz, of the file. */
+  readonly sampleRate: number;
+  readonly durationSeconds: number;
+  /** Of the whole recording, as `ser predict` decides. */
+  readonly emotion: string;
+  readonly probabilities: Probabilities;
+  readonly utterances: readonly UtteranceEvent[];
+  readonly windows: readonly WindowEvent[];
+}
+
+/** Recognises a whole recording: by itself, and as a stream. */
+export async function analyseWaveform(listener: Listener, waveform: Waveform): Promise<RecordingResult> {
+  const { label, probabilities } = await recognizeWaveform(listener, waveform);
+  const events = await streamedEvents(listener, waveform);
+  return {
+    sampleRate: waveform.sampleRate,
+    durationSeconds: waveform.samples.length / waveform.sampleRate,
+    emotion: label,
+    probabilities: Object.fromEntries(listener.recognizer.labels.map((name, k) => [name, probabilities[k]])),
+    utterances: events.filter((event): event is UtteranceEvent => event.type === "utterance"),
+    windows: events.filter((event): event is WindowEvent => event.type === "window"),
+  };
+}
+
+async function streamedEvents(listener: Listener, { samples, sampleRate }: Waveform): Promise<LiveEvent[]> {
+  const stream = new StreamingRecognizer(listener, { sampleRate });
+  return [...(await stream.push(samples)), ...(await stream.end())];
+}

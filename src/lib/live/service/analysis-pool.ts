@@ -1,0 +1,107 @@
+import { InputError } from "../../check";
+import type { RecordingResult } from "../analyse-waveform";
+import type { ServedModel } from "./analysis-messages";
+import { AnalysisThread, type StreamAnalysis, type StreamObserver } from "./analysis-thread";
+import type { ListenerSource } from "./listener-source";
+import type { ServiceLimits } from "./service-options";
+import type { StreamChoice } from "./start-message";
+
+/** The service has no room for what is asked; later it may. */
+export class BusyError extends Error {
+  override readonly name = "BusyError";
+}
+
+/**
+ * The analysis threads: some for streams, each stream staying on the thread where it began, and one for recordings, so
+ * that a long recording holds no stream up. A thread that dies is replaced; its streams end.
+ */
+export class AnalysisPool {
+  private readonly streamThreads: AnalysisThread[];
+  private recordingThread: AnalysisThread;
+  private recordings = 0;
+  private closed = false;
+
+  constructor(
+    private readonly source: ListenerSource,
+    threads: number,
+    private readonly limits: ServiceLimits,
+  ) {
+    this.streamThreads = Array.from({ length: threads }, (_, i) =>
+      this.started((thread) => {
+        this.streamThreads[i] = thread;
+      }),
+    );
+    this.recordingThread = this.started((thread) => {
+      this.recordingThread = thread;
+    });
+  }
+
+  /** The model, when all threads hold it. */
+  async model(): Promise<ServedModel> {
+    const [model] = await Promise.all(
+      [...this.streamThreads, this.recordingThread].map(({ ready }) => ready),
+    );
+    return model;
+  }
+
+  get streams(): number {
+    return this.streamThreads.reduce((sum, { streams }) => sum + streams, 0);
+  }
+
+  /** How far the least busy thread is behind. */
+  get queueSeconds(): number {
+    return Math.min(...this.streamThreads.map(({ queueSeconds }) => queueSeconds));
+  }
+
+  /** @throws BusyError above `maxStreams`, or where every thread is behind */
+  open(choice: StreamChoice, observer: StreamObserver): StreamAnalysis {
+    const { maxStreams, maxQueueSeconds } = this.limits;
+    if (this.streams >= maxStreams) throw new BusyError(`${maxStreams} streams are open, which is the most`);
+    const inTime = this.streamThreads.filter(({ queueSeconds }) => queueSeconds <= maxQueueSeconds);
+    if (inTime.length === 0) throw new BusyError("the machine is busy with the streams that are open");
+    return inTime.reduce((a, b) => (b.streams < a.streams ? b : a)).open(choice, observer);
+  }
+
+  /**
+   * @throws InputError where the recording cannot be taken
+   * @throws BusyError where too many wait, or where it takes too long
+   */
+  async recognize(bytes: Uint8Array): Promise<RecordingResult> {
+    const { maxRecordings, maxRecordingSeconds, maxAnalysisSeconds } = this.limits;
+    if (this.recordings >= maxRecordings)
+      throw new BusyError(`${maxRecordings} recordings are waiting already`);
+    this.recordings++;
+    const thread = this.recordingThread;
+    let tookTooLong = false;
+    const timer = setTimeout(() => {
+      tookTooLong = true;
+      void thread.close();
+    }, maxAnalysisSeconds * 1000);
+    try {
+      return await thread.recognize(bytes, maxRecordingSeconds);
+    } catch (error) {
+      if (error instanceof InputError || !tookTooLong) throw error;
+      throw new BusyError(`the recording was not done within ${maxAnalysisSeconds} s`);
+    } finally {
+      clearTimeout(timer);
+      this.recordings--;
+    }
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    await Promise.all([...this.streamThreads, this.recordingThread].map((thread) => thread.close()));
+  }
+
+  private started(replace: (thread: AnalysisThread) => void): AnalysisThread {
+    const thread = new AnalysisThread(this.source);
+    const loaded = thread.ready.then(
+      () => true,
+      () => false, // would fail again and again
+    );
+    void thread.gone.then(async () => {
+      if (!this.closed && (await loaded)) replace(this.started(replace));
+    });
+    return thread;
+  }
+}

@@ -1,0 +1,21 @@
+import type { SavedModelFacts } from "../../models/saved-model-facts";
+import type { Listener } from "../recognize-waveform";
+
+/** A listener with what its card says. */
+export interface ServedListener extends Listener {
+  readonly facts: SavedModelFacts;
+}
+
+/**
+ * Where a listener comes from, as a thread can be told: `module` is the absolute path of the file that exports
+ * `loadListener`, `folder` what it is called with.
+ */
+export interface ListenerSource {
+  readonly module: string;
+  readonly folder: string;
+}
+
+export async function loadServedListener({ module, folder }: ListenerSource): Promise<ServedListener> {
+  const { loadListener } = await import(module);
+  return loadListener(folder);
+}

@@ -1,0 +1,75 @@
+import multipart from "@fastify/multipart";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { errorSchema, HttpError } from "./error-reply";
+import type { SessionContext } from "./stream-session";
+
+const probabilities = {
+  type: "object",
+  description: "by emotion; they sum to 1",
+  additionalProperties: { type: "number" },
+} as const;
+
+const decision = {
+  type: { type: "string" },
+  startSeconds: { type: "number" },
+  endSeconds: { type: "number" },
+  probabilities,
+  emotion: { type: "string", nullable: true, description: 'null is "not sure"' },
+} as const;
+
+const resultSchema = {
+  type: "object",
+  properties: {
+    sampleRate: { type: "number", description: "of the file, in Hz" },
+    durationSeconds: { type: "number" },
+    emotion: { type: "string", description: "of the whole recording, as `ser predict` decides" },
+    probabilities,
+    utterances: { type: "array", items: { type: "object", properties: decision } },
+    windows: {
+      type: "array",
+      items: { type: "object", properties: { ...decision, smoothed: probabilities } },
+    },
+  },
+} as const;
+
+const schema = {
+  summary: "Recognise a recording",
+  description:
+    "The file (WAV, FLAC, MP3 or OGG) as the body, or as the one file of a form. It is kept nowhere.",
+  consumes: [
+    "audio/wav",
+    "audio/flac",
+    "audio/mpeg",
+    "audio/ogg",
+    "application/octet-stream",
+    "multipart/form-data",
+  ],
+  response: { 200: resultSchema, "4xx": errorSchema, "5xx": errorSchema },
+} as const;
+
+/** `POST /v1/recordings`. */
+export async function recordingsRoute(
+  app: FastifyInstance,
+  { pool, limits, metrics }: SessionContext,
+): Promise<void> {
+  await app.register(multipart, { limits: { fileSize: limits.maxBodyBytes, files: 1, fields: 8, parts: 9 } });
+  for (const contentType of [/^audio\//, "application/octet-stream"]) {
+    app.addContentTypeParser(
+      contentType,
+      { parseAs: "buffer", bodyLimit: limits.maxBodyBytes },
+      (_request, body, done) => done(null, body),
+    );
+  }
+  app.addHook("onResponse", async (_request, reply) => metrics.recordings.inc({ status: reply.statusCode }));
+  app.post("/v1/recordings", { schema, bodyLimit: limits.maxBodyBytes }, async (request) =>
+    pool.recognize(await fileOf(request)),
+  );
+}
+
+async function fileOf(request: FastifyRequest): Promise<Uint8Array> {
+  const bytes = request.isMultipart()
+    ? await (await request.file())?.toBuffer()
+    : (request.body as Buffer | undefined);
+  if (bytes?.length) return bytes;
+  throw new HttpError(400, "there is no recording: send the file as the body, or as the file of a form");
+}

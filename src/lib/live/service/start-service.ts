@@ -1,0 +1,113 @@
+import { availableParallelism } from "node:os";
+import swagger from "@fastify/swagger";
+import swaggerUi from "@fastify/swagger-ui";
+import Fastify, { type FastifyInstance } from "fastify";
+import { InputError } from "../../check";
+import { AnalysisPool } from "./analysis-pool";
+import { HttpError, replyWithErrors } from "./error-reply";
+import { createGuard } from "./guard";
+import { modelRoute } from "./model-route";
+import type { PageFile } from "./page-file";
+import { recordingsRoute } from "./recordings-route";
+import { ServiceMetrics } from "./service-metrics";
+import { defaultLimits, type ServiceOptions } from "./service-options";
+import { streamRoute } from "./stream-route";
+import type { StreamSession } from "./stream-session";
+
+/** A service that runs. */
+export interface Service {
+  /** Such as "http://127.0.0.1:8080". */
+  readonly url: string;
+  /** Gives streams their last events, closes them with 1001, ends recordings that are in work, and stops. */
+  close(): Promise<void>;
+}
+
+const maxThreads = 4;
+
+/**
+ * Serves a saved model: `POST /v1/recordings`, the WebSocket `GET /v1/stream`, `GET /v1/model`, the page at `/`, OpenAPI at `/docs`,
+ * `/healthz`, `/readyz` and `/metrics`. Sound is kept nowhere and never logged.
+ *
+ * @throws InputError where the model cannot be loaded or the port cannot be had
+ * @example
+ * const module = require.resolve("../../report/load-listener");
+ * const service = await startService({ model: { module, folder: "models/mine" }, port: 8080 });
+ * service.url // "http://127.0.0.1:8080"
+ */
+export async function startService(options: ServiceOptions): Promise<Service> {
+  const { host = "127.0.0.1", port = 0, token, origins = [], page = [] } = options;
+  const { threads = Math.min(availableParallelism(), maxThreads) } = options;
+  const limits = { ...defaultLimits, ...options.limits };
+  const pool = new AnalysisPool(options.model, threads, limits);
+  const app = Fastify({ forceCloseConnections: "idle", trustProxy: false });
+  const sessions = new Set<StreamSession>();
+  let draining = false;
+  const close = async () => {
+    draining = true;
+    await Promise.all([...sessions].map((session) => session.drain()));
+    await app.close();
+    await pool.close();
+  };
+  try {
+    const model = await pool.model();
+    const metrics = new ServiceMetrics(pool);
+    const guard = createGuard({ host, token, origins });
+    const context = { pool, limits, metrics, sessions };
+    replyWithErrors(app);
+    await describe(app);
+    servePage(app, page);
+    app.get("/healthz", { schema: { summary: "Whether the process lives" } }, async () => ({ status: "ok" }));
+    app.get("/readyz", { schema: { summary: "Whether it takes work" } }, async () => {
+      if (draining) throw new HttpError(503, "the service is stopping");
+      return { status: "ready" };
+    });
+    await app.register(async (guarded) => {
+      guarded.addHook("onRequest", async ({ headers }) => {
+        const refusal = guard(headers);
+        if (refusal) throw new HttpError(refusal.statusCode, refusal.message);
+        if (draining) throw new HttpError(503, "the service is stopping");
+      });
+      modelRoute(guarded, model);
+      await guarded.register((inner) => recordingsRoute(inner, context));
+      await guarded.register((inner) => streamRoute(inner, context));
+      guarded.get("/metrics", { schema: { summary: "Prometheus metrics" } }, async (_request, reply) =>
+        reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()),
+      );
+    });
+    return { url: await app.listen({ host, port }), close };
+  } catch (error) {
+    await close();
+    throw listenError(error, host, port);
+  }
+}
+
+async function describe(app: FastifyInstance): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      info: {
+        title: "Speech Emotion Notebooks",
+        version: "1",
+        description: "Recognises emotions in speech.",
+      },
+    },
+  });
+  await app.register(swaggerUi, { routePrefix: "/docs" });
+}
+
+function servePage(app: FastifyInstance, page: readonly PageFile[]): void {
+  for (const { path, contentType, body } of page) {
+    app.get(path, { schema: { hide: true } }, async (_request, reply) => reply.type(contentType).send(body));
+  }
+}
+
+function listenError(error: unknown, host: string, port: number): unknown {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === "EADDRINUSE")
+    return new InputError(`port ${port} of ${host} is in use; choose another with --port`);
+  if (code === "EACCES")
+    return new InputError(`port ${port} of ${host} may not be used; choose one above 1023`);
+  if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") {
+    return new InputError(`host ${host} is no address of this machine`);
+  }
+  return error;
+}
