@@ -117,11 +117,22 @@ export function spectrum(
   takeApart(size, transform(size >> 1, input, a, b, turns), realTurns, out);
 }
 
-/** |X|^2 of `bins` complex numbers at `spectrum`. */
+/** |X|^2 of `bins` complex numbers at `spectrum`, two at a time; `bins` is odd. */
 export function power(bins: usize, spectrum: usize, out: usize): void {
-  for (let k: usize = 0; k < bins; k++) {
-    const x = v128.load(spectrum + (k << 4));
-    const square = f64x2.mul(x, x);
-    f64.store(out + (k << 3), f64x2.extract_lane(square, 0) + f64x2.extract_lane(square, 1));
+  const last = (bins - 1) << 3;
+  for (let k: usize = 0; k < last; k += 16) {
+    const x = v128.load(spectrum + 2 * k);
+    const y = v128.load(spectrum + 2 * k, 16);
+    const xx = f64x2.mul(x, x);
+    const yy = f64x2.mul(y, y);
+    v128.store(out + k, f64x2.add(v128.shuffle<u64>(xx, yy, 0, 2), v128.shuffle<u64>(xx, yy, 1, 3)));
   }
+  const re = f64.load(spectrum + 2 * last);
+  const im = f64.load(spectrum + 2 * last, 8);
+  f64.store(out + last, re * re + im * im);
+}
+
+/** Square roots of `count` numbers at `values`. */
+export function squareRoots(count: usize, values: usize, out: usize): void {
+  for (let i: usize = 0; i < count << 3; i += 16) v128.store(out + i, f64x2.sqrt(v128.load(values + i)));
 }

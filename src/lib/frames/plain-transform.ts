@@ -14,12 +14,14 @@ export function plainTransform(size: number): RealTransform {
   const half = new Float64Array(size);
   const spectrum = new Float64Array(size + 2);
   const powers = new Float64Array(size / 2 + 1);
+  const magnitudes = new Float64Array(size / 2 + 1);
   const turns = turnsOf(size);
   return {
     input,
     window,
     spectrum,
     powers,
+    magnitudes,
     applyWindow() {
       for (let i = 0; i < size; i++) input[i] *= window[i];
     },
@@ -30,6 +32,9 @@ export function plainTransform(size: number): RealTransform {
     },
     power() {
       for (let k = 0; k < powers.length; k++) powers[k] = spectrum[2 * k] ** 2 + spectrum[2 * k + 1] ** 2;
+    },
+    magnitude() {
+      for (let k = 0; k < powers.length; k++) magnitudes[k] = Math.sqrt(powers[k]);
     },
   };
 }

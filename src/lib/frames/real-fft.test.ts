@@ -18,6 +18,7 @@ for (const size of [8, 16, 32, 512, 2048, 4096]) {
       transform.applyWindow();
       transform.transform();
       transform.power();
+      transform.magnitude();
     }
     const tolerance = 1e-14 * size;
     plain.spectrum.forEach((value, i) => {
@@ -25,6 +26,7 @@ for (const size of [8, 16, 32, 512, 2048, 4096]) {
     });
     plain.powers.forEach((value, k) => {
       assert.ok(Math.abs(value - vectors.powers[k]) <= tolerance * size, `powers[${k}]`);
+      assert.ok(Math.abs(Math.sqrt(value) - vectors.magnitudes[k]) <= tolerance, `magnitudes[${k}]`);
     });
   });
 }

@@ -64,9 +64,18 @@ export class RealFft {
 
   /** |X| of every bin into `out` (`bins` numbers), which is returned. */
   magnitude<T extends Float32Array | Float64Array>(frame: ArrayLike<number>, out: T): T {
-    this.power(frame, out);
-    for (let k = 0; k < out.length; k++) out[k] = Math.sqrt(out[k]);
+    this.transform(frame);
+    this.shared.power();
+    this.shared.magnitude();
+    out.set(this.shared.magnitudes);
     return out;
+  }
+
+  /** X (as `complex`), |X|^2 and |X| of one frame, for the work of one transform. */
+  all(frame: ArrayLike<number>, spectrum: Float64Array, power: Float64Array, magnitude: Float64Array): void {
+    this.magnitude(frame, magnitude);
+    spectrum.set(this.shared.spectrum);
+    power.set(this.shared.powers);
   }
 
   private transform(frame: ArrayLike<number>): void {

@@ -11,9 +11,13 @@ export interface RealTransform {
   readonly spectrum: Float64Array;
   /** |X|^2 of each of them. */
   readonly powers: Float64Array;
+  /** |X| of each of them. */
+  readonly magnitudes: Float64Array;
   applyWindow(): void;
   /** `input` to `spectrum`. */
   transform(): void;
   /** `spectrum` to `powers`. */
   power(): void;
+  /** `powers` to `magnitudes`. */
+  magnitude(): void;
 }

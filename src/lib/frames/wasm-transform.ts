@@ -6,6 +6,7 @@ interface Exports {
   multiply(count: number, values: number, window: number): void;
   spectrum(...sizeAndAddresses: number[]): void;
   power(bins: number, spectrum: number, out: number): void;
+  squareRoots(count: number, values: number, out: number): void;
 }
 
 /** Whether this machine runs it. */
@@ -22,26 +23,29 @@ export function runsWasmTransform(): boolean {
 export function wasmTransform(size: number): RealTransform {
   const turns = stageTurns(size / 2);
   const realTurns = asTurns(Array.from({ length: size / 4 }, (_, k) => (k + 1) / size));
-  const lengths = [size, size, size + 2, size / 2 + 1, size, size, turns.length, realTurns.length];
+  const bins = size / 2 + 1;
+  const lengths = [size, size, size + 2, bins, bins, size, size, turns.length, realTurns.length];
   const memory = new WebAssembly.Memory({ initial: 1 });
   const addresses = placeBlocks(
     memory,
     lengths.map((length) => 8 * length),
   );
   const views = addresses.map((address, i) => new Float64Array(memory.buffer, address, lengths[i]));
-  const [input, window, spectrum, powers] = views;
-  views[6].set(turns);
-  views[7].set(realTurns);
+  const [input, window, spectrum, powers, magnitudes] = views;
+  views[7].set(turns);
+  views[8].set(realTurns);
   const code = webAssemblyExports<Exports>(wasmTransformCode, memory);
-  const [inputAt, windowAt, spectrumAt, powersAt, ...tables] = addresses;
+  const [inputAt, windowAt, spectrumAt, powersAt, magnitudesAt, ...tables] = addresses;
   return {
     input,
     window,
     spectrum,
     powers,
+    magnitudes,
     applyWindow: () => code.multiply(size, inputAt, windowAt),
     transform: () => code.spectrum(size, inputAt, ...tables, spectrumAt),
-    power: () => code.power(powers.length, spectrumAt, powersAt),
+    power: () => code.power(bins, spectrumAt, powersAt),
+    magnitude: () => code.squareRoots(bins, powersAt, magnitudesAt),
   };
 }
 

@@ -118,7 +118,7 @@ export class FrameAnalyser {
       contours.hammarbergIndex[t] = balance.hammarbergIndexDb(short.power);
       [contours["slope0-500"][t], contours["slope500-1500"][t]] = balance.slopesDbPerHz(short.power);
       contours.spectralFlux[t] = balance.fluxOf(short.magnitude);
-      contours.energy[t] = meanSquare(short.frame);
+      contours.energy[t] = short.meanSquare(samples, t);
       this.findFormants(t, contours);
     }
   }
@@ -145,7 +145,7 @@ export class FrameAnalyser {
     });
     for (let t = 0; t < count; t++) {
       long.read(samples, t);
-      rms[t] = Math.sqrt(meanSquare(long.windowed));
+      rms[t] = Math.sqrt(long.windowedMeanSquare());
       waiting[t % waitingFrames].set(long.magnitude);
       path.push(candidates.of(long.magnitude));
     }
@@ -186,10 +186,4 @@ function padded(samples: Float32Array, length: number): Float32Array {
   const out = new Float32Array(length);
   out.set(samples);
   return out;
-}
-
-function meanSquare(frame: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < frame.length; i++) sum += frame[i] * frame[i];
-  return sum / frame.length;
 }

@@ -19,10 +19,6 @@ export class FramedSpectrum {
   readonly length: number;
   readonly hertzPerBin: number;
   readonly bins: number;
-  /** The frame's samples before the window. */
-  readonly frame: Float64Array;
-  /** The windowed samples. */
-  readonly windowed: Float64Array;
   /** Real and imaginary parts, interleaved. */
   readonly spectrum: Float64Array;
   /** |X|^2 of every bin. */
@@ -32,7 +28,6 @@ export class FramedSpectrum {
   readonly fftSize: number;
   private readonly fft: RealFft;
   private readonly hop: number;
-  private readonly window: Float64Array;
 
   /**
    * @param seconds length of a frame
@@ -42,12 +37,11 @@ export class FramedSpectrum {
     this.length = Math.round(seconds * sampleRate);
     this.hop = hopSamples(sampleRate);
     this.fftSize = 2 ** Math.ceil(Math.log2(this.length));
-    this.fft = new RealFft(this.fftSize);
+    const window = new Float64Array(this.fftSize);
+    window.set(windowOf(this.length).map((weight) => weight * sampleScale));
+    this.fft = new RealFft(this.fftSize, window);
     this.bins = this.fft.bins;
     this.hertzPerBin = sampleRate / this.fftSize;
-    this.window = windowOf(this.length);
-    this.frame = new Float64Array(this.length);
-    this.windowed = new Float64Array(this.length);
     this.spectrum = new Float64Array(2 * this.bins);
     this.power = new Float64Array(this.bins);
     this.magnitude = new Float64Array(this.bins);
@@ -60,25 +54,24 @@ export class FramedSpectrum {
 
   /** Reads frame `index` and fills the buffers. */
   read(samples: Samples, index: number): void {
-    const { frame, window, windowed, length } = this;
     const start = index * this.hop;
-    for (let i = 0; i < length; i++) {
-      const sample = samples[start + i] * sampleScale;
-      frame[i] = sample;
-      windowed[i] = sample * window[i];
-    }
-    this.transform();
+    this.fft.all(samples.subarray(start, start + this.length), this.spectrum, this.power, this.magnitude);
   }
 
-  private transform(): void {
-    const { spectrum, power, magnitude, bins } = this;
-    this.fft.complex(this.windowed, spectrum);
-    for (let k = 0; k < bins; k++) {
-      const re = spectrum[2 * k];
-      const im = spectrum[2 * k + 1];
-      power[k] = re * re + im * im;
-      magnitude[k] = Math.sqrt(power[k]);
-    }
+  /** Mean square of the samples of frame `index`, before the window. */
+  meanSquare(samples: Samples, index: number): number {
+    const start = index * this.hop;
+    let sum = 0;
+    for (let i = start; i < start + this.length; i++) sum += samples[i] * samples[i];
+    return (sum * sampleScale ** 2) / this.length;
+  }
+
+  /** Mean square of the windowed samples of the frame that was read, from its spectrum (Parseval's theorem). */
+  windowedMeanSquare(): number {
+    const { power, bins } = this;
+    let sum = 0.5 * (power[0] + power[bins - 1]);
+    for (let k = 1; k < bins - 1; k++) sum += power[k];
+    return (2 * sum) / (this.fftSize * this.length);
   }
 }
 

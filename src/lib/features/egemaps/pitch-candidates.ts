@@ -1,8 +1,7 @@
-import { OctaveSpectrum } from "./octave-spectrum";
+import { OctaveAxis } from "./octave-axis";
 import { peakHeight, peakOffset } from "./parabolic-peak";
+import { type SubharmonicSum, subharmonicSum } from "./subharmonic-sum";
 
-const harmonics = 15;
-const compression = 0.85;
 const lowestHz = 55;
 const highestHz = 1000;
 
@@ -17,54 +16,30 @@ export interface PitchCandidate {
 }
 
 /**
- * Candidates for the fundamental frequency by sub-harmonic summation (Hermes 1988; Eyben's thesis, section 2.2.11): on a logarithmic frequency axis the spectrum
- * is added to itself shifted by each of 15 harmonics, with weights falling by .85; the six highest peaks that lie from 55 to 1000 Hz are kept.
+ * Candidates for the fundamental frequency by sub-harmonic summation: the six highest peaks of the sum that lie from 55 to 1000 Hz.
  */
 export class PitchCandidates {
-  private readonly octaveSpectrum: OctaveSpectrum;
-  private readonly shifts: Int32Array;
-  private readonly sum: Float64Array;
+  private readonly axis: OctaveAxis;
+  private readonly sumOf: SubharmonicSum;
 
   constructor(hertzPerBin: number, bins: number) {
-    this.octaveSpectrum = new OctaveSpectrum(hertzPerBin, bins);
-    const { pointsPerOctave } = this.octaveSpectrum;
-    this.shifts = Int32Array.from({ length: harmonics }, (_, h) =>
-      Math.floor(pointsPerOctave * Math.log2(h + 1)),
-    );
-    this.sum = new Float64Array(bins);
+    this.axis = new OctaveAxis(hertzPerBin, bins);
+    this.sumOf = subharmonicSum(this.axis);
   }
 
   /** The candidates of a frame from its magnitudes. */
   of(magnitude: Float64Array): PitchCandidate[] {
-    this.sumHarmonics(this.octaveSpectrum.apply(magnitude));
-    const mean = meanOf(this.sum);
-    return highestPeaks(this.sum)
-      .map((point) => this.candidateAt(point, mean))
+    const sum = this.sumOf(magnitude);
+    const mean = meanOf(sum);
+    return highestPeaks(sum)
+      .map((point) => this.candidateAt(sum, point, mean))
       .filter(({ hertz }) => hertz >= lowestHz && hertz <= highestHz);
   }
 
-  /** Two harmonics at a time: half the passes over the sum. */
-  private sumHarmonics(spectrum: Float64Array): void {
-    const { sum, shifts } = this;
-    const points = spectrum.length;
-    sum.set(spectrum);
-    for (let h = 1; h < harmonics; h += 2) {
-      const near = shifts[h];
-      const far = shifts[h + 1];
-      const weight = compression ** h;
-      const smaller = weight * compression;
-      const both = points - far;
-      for (let i = 0; i < both; i++) sum[i] += weight * spectrum[i + near] + smaller * spectrum[i + far];
-      for (let i = both; i < points - near; i++) sum[i] += weight * spectrum[i + near];
-    }
-  }
-
-  private candidateAt(point: number, mean: number): PitchCandidate {
-    const { sum } = this;
+  private candidateAt(sum: Float64Array, point: number, mean: number): PitchCandidate {
     const offset = peakOffset(sum[point - 1], sum[point], sum[point + 1]);
     const height = peakHeight(sum[point - 1], sum[point], sum[point + 1]);
-    const voicing = Math.max(0, 1 - mean / height);
-    return { hertz: this.octaveSpectrum.hertzAt(point + offset), voicing };
+    return { hertz: this.axis.hertzAt(point + offset), voicing: Math.max(0, 1 - mean / height) };
   }
 }
 

@@ -1,0 +1,121 @@
+// Sub-harmonic summation of a magnitude spectrum, two double-precision numbers at a time. AssemblyScript, which
+// compiles to WebAssembly:
+//
+//   npx --package assemblyscript@0.28.20 asc scripts/wasm-subharmonic-sum/wasm-subharmonic-sum.ts -O3 --noAssert --runtime stub \
+//     --importMemory --enable simd -o wasm-subharmonic-sum.wasm && base64 -w 0 wasm-subharmonic-sum.wasm
+//
+// The result stands in src/lib/features/egemaps/wasm-subharmonic-sum-code.ts. All numbers are doubles of 8 bytes; arrays may be read and
+// written up to 64 bytes beyond their ends.
+
+/** Sets what lies more than two bins from a peak to zero, between the first and the last peak. */
+export function keepPeaks(bins: usize, spectrum: usize): void {
+  const end = spectrum + (bins << 3);
+  let before = f64.load(spectrum);
+  let here = f64.load(spectrum, 8);
+  let kept = before > here ? spectrum + 24 : end;
+  for (let i = spectrum + 8; i < end; i += 8) {
+    const after = i + 8 < end ? f64.load(i, 8) : here;
+    if (here > before && here >= after) {
+      for (let k = kept; k + 16 < i; k += 8) f64.store(k, 0);
+      kept = i + 24;
+    }
+    before = here;
+    here = after;
+  }
+}
+
+/** Weights 1/4, 1/2, 1/4; the last bin stays, and nothing lies before the first. */
+export function smooth(bins: usize, spectrum: usize, out: usize): void {
+  const last = (bins - 1) << 3;
+  const quarter = f64x2.splat(0.25);
+  f64.store(spectrum - 8, 0);
+  for (let i: usize = 0; i < last; i += 16) {
+    const around = f64x2.add(v128.load(spectrum + i - 8), v128.load(spectrum + i + 8));
+    const here = v128.load(spectrum + i);
+    v128.store(out + i, f64x2.mul(quarter, f64x2.add(around, f64x2.add(here, here))));
+  }
+  f64.store(out + last, f64.load(spectrum + last));
+}
+
+/**
+ * The second derivatives of a natural cubic spline through `values`: `gap` holds 1 / (distance to the next knot); `scale`, `left` and `right` the factors of
+ * the tridiagonal system.
+ */
+export function curve(
+  knots: usize,
+  values: usize,
+  gap: usize,
+  scale: usize,
+  left: usize,
+  right: usize,
+  out: usize,
+): void {
+  const last = (knots - 1) << 3;
+  for (let k: usize = 8; k < last; k += 16) {
+    const here = v128.load(values + k);
+    const before = f64x2.mul(f64x2.sub(here, v128.load(values + k - 8)), v128.load(gap + k - 8));
+    const after = f64x2.mul(f64x2.sub(v128.load(values + k + 8), here), v128.load(gap + k));
+    v128.store(out + k, f64x2.mul(f64x2.sub(after, before), v128.load(scale + k)));
+  }
+  f64.store(out, 0);
+  f64.store(out + last, 0);
+  let bent: f64 = 0;
+  for (let k: usize = 8; k < last; k += 8) {
+    bent = f64.load(out + k) - bent * f64.load(left + k);
+    f64.store(out + k, bent);
+  }
+  bent = 0;
+  for (let k = last - 8; k > 0; k -= 8) {
+    bent = f64.load(out + k) - bent * f64.load(right + k);
+    f64.store(out + k, bent);
+  }
+}
+
+/** For each point the weighted sum of two neighbouring knots and their second derivatives, at least zero; `terms` holds a knot's offset in bytes for each point, `weights` four numbers. */
+export function interpolate(
+  points: usize,
+  values: usize,
+  curvature: usize,
+  offsets: usize,
+  weights: usize,
+  out: usize,
+): void {
+  for (let i: usize = 0; i < points; i++, weights += 32) {
+    const knot = load<u32>(offsets + (i << 2));
+    const sum = f64x2.add(
+      f64x2.mul(v128.load(values + knot), v128.load(weights)),
+      f64x2.mul(v128.load(curvature + knot), v128.load(weights, 16)),
+    );
+    f64.store(out + (i << 3), max<f64>(0, f64x2.extract_lane(sum, 0) + f64x2.extract_lane(sum, 1)));
+  }
+}
+
+/** The sum of a spectrum with itself shifted by `harmonics` offsets (bytes, rising) and weighted; zeros stand beyond the spectrum's end as far as the highest offset reaches. */
+export function sumHarmonics(
+  points: usize,
+  spectrum: usize,
+  harmonics: usize,
+  shifts: usize,
+  weights: usize,
+  out: usize,
+): void {
+  for (let i: usize = 0; i < points << 3; i += 64) {
+    const from = spectrum + i;
+    let a = v128.load(from);
+    let b = v128.load(from, 16);
+    let c = v128.load(from, 32);
+    let d = v128.load(from, 48);
+    for (let h: usize = 0; h < harmonics; h++) {
+      const shifted = from + load<u32>(shifts + (h << 2));
+      const weight = v128.load64_splat(weights + (h << 3));
+      a = f64x2.add(a, f64x2.mul(weight, v128.load(shifted)));
+      b = f64x2.add(b, f64x2.mul(weight, v128.load(shifted, 16)));
+      c = f64x2.add(c, f64x2.mul(weight, v128.load(shifted, 32)));
+      d = f64x2.add(d, f64x2.mul(weight, v128.load(shifted, 48)));
+    }
+    v128.store(out + i, a);
+    v128.store(out + i, b, 16);
+    v128.store(out + i, c, 32);
+    v128.store(out + i, d, 48);
+  }
+}

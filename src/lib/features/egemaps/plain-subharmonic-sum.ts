@@ -1,0 +1,46 @@
+import type { SubharmonicSum, SubharmonicTables } from "./subharmonic-sum";
+
+/** Sub-harmonic summation in plain JavaScript. */
+export function plainSubharmonicSum({ spline, shifts, weights }: SubharmonicTables): SubharmonicSum {
+  const prepared = new Float64Array(spline.knots);
+  const bends = new Float64Array(spline.knots);
+  const spectrum = new Float64Array(spline.knots);
+  const sum = new Float64Array(spline.knots);
+  return (magnitude) => {
+    keepPeaks(magnitude, prepared);
+    smooth(prepared);
+    spline.bend(prepared, bends);
+    spline.read(prepared, bends, spectrum);
+    for (let i = 0; i < spectrum.length; i++) spectrum[i] = Math.max(0, spectrum[i]);
+    sum.set(spectrum);
+    for (let h = 0; h < shifts.length; h++) addShifted(sum, spectrum, shifts[h], weights[h]);
+    return sum;
+  };
+}
+
+function addShifted(sum: Float64Array, spectrum: Float64Array, shift: number, weight: number): void {
+  for (let i = 0; i + shift < spectrum.length; i++) sum[i] += weight * spectrum[i + shift];
+}
+
+/** Copies a spectrum without what lies more than two bins from a peak, between the first and the last peak. */
+function keepPeaks(spectrum: Float64Array, out: Float64Array): void {
+  out.set(spectrum);
+  const last = spectrum.length - 1;
+  let previous = spectrum[0] > spectrum[1] ? 0 : last;
+  for (let i = 1; i <= last; i++) {
+    const falls = i === last || spectrum[i] >= spectrum[i + 1];
+    if (!falls || spectrum[i] <= spectrum[i - 1]) continue;
+    for (let k = previous + 3; k < i - 2; k++) out[k] = 0;
+    previous = i;
+  }
+}
+
+/** Weights 1/4, 1/2, 1/4; the last bin stays, and nothing lies before the first. */
+function smooth(values: Float64Array): void {
+  let before = 0;
+  for (let i = 0; i < values.length - 1; i++) {
+    const here = values[i];
+    values[i] = 0.25 * before + 0.5 * here + 0.25 * values[i + 1];
+    before = here;
+  }
+}
