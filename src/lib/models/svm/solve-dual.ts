@@ -49,12 +49,11 @@ export function solveDual({ kernel, signs, costs, tolerance }: DualProblem): Dua
     coefficients: new Float64Array(size),
     slopes: Float64Array.from(signs),
   };
-  for (let step = 0; step < MOST_STEPS; step++) {
-    const i = steepest(state);
-    if (i < 0) break;
+  let i = steepest(state);
+  for (let step = 0; step < MOST_STEPS && i >= 0; step++) {
     const j = bestPartner(state, i, tolerance);
     if (j < 0) break;
-    move(state, i, j);
+    i = move(state, i, j);
   }
   return { coefficients: state.coefficients, rho: offset(state) };
 }
@@ -93,21 +92,34 @@ function bestPartner(state: State, i: number, tolerance: number): number {
   return widest < tolerance ? -1 : best;
 }
 
-/** Moves b_i up and b_j down alike, to the maximum on their line inside the bounds, and all slopes with them. */
-function move(state: State, i: number, j: number): void {
+/**
+ * Moves b_i up and b_j down alike, to the maximum on their line inside the bounds, and all slopes with them.
+ *
+ * @returns what `steepest` would now: found in the pass over the slopes, which is what the solver's time goes to
+ */
+function move(state: State, i: number, j: number): number {
   const { size, kernel, diagonal, lower, upper, coefficients, slopes } = state;
   const [rowI, rowJ] = [i * size, j * size];
   const curvature = diagonal[i] + diagonal[j] - 2 * kernel[rowI + j];
   const [beforeI, beforeJ] = [coefficients[i], coefficients[j]];
   const [roomI, roomJ] = [upper[i] - beforeI, beforeJ - lower[j]];
-  const best = (slopes[i] - slopes[j]) / (curvature > 0 ? curvature : TINY_CURVATURE);
-  const step = Math.min(best, roomI, roomJ);
+  const free = (slopes[i] - slopes[j]) / (curvature > 0 ? curvature : TINY_CURVATURE);
+  const step = Math.min(free, roomI, roomJ);
   // Who uses all its room must lie exactly on its bound, or it would be moved for ever.
   coefficients[i] = step === roomI ? upper[i] : beforeI + step;
   coefficients[j] = step === roomJ ? lower[j] : beforeJ - step;
   const changeI = coefficients[i] - beforeI;
   const changeJ = coefficients[j] - beforeJ;
-  for (let t = 0; t < size; t++) slopes[t] -= kernel[rowI + t] * changeI + kernel[rowJ + t] * changeJ;
+  let best = -1;
+  let most = -Infinity;
+  for (let t = 0; t < size; t++) {
+    const slope = slopes[t] - (kernel[rowI + t] * changeI + kernel[rowJ + t] * changeJ);
+    slopes[t] = slope;
+    if (slope < most || coefficients[t] >= upper[t]) continue;
+    most = slope;
+    best = t;
+  }
+  return best;
 }
 
 /** rho: minus the mean slope of the rows strictly inside their bounds, or minus the middle of what the others allow. */
