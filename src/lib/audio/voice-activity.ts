@@ -14,12 +14,14 @@ const smoothedFrames = 3;
 /** The noise floor is the lowest level of this many blocks of a quarter second. */
 const floorBlocks = 10;
 const blockFrames = 25;
+/** Sound that stays within so many dB for two blocks is no speech: the floor jumps to it. */
+const steadyDb = 4;
 /** What the noise is taken for before the stream has told, in dB of full scale. */
-const assumedFloorDb = -60;
+const assumedFloorDb = -50;
 /** No noise floor lies below, so that digital silence does not make a whisper of every rounding error. */
 const lowestFloorDb = -70;
 /** Above the floor by this much, a frame is as likely speech as not. */
-const evenDb = 10;
+const evenDb = 8;
 /** Each of these more changes the odds by e. */
 const slopeDb = 2;
 /** Corner of the high-pass that takes offset and rumble away, in Hz. */
@@ -29,8 +31,9 @@ const highPassHz = 100;
  * Voice activity by level: how far a frame of 10 ms stands above the noise floor, which follows the lowest level of the
  * last 2.5 s (Martin 2001, minimum statistics, in its simplest form). Offset and rumble below 100 Hz do not count.
  *
- * 10 dB above the floor gives .5, 14 dB .88. Until the stream has told, the noise is taken for -60 dB of full scale, so that a recording may begin
- * with speech; noise that is louder counts as speech for its first 2.5 s. Steady sound is noise after that, however loud.
+ * 8 dB above the floor gives .5, 12 dB .88. Until the stream has told, the noise is taken for -50 dB of full scale, so that a recording may begin
+ * with speech. Sound that stays within 4 dB for half a second is noise from there on, however loud; other noise counts as speech for its first
+ * 2.5 s.
  *
  * @example new EnergyVoiceActivity(16000).push(new Float32Array(480)) // [0, 0, 0], nearly
  */
@@ -38,8 +41,8 @@ export class EnergyVoiceActivity implements VoiceActivityDetector {
   readonly frameSeconds = frameSeconds;
   private readonly highPass: (sample: number) => number;
   private readonly levels: number[] = [];
-  private readonly minima: number[] = new Array(floorBlocks).fill(assumedFloorDb);
-  private blockMinimum = Number.POSITIVE_INFINITY;
+  private readonly blocks: LevelRange[] = new Array(floorBlocks).fill({ lowest: assumedFloorDb, highest: 0 });
+  private block = emptyRange;
   private frames = 0;
   private samples = 0;
   private energy = 0;
@@ -76,14 +79,31 @@ export class EnergyVoiceActivity implements VoiceActivityDetector {
   }
 
   private floorDb(levelDb: number): number {
-    this.blockMinimum = Math.min(this.blockMinimum, levelDb);
-    if ((this.frames + 1) % blockFrames === 0) {
-      this.minima.shift();
-      this.minima.push(this.blockMinimum);
-      this.blockMinimum = Number.POSITIVE_INFINITY;
-    }
-    return Math.min(this.blockMinimum, ...this.minima);
+    this.block = union(this.block, { lowest: levelDb, highest: levelDb });
+    if ((this.frames + 1) % blockFrames === 0) this.endBlock();
+    return Math.min(this.block.lowest, ...this.blocks.map(({ lowest }) => lowest));
   }
+
+  private endBlock(): void {
+    const { blocks, block } = this;
+    const two = union(blocks[blocks.length - 1], block);
+    if (two.highest - two.lowest < steadyDb) blocks.fill(two);
+    blocks.shift();
+    blocks.push(block);
+    this.block = emptyRange;
+  }
+}
+
+/** The levels of some frames, in dB. */
+interface LevelRange {
+  readonly lowest: number;
+  readonly highest: number;
+}
+
+const emptyRange: LevelRange = { lowest: Number.POSITIVE_INFINITY, highest: Number.NEGATIVE_INFINITY };
+
+function union(a: LevelRange, b: LevelRange): LevelRange {
+  return { lowest: Math.min(a.lowest, b.lowest), highest: Math.max(a.highest, b.highest) };
 }
 
 /** Of first order: y[n] = a (y[n-1] + x[n] - x[n-1]). */
