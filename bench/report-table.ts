@@ -4,10 +4,15 @@ import { projectRoot, writeFile } from "../src/lib/paths";
 
 const head = ["what", "ours", "peer", "peer / ours", "wanted"];
 
-/** A Markdown table under a heading. */
+/** The table of our speed beside the peers', under a heading. */
 export function reportTable(heading: string, lines: readonly (readonly string[])[]): string {
+  return `### ${heading}\n\n${table(head, lines)}`;
+}
+
+/** A Markdown table. */
+export function table(head: readonly string[], lines: readonly (readonly string[])[]): string {
   const row = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
-  return [`### ${heading}`, "", row(head), row(head.map(() => "---")), ...lines.map(row)].join("\n");
+  return [row(head), row(head.map(() => "---")), ...lines.map(row)].join("\n");
 }
 
 /** Puts the table of a corpus between its two markers in bench/README.md, or at the end. */
