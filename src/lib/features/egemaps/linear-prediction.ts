@@ -1,3 +1,4 @@
+import { laggedProducts } from "../../audio/lagged-products";
 import { WeightedSums, type Weighting } from "../../audio/weighted-sums";
 import type { FramedSpectrum } from "./framed-spectrum";
 
@@ -25,11 +26,7 @@ export class LinearPrediction {
   /** The 11 coefficients a of the whitening filter 1 + sum a[i] z^-(i+1), in a buffer that the next call overwrites; zeros for silence. */
   of(spectrum: Float64Array): Float64Array {
     const samples = this.resampler.apply(spectrum);
-    for (let lag = 0; lag <= predictionOrder; lag++) {
-      let sum = 0;
-      for (let i = lag; i < samples.length; i++) sum += samples[i] * samples[i - lag];
-      this.correlation[lag] = sum;
-    }
+    laggedProducts(samples, 0, samples.length, 0, this.correlation);
     return levinson(this.correlation, this.coefficients);
   }
 }

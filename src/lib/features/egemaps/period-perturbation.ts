@@ -1,3 +1,4 @@
+import { laggedProducts } from "../../audio/lagged-products";
 import { peakHeight, peakOffset } from "./parabolic-peak";
 
 /** Jitter and shimmer at one frame. */
@@ -104,13 +105,11 @@ function bestMatch(samples: Float32Array, position: number, period: number) {
 
 /** Normalized correlation of a stretch with the equally long stretches `first` to `last` samples after it. */
 function slidingCorrelation(samples: Float32Array, at: number, length: number, first: number, last: number) {
-  const out = new Float64Array(last - first + 1);
+  const out = laggedProducts(samples, at, length, first, new Float64Array(last - first + 1));
   const energy = energyOf(samples, at, length);
   let other = energyOf(samples, at + first, length);
   for (let lag = first; lag <= last; lag++) {
-    let cross = 0;
-    for (let i = at, end = at + length; i < end; i++) cross += samples[i] * samples[i + lag];
-    out[lag - first] = cross / Math.sqrt(Math.max(0, energy * other) + 1e-20);
+    out[lag - first] /= Math.sqrt(Math.max(0, energy * other) + 1e-20);
     other += samples[at + lag + length] ** 2 - samples[at + lag] ** 2;
   }
   return out;

@@ -1,0 +1,22 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { random } from "../random";
+import { plainLaggedProducts } from "./plain-lagged-products";
+import { wasmLaggedProducts } from "./wasm-lagged-products";
+
+const source = random("lags");
+const samples = Float32Array.from({ length: 2000 }, () => source.normal());
+
+test("the vector kernel gives the plain one's numbers, whatever was asked before", () => {
+  const vectors = wasmLaggedProducts();
+  for (const [at, length, first, lags] of [
+    [0, 81, 70, 20],
+    [1900, 50, 3, 9],
+    [0, 2000, 0, 12],
+    [500, 900, 200, 800],
+    [17, 1, 0, 1],
+  ]) {
+    const expected = plainLaggedProducts(samples, at, length, first, new Float64Array(lags));
+    assert.deepEqual(vectors(samples, at, length, first, new Float64Array(lags)), expected);
+  }
+});
