@@ -15,6 +15,7 @@ export default {
     "scripts/*.{mjs,cjs}",
     "src/ser.ts",
     "src/lib/jobs/worker.ts",
+    "src/lib/live/page/{service-page,site-page,capture-worklet,decoder-worker,recognizer-worker}.ts",
     "src/**/*.{test,fixture}.ts",
     "bench/**/*.ts",
     "notebooks/*.ipynb",

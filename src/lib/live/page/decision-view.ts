@@ -1,0 +1,96 @@
+import type { Probabilities } from "../live-event";
+import { markerPath } from "./marker-path";
+import type { Session } from "./session";
+import { readTheme } from "./theme";
+
+/** A decision of this moment: of a window, an utterance or a recording. */
+interface Shown {
+  readonly emotion: string | null;
+  readonly probabilities: Probabilities;
+}
+
+/** The present decision in words, and the probability of each emotion as a bar: the legend of all lines. */
+export class DecisionView {
+  private readonly words: HTMLElement;
+  private readonly detail: HTMLElement;
+  private readonly rows = new Map<string, HTMLElement>();
+
+  constructor(
+    place: HTMLElement,
+    private readonly labels: readonly string[],
+  ) {
+    this.words = place.querySelector(".words")!;
+    this.detail = place.querySelector(".detail")!;
+    const list = place.querySelector(".bars")!;
+    for (const label of labels) {
+      const row = barOf(label);
+      this.rows.set(label, row);
+      list.append(row);
+    }
+    this.recolour();
+  }
+
+  /** Takes the colours of the page, light or dark. */
+  recolour(): void {
+    const theme = readTheme(this.labels);
+    for (const [label, row] of this.rows) {
+      const { colour, symbol } = theme.emotion(label);
+      row.style.setProperty("--emotion", colour);
+      row.querySelector("path")!.setAttribute("d", markerPath(symbol, 5));
+    }
+  }
+
+  /** What the microphone gives now. */
+  showLive(session: Session): void {
+    const window = session.windows[session.windows.length - 1];
+    const utterance = session.utterances[session.utterances.length - 1];
+    if (
+      session.speaking &&
+      window &&
+      window.endSeconds > session.speech[session.speech.length - 1].startSeconds
+    ) {
+      this.show({ emotion: window.emotion, probabilities: window.smoothed }, "the last three seconds");
+    } else if (session.speaking) this.showWords("…", "Speech: the first decision comes after a second.");
+    else if (utterance) this.show(utterance, `the last utterance, number ${session.utterances.length}`);
+    else this.showWords("…", "Listening; no speech yet.");
+  }
+
+  show({ emotion, probabilities }: Shown, of: string): void {
+    const ranked = [...this.labels].sort((a, b) => probabilities[b] - probabilities[a]);
+    const percents = (label: string) => `${Math.round(100 * probabilities[label])} %`;
+    if (emotion === null) {
+      this.showWords(
+        "not sure",
+        `${ranked[0]} ${percents(ranked[0])}, ${ranked[1]} ${percents(ranked[1])}: ${of}`,
+      );
+    } else this.showWords(emotion, `${percents(emotion)}: ${of}`);
+    for (const [label, row] of this.rows) {
+      row.classList.toggle("decided", label === emotion);
+      row.style.setProperty("--part", String(probabilities[label]));
+      row.querySelector(".percent")!.textContent = percents(label);
+    }
+  }
+
+  showWords(words: string, detail: string): void {
+    if (this.words.textContent !== words) this.words.textContent = words;
+    if (this.detail.textContent !== detail) this.detail.textContent = detail;
+  }
+
+  /** Back to nothing heard. */
+  clear(words: string, detail: string): void {
+    this.showWords(words, detail);
+    for (const row of this.rows.values()) {
+      row.classList.remove("decided");
+      row.style.setProperty("--part", "0");
+      row.querySelector(".percent")!.textContent = "–";
+    }
+  }
+}
+
+function barOf(label: string): HTMLElement {
+  const row = document.createElement("li");
+  row.innerHTML =
+    '<svg viewBox="-7 -7 14 14" aria-hidden="true"><path/></svg><span class="name"></span><span class="bar"></span><span class="percent">–</span>';
+  row.querySelector(".name")!.textContent = label;
+  return row;
+}

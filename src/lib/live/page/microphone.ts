@@ -1,0 +1,60 @@
+import { microphoneProblem } from "./microphone-problem";
+
+/** The code of capture-worklet.ts, put in by the build. */
+declare const CAPTURE_WORKLET: string;
+
+/** An open microphone. */
+export interface Microphone {
+  /** In Hz. */
+  readonly sampleRate: number;
+  close(): Promise<void>;
+}
+
+/** As it is: what browsers do for telephone calls changes how a voice sounds. */
+const constraints = { echoCancellation: false, noiseSuppression: false, autoGainControl: false };
+
+/**
+ * Opens the microphone at its own sample rate.
+ *
+ * @param onSamples called with about 20 ms of one channel at a time
+ * @param onLost called when the microphone is taken away: unplugged, or the permission withdrawn
+ * @throws Error that says what is wrong and what can be done
+ */
+export async function openMicrophone(
+  onSamples: (samples: Float32Array) => void,
+  onLost: () => void,
+): Promise<Microphone> {
+  const media = await askForMicrophone();
+  const context = new AudioContext();
+  try {
+    const url = URL.createObjectURL(new Blob([CAPTURE_WORKLET], { type: "text/javascript" }));
+    await context.audioWorklet.addModule(url);
+    URL.revokeObjectURL(url);
+    await context.resume();
+  } catch (error) {
+    await close(media, context);
+    throw new Error(microphoneProblem(error));
+  }
+  const capture = new AudioWorkletNode(context, "capture", { numberOfOutputs: 0 });
+  capture.port.onmessage = ({ data }: MessageEvent<Float32Array>) => onSamples(data);
+  context.createMediaStreamSource(media).connect(capture);
+  for (const track of media.getTracks()) track.onended = onLost;
+  return { sampleRate: context.sampleRate, close: () => close(media, context) };
+}
+
+async function askForMicrophone(): Promise<MediaStream> {
+  try {
+    if (!navigator.mediaDevices) throw new DOMException("", "InsecureContext");
+    return await navigator.mediaDevices.getUserMedia({ audio: constraints });
+  } catch (error) {
+    throw new Error(microphoneProblem(error));
+  }
+}
+
+async function close(media: MediaStream, context: AudioContext): Promise<void> {
+  for (const track of media.getTracks()) {
+    track.onended = null;
+    track.stop();
+  }
+  await context.close();
+}

@@ -1,0 +1,226 @@
+import type { WindowEvent } from "../live-event";
+import { DecisionView } from "./decision-view";
+import { download } from "./download";
+import { Listening } from "./listening";
+import type { LiveSource, ModelSummary } from "./live-source";
+import { showModel } from "./model-view";
+import { openRecording } from "./open-recording";
+import { Player } from "./player";
+import { resultsCsv, resultsJson } from "./results-text";
+import type { Session } from "./session";
+import { onThemeChange } from "./theme";
+import { TimeLine } from "./time-line";
+import { UtteranceTable } from "./utterance-table";
+
+const element = <T extends HTMLElement>(id: string) => document.getElementById(id) as T;
+
+/** Loads the model and brings the page to life; a model that cannot be loaded is told in words. */
+export async function startPage(source: LiveSource): Promise<void> {
+  element("privacy").textContent = source.privacy;
+  try {
+    new Page(source, await source.model());
+    element("status").textContent = "";
+  } catch (error) {
+    element("status").textContent = "";
+    tellProblem((error as Error).message);
+  }
+}
+
+function tellProblem(message: string | undefined): void {
+  element("problem").textContent = message ?? "";
+  element("problem").hidden = message === undefined;
+}
+
+/** What is on the screen: one session at a time, from the microphone or a file. */
+class Page {
+  private readonly button = element<HTMLButtonElement>("listen");
+  private readonly chooser = element<HTMLInputElement>("file");
+  private readonly decision: DecisionView;
+  private readonly timeLine: TimeLine;
+  private readonly table: UtteranceTable;
+  private readonly player: Player;
+  private session: Session | undefined;
+  private listening: Listening | undefined;
+  private announced = 0;
+
+  constructor(
+    private readonly source: LiveSource,
+    private readonly model: ModelSummary,
+  ) {
+    this.timeLine = new TimeLine(element("time-line"), model.labels);
+    this.decision = new DecisionView(element("decision"), model.labels);
+    this.player = new Player(element<HTMLAudioElement>("player"), (seconds) => this.onPlayed(seconds));
+    this.table = new UtteranceTable(element<HTMLTableSectionElement>("utterances"), (s) =>
+      this.player.playFrom(s),
+    );
+    showModel(element("model"), model);
+    onThemeChange(() => this.decision.recolour());
+    this.attend();
+  }
+
+  private attend(): void {
+    this.button.addEventListener("click", () => this.carefully(() => this.toggle()));
+    this.chooser.addEventListener("change", () => this.open(this.chooser.files));
+    document.addEventListener("dragover", (event) => {
+      event.preventDefault();
+      document.body.classList.add("dropping");
+    });
+    document.addEventListener("dragleave", ({ relatedTarget }) => {
+      if (!relatedTarget) document.body.classList.remove("dropping");
+    });
+    document.addEventListener("drop", (event) => {
+      event.preventDefault();
+      document.body.classList.remove("dropping");
+      this.open(event.dataTransfer?.files);
+    });
+    element("time-line").addEventListener("click", ({ clientX }) => {
+      this.player.moveTo(this.timeLine.secondsAt(clientX));
+    });
+    element("csv").addEventListener("click", () => this.save("csv", "text/csv"));
+    element("json").addEventListener("click", () => this.save("json", "application/json"));
+    this.button.disabled = false;
+    this.chooser.disabled = false;
+  }
+
+  /** Tells in words what goes wrong. */
+  private async carefully(work: () => Promise<void>): Promise<void> {
+    this.button.disabled = true;
+    tellProblem(undefined);
+    try {
+      await work();
+    } catch (error) {
+      element("status").textContent = "";
+      tellProblem((error as Error).message);
+    }
+    this.button.disabled = false;
+  }
+
+  private async toggle(): Promise<void> {
+    if (this.listening) return this.stop();
+    this.player.clear();
+    const listening = await Listening.start(this.source, {
+      onChange: () => this.onHeard(),
+      onTrouble: (message) => {
+        element("status").textContent = message ?? "";
+      },
+      onFailure: (message) => this.onFailure(message),
+    });
+    this.listening = listening;
+    this.begin(listening.session);
+    this.timeLine.show(listening.session, true);
+    this.showListening(true);
+  }
+
+  private async stop(): Promise<void> {
+    const { listening } = this;
+    if (!listening) return;
+    this.listening = undefined;
+    this.showListening(false);
+    await listening.stop();
+    element("status").textContent = "";
+    this.timeLine.show(listening.session, false);
+    this.player.load(listening.sound.file());
+    this.showResults(listening.session);
+  }
+
+  private onFailure(message: string): void {
+    void this.carefully(async () => {
+      await this.stop();
+      throw new Error(message);
+    });
+  }
+
+  private showListening(on: boolean): void {
+    document.body.classList.toggle("listening", on);
+    this.button.querySelector("span")!.textContent = on ? "Stop listening" : "Start listening";
+    if (!on) this.showLevel(Number.NEGATIVE_INFINITY);
+  }
+
+  private open(files: FileList | null | undefined): void {
+    const file = files?.[0];
+    if (!file) return;
+    void this.carefully(async () => {
+      await this.stop();
+      this.player.clear();
+      element("status").textContent = `Reading ${file.name}…`;
+      await openRecording(file, this.source, (session, sound) => {
+        this.begin(session);
+        this.timeLine.show(session, false);
+        this.player.load(sound);
+        this.decision.clear("…", `Recognising ${file.name}`);
+        element("status").textContent = `Recognising ${file.name}…`;
+      });
+      element("status").textContent = "";
+      this.chooser.value = "";
+      this.showWhole();
+    });
+  }
+
+  private begin(session: Session): void {
+    this.session = session;
+    this.announced = 0;
+    this.decision.clear("…", "Listening; no speech yet.");
+    this.showResults(session);
+  }
+
+  private showWhole(): void {
+    const { session } = this;
+    if (!session?.whole) return;
+    this.announced = session.utterances.length;
+    this.timeLine.show(session, false);
+    this.decision.show(session.whole, `the whole recording, ${session.name}`);
+    this.showResults(session);
+    this.announce(`${session.name}: ${session.whole.emotion}`);
+  }
+
+  private onHeard(): void {
+    if (!this.listening) return;
+    const { session } = this.listening;
+    this.showLevel(session.levelDb);
+    this.decision.showLive(session);
+    if (session.utterances.length > this.announced) this.showResults(session);
+  }
+
+  private showLevel(levelDb: number): void {
+    const part = Math.max(0, Math.min(1, (levelDb + 70) / 65));
+    document.querySelector<HTMLElement>(".level div")!.style.transform = `scaleX(${part})`;
+  }
+
+  private showResults(session: Session): void {
+    this.table.show(session);
+    const any = session.utterances.length > 0 || session.whole !== undefined;
+    element("no-utterances").hidden = any;
+    for (const id of ["csv", "json"]) element<HTMLButtonElement>(id).disabled = !any;
+    const latest = session.utterances[session.utterances.length - 1];
+    if (latest && session.utterances.length > this.announced) {
+      this.announced = session.utterances.length;
+      this.announce(`Utterance ${this.announced}: ${latest.emotion ?? "not sure"}`);
+    }
+  }
+
+  /** For screen readers: utterances only, since windows come twice a second. */
+  private announce(text: string): void {
+    element("announcement").textContent = text;
+  }
+
+  private onPlayed(seconds: number | undefined): void {
+    this.timeLine.moveCursor(seconds);
+    const window = this.session && latestBefore(this.session.windows, seconds);
+    if (window) {
+      this.decision.show({ emotion: window.emotion, probabilities: window.smoothed }, "at the cursor");
+    }
+  }
+
+  private save(extension: "csv" | "json", type: string): void {
+    const { session, model } = this;
+    if (!session) return;
+    const text = extension === "csv" ? resultsCsv(session, model.labels) : resultsJson(session);
+    download(`${session.name.replace(/\.[^.]*$/, "")}-emotions.${extension}`, type, text);
+  }
+}
+
+/** The window that is on when this time is played. */
+function latestBefore(windows: readonly WindowEvent[], seconds: number | undefined): WindowEvent | undefined {
+  if (seconds === undefined) return undefined;
+  return windows.find((w) => w.endSeconds >= seconds && w.startSeconds <= seconds);
+}

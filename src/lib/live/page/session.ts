@@ -1,0 +1,68 @@
+import type { LiveEvent, Probabilities, UtteranceEvent, WindowEvent } from "../live-event";
+import { MelHistory } from "./mel-history";
+
+/** A stretch of speech; `endSeconds` is undefined while it goes on. */
+export interface SpeechSpan {
+  readonly startSeconds: number;
+  endSeconds?: number;
+}
+
+/** The decision on a whole recording. */
+export interface WholeDecision {
+  readonly emotion: string;
+  readonly probabilities: Probabilities;
+}
+
+/** All that is known of one recording, or of what the microphone has given since the button was pressed: what the page draws. */
+export class Session {
+  readonly windows: WindowEvent[] = [];
+  readonly utterances: UtteranceEvent[] = [];
+  readonly speech: SpeechSpan[] = [];
+  readonly spectrogram: MelHistory;
+  /** Of a file only. */
+  whole?: WholeDecision;
+  /** Of the last 50 ms or so, in dB of full scale. */
+  levelDb = Number.NEGATIVE_INFINITY;
+  private count = 0;
+
+  /**
+   * @param name for the exported results: the file's, or "microphone"
+   * @param sampleRate in Hz
+   */
+  constructor(
+    readonly name: string,
+    readonly sampleRate: number,
+  ) {
+    this.spectrogram = new MelHistory(sampleRate);
+  }
+
+  get seconds(): number {
+    return this.count / this.sampleRate;
+  }
+
+  /** Whether speech goes on. */
+  get speaking(): boolean {
+    const last = this.speech[this.speech.length - 1];
+    return last !== undefined && last.endSeconds === undefined;
+  }
+
+  push(samples: Float32Array): void {
+    this.count += samples.length;
+    this.spectrogram.push(samples);
+    const latest = samples.subarray(-Math.round(0.05 * this.sampleRate));
+    const power = latest.reduce((sum, sample) => sum + sample * sample, 0) / latest.length;
+    this.levelDb = 10 * Math.log10(power + 1e-12);
+  }
+
+  add(event: LiveEvent): void {
+    if (event.type === "speech-start") this.speech.push({ startSeconds: event.timeSeconds });
+    else if (event.type === "speech-end") this.endSpeech(event.timeSeconds);
+    else if (event.type === "window") this.windows.push(event);
+    else this.utterances.push(event);
+  }
+
+  /** Ends the stretch of speech that goes on, if there is one. */
+  endSpeech(timeSeconds: number): void {
+    if (this.speaking) this.speech[this.speech.length - 1].endSeconds = timeSeconds;
+  }
+}
