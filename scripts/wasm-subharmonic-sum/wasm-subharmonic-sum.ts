@@ -119,3 +119,40 @@ export function sumHarmonics(
     v128.store(out + i, d, 48);
   }
 }
+
+/** The sum of `count` numbers, filled up with zeros to a multiple of four. */
+export function total(count: usize, values: usize): f64 {
+  let a = f64x2.splat(0);
+  let b = a;
+  for (let i: usize = 0; i < count << 3; i += 32) {
+    a = f64x2.add(a, v128.load(values + i));
+    b = f64x2.add(b, v128.load(values + i, 16));
+  }
+  const both = f64x2.add(a, b);
+  return f64x2.extract_lane(both, 0) + f64x2.extract_lane(both, 1);
+}
+
+/** Writes the places (32 bit) of the highest peaks of `values`, the highest first, to `out`, which has room for one more than `limit`; returns how many. */
+export function highestPeaks(count: usize, values: usize, limit: usize, out: usize): usize {
+  let found: usize = 0;
+  let floor = -Infinity;
+  let before = f64.load(values);
+  let here = f64.load(values, 8);
+  for (let i: usize = 1; i < count - 1; i++) {
+    const after = f64.load(values + (i << 3), 8);
+    if (here > floor && here > before && here > after) {
+      let rank = found;
+      for (; rank > 0; rank--) {
+        const better = load<u32>(out + ((rank - 1) << 2));
+        if (f64.load(values + (better << 3)) >= here) break;
+        store<u32>(out + (rank << 2), better);
+      }
+      store<u32>(out + (rank << 2), u32(i));
+      if (found < limit) found++;
+      if (found === limit) floor = f64.load(values + (load<u32>(out + ((limit - 1) << 2)) << 3));
+    }
+    before = here;
+    here = after;
+  }
+  return found;
+}

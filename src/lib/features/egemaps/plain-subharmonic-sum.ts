@@ -1,7 +1,12 @@
 import type { SubharmonicSum, SubharmonicTables } from "./subharmonic-sum";
 
 /** Sub-harmonic summation in plain JavaScript. */
-export function plainSubharmonicSum({ spline, shifts, weights }: SubharmonicTables): SubharmonicSum {
+export function plainSubharmonicSum({
+  spline,
+  shifts,
+  weights,
+  peakLimit,
+}: SubharmonicTables): SubharmonicSum {
   const prepared = new Float64Array(spline.knots);
   const bends = new Float64Array(spline.knots);
   const spectrum = new Float64Array(spline.knots);
@@ -14,7 +19,7 @@ export function plainSubharmonicSum({ spline, shifts, weights }: SubharmonicTabl
     for (let i = 0; i < spectrum.length; i++) spectrum[i] = Math.max(0, spectrum[i]);
     sum.set(spectrum);
     for (let h = 0; h < shifts.length; h++) addShifted(sum, spectrum, shifts[h], weights[h]);
-    return sum;
+    return { sum, mean: meanOf(sum), peaks: highestPeaks(sum, peakLimit) };
   };
 }
 
@@ -43,4 +48,25 @@ function smooth(values: Float64Array): void {
     values[i] = 0.25 * before + 0.5 * here + 0.25 * values[i + 1];
     before = here;
   }
+}
+
+/** The places of the highest peaks, the highest first. */
+function highestPeaks(values: Float64Array, limit: number): number[] {
+  const places: number[] = [];
+  for (let i = 1; i < values.length - 1; i++) {
+    const value = values[i];
+    if (value <= values[i - 1] || value <= values[i + 1]) continue;
+    if (places.length === limit && value <= values[places[limit - 1]]) continue;
+    let rank = places.length;
+    while (rank > 0 && values[places[rank - 1]] < value) rank--;
+    places.splice(rank, 0, i);
+    if (places.length > limit) places.pop();
+  }
+  return places;
+}
+
+function meanOf(values: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += values[i];
+  return sum / values.length;
 }

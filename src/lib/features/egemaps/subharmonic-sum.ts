@@ -5,9 +5,19 @@ import { runsWasmSubharmonicSum, wasmSubharmonicSum } from "./wasm-subharmonic-s
 
 const harmonics = 15;
 const compression = 0.85;
+/** How many peaks are told. */
+const peakLimit = 6;
 
-/** Adds up a magnitude spectrum, in a buffer that the next call overwrites: one number per point of the octave axis. */
-export type SubharmonicSum = (magnitude: Float64Array) => Float64Array;
+/** A sub-harmonic sum, one number per point of the octave axis. */
+export interface Summed {
+  readonly sum: Float64Array;
+  readonly mean: number;
+  /** The places of the highest peaks, at most `peakLimit`, the highest first. */
+  readonly peaks: ArrayLike<number>;
+}
+
+/** Adds up a magnitude spectrum; what it gives is overwritten by the next call. */
+export type SubharmonicSum = (magnitude: Float64Array) => Summed;
 
 /** What a sub-harmonic sum is made with. */
 export interface SubharmonicTables {
@@ -16,6 +26,7 @@ export interface SubharmonicTables {
   readonly shifts: Int32Array;
   /** The weight of each of these harmonics. */
   readonly weights: Float64Array;
+  readonly peakLimit: number;
 }
 
 /**
@@ -31,6 +42,7 @@ export function subharmonicSum(axis: OctaveAxis): SubharmonicSum {
 export function subharmonicTables(axis: OctaveAxis): SubharmonicTables {
   const orders = Array.from({ length: harmonics - 1 }, (_, h) => h + 1);
   return {
+    peakLimit,
     spline: new LogSpline(axis),
     shifts: Int32Array.from(orders, (h) => Math.floor(axis.pointsPerOctave * Math.log2(h + 1))),
     weights: Float64Array.from(orders, (h) => compression ** h),
