@@ -35,21 +35,15 @@ export interface CrossValidation {
   readonly store?: FoldStore;
 }
 
-/** Options as plain settings with every default filled in; where sets stand side by side, the model learns which columns are whose. */
+/** Options as plain settings with every default filled in, and which columns are whose where sets stand side by side. */
 export function modelSettings(
   options: CrossValidation,
   { blocks }: Pick<FeatureTable, "blocks"> = {},
 ): ModelSettings {
   const { model, search = true, normalize = "train", seed = 0 } = options;
-  const { grid: own = [], takesBlocks } = modelFamily(model);
+  const { grid: own = [] } = modelFamily(model);
   const grid = typeof search === "boolean" ? (search ? own : []) : search;
-  return {
-    model,
-    normalize,
-    seed,
-    grid,
-    options: { ...(takesBlocks && blocks && { blocks }), ...options.options },
-  };
+  return { model, normalize, seed, grid, blocks, options: options.options ?? {} };
 }
 
 /**
@@ -73,7 +67,8 @@ function foldJobs(table: FeatureTable, folds: readonly Fold[], settings: ModelSe
   const first = table.rows[0];
   checkModelTakes(settings.model, "data" in first ? "matrix" : "vector", table.set);
   const speakers = recordings.map(({ speaker }) => speaker);
-  const rows = settings.normalize === "speaker" ? normalizeBySpeaker(table.rows, speakers) : table.rows;
+  const rows =
+    settings.normalize === "speaker" ? normalizeBySpeaker(table.rows, speakers, table.blocks) : table.rows;
   return folds.map(({ name, train, test }) => ({
     fold: name,
     settings,

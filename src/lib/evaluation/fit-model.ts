@@ -30,7 +30,7 @@ export async function fitModel(
   const search = await searchInside(training, settings);
   const chosen = search?.chosen ?? {};
   const classifier = await createModel(settings.model, { ...settings.options, ...chosen });
-  const normalizer = Normalizer.fit(training.rows);
+  const normalizer = Normalizer.fit(training.rows, settings.blocks);
   const rows =
     settings.normalize === "train" ? training.rows.map((row) => normalizer.apply(row)) : training.rows;
   await classifier.fit(rows, training.labels, {

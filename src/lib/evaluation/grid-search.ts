@@ -91,9 +91,9 @@ async function decideHeldOut(
 function normalizeInner(
   rows: readonly Row[],
   held: readonly Row[],
-  { normalize }: ModelSettings,
+  { normalize, blocks }: ModelSettings,
 ): { rows: Row[]; held: Row[] } {
-  const normalizer = normalize === "train" ? Normalizer.fit(rows) : undefined;
+  const normalizer = normalize === "train" ? Normalizer.fit(rows, blocks) : undefined;
   const apply = (row: Row) => normalizer?.apply(row) ?? row;
   return { rows: rows.map(apply), held: held.map(apply) };
 }

@@ -13,6 +13,8 @@ export interface ModelSettings {
   /** A name that `createModel` knows. */
   readonly model: string;
   readonly options: ModelOptions;
+  /** Columns of each feature set where several stand side by side: after normalisation each set weighs the same. */
+  readonly blocks?: readonly number[];
   /** By statistics of the training part, or of each speaker's own recordings. */
   readonly normalize: "train" | "speaker";
   /** The points that the search inside the training part tries; empty for no search. */

@@ -20,13 +20,14 @@ export async function trainRecognizer(
   checkModelTakes(settings.model, "data" in table.rows[0] ? "matrix" : "vector", table.set);
   const speakers = table.recordings.map(({ speaker }) => speaker);
   const labels = table.recordings.map(({ emotion }) => emotion);
-  const rows = settings.normalize === "speaker" ? normalizeBySpeaker(table.rows, speakers) : table.rows;
+  const rows =
+    settings.normalize === "speaker" ? normalizeBySpeaker(table.rows, speakers, table.blocks) : table.rows;
   const { classifier, chosen } = await fitModel({ rows, labels, speakers }, settings, options.onProgress);
   const recognizer = new Recognizer({
     featureSet: table.set,
     columns: table.columns,
     normalize: settings.normalize,
-    normalizer: Normalizer.fit(table.rows),
+    normalizer: Normalizer.fit(table.rows, table.blocks),
     classifier,
   });
   return { recognizer, chosen };

@@ -17,12 +17,12 @@ const families: Readonly<Record<string, ModelFamily>> = {
   },
   logistic: {
     takes: "vector",
+    grid: [0.01, 0.1, 1].map((C) => ({ C, classWeight: "balanced" })),
     create: async (options) => new Logistic(options),
     restore: async (state) => Logistic.restore(state),
   },
   lda: {
     takes: "vector",
-    takesBlocks: true,
     grid: [0.1, 0.3, 0.5, 0.7, 0.9].map((shrinkage) => ({ shrinkage })),
     create: async (options) => new LinearDiscriminant(options),
     restore: async (state) => LinearDiscriminant.restore(state),

@@ -30,19 +30,8 @@ for (const { shrinkage, probabilities } of reference.cases) {
   });
 }
 
-test("blocks weigh the same, however many columns they have and copies there are of them", async () => {
-  const [first, second] = [rows.map((row) => row.slice(0, 4)), rows.map((row) => row.slice(4))];
-  const join = (...parts: Float64Array[][]) =>
-    rows.map((_, i) => Float64Array.from(parts.flatMap((part) => [...part[i]])));
-  const decide = (joined: Float64Array[], blocks: number[]) =>
-    decideDiscriminants(joined, labels, joined, [{ shrinkage: 0.5, blocks }])[0].scores.flat();
-  const plain = decide(join(first, second), [4, 8]);
-  assertNear(decide(join(second, first), [8, 4]), plain, 1e-9);
-  assert.throws(() => decide(join(first, second), [4, 4]), /blocks=\[4,4\] have 8 columns, the rows have 12/);
-});
-
 test("the search decides as single models do", async () => {
-  const points = [{ shrinkage: 0.2 }, { shrinkage: 0.8, blocks: [4, 8] }];
+  const points = [{ shrinkage: 0.2 }, { shrinkage: 0.8 }];
   const decisions = decideDiscriminants(rows, labels, unseen, points);
   for (const [p, point] of points.entries()) {
     const model = await new LinearDiscriminant(point).fit(rows, labels);
@@ -55,7 +44,7 @@ test("the search decides as single models do", async () => {
 });
 
 test("a saved model predicts the same numbers", async () => {
-  const model = await new LinearDiscriminant({ shrinkage: 0.3, blocks: [4, 8] }).fit(rows, labels);
+  const model = await new LinearDiscriminant({ shrinkage: 0.3 }).fit(rows, labels);
   model.calibrate([{ labels: model.labels, predicted: ["a"], scores: [[1, 0, 0]], truths: ["b"] }]);
   const restored = LinearDiscriminant.restore(model.save());
   assert.deepEqual(await restored.predict(unseen), await model.predict(unseen));

@@ -10,8 +10,6 @@ import { fitSharpness, softmax } from "./sharpness";
 export interface DiscriminantOptions {
   /** Part of the covariance that gives way to a multiple of the identity with the same trace, above 0 and below 1; default 0.5. */
   readonly shrinkage?: number;
-  /** Columns of each feature set, in their order, where several stand side by side: each set then weighs the same. Default: one set. */
-  readonly blocks?: readonly number[];
 }
 
 /**
@@ -19,20 +17,18 @@ export interface DiscriminantOptions {
  * recordings of one label differ (speakers, texts) count less. All labels are taken for equally likely, which suits UAR. Decisions as scikit-learn's
  * `LinearDiscriminantAnalysis(solver="eigen", shrinkage, priors=equal)` on as many rows of each label; with other numbers the covariance here is that of all rows.
  *
- * @example await new LinearDiscriminant({ shrinkage: 0.3, blocks: [1536, 180] }).fit(rows, labels)
+ * @example await new LinearDiscriminant({ shrinkage: 0.3 }).fit(rows, labels)
  */
 export class LinearDiscriminant implements Classifier<Float64Array>, Calibratable {
   labels: readonly string[] = [];
   private readonly shrinkage: number;
-  private readonly blocks: readonly number[] | undefined;
   /** Labels x (columns + 1), row-major; the offset is last. */
   private weights: readonly Float64Array[] = [];
   private sharpness = 1;
 
   constructor(options: DiscriminantOptions = {}) {
-    checkOptions("lda", options, ["shrinkage", "blocks"]);
+    checkOptions("lda", options, ["shrinkage"]);
     this.shrinkage = options.shrinkage ?? 0.5;
-    this.blocks = options.blocks;
     if (!(this.shrinkage > 0 && this.shrinkage < 1)) {
       throw new InputError(`shrinkage=${this.shrinkage} must lie between 0 and 1`);
     }
@@ -44,11 +40,7 @@ export class LinearDiscriminant implements Classifier<Float64Array>, Calibratabl
     if (this.labels.length < 2) {
       throw new InputError(`lda needs at least two labels, all ${rows.length} rows are "${labels[0]}"`);
     }
-    const factors = blockFactors(rows[0].length, this.blocks);
-    const scaled = rows.map((row) => scale(row, factors));
-    this.weights = discriminants(scatterWithin(scaled, labels, this.labels), this.shrinkage).map((weights) =>
-      weights.map((weight, k) => (k < factors.length ? weight * factors[k] : weight)),
-    );
+    this.weights = discriminants(scatterWithin(rows, labels, this.labels), this.shrinkage);
     return this;
   }
 
@@ -71,7 +63,7 @@ export class LinearDiscriminant implements Classifier<Float64Array>, Calibratabl
     return {
       model: "lda",
       labels: this.labels,
-      settings: { shrinkage: this.shrinkage, blocks: this.blocks },
+      settings: { shrinkage: this.shrinkage },
       weights: {
         weights: { shape, values },
         sharpness: { shape: [1], values: Float64Array.of(this.sharpness) },
@@ -99,35 +91,13 @@ export function decideDiscriminants(
 ): HeldOutDecisions[] {
   checkTraining(rows, labels);
   const order = [...new Set(labels)].sort();
-  const shared = new Map<string, ScatterWithin>();
-  return points.map(({ shrinkage = 0.5, blocks }) => {
-    const factors = blockFactors(rows[0].length, blocks);
-    const key = JSON.stringify(blocks);
-    const within =
-      shared.get(key) ??
-      scatterWithin(
-        rows.map((row) => scale(row, factors)),
-        labels,
-        order,
-      );
-    shared.set(key, within);
+  const within = scatterWithin(rows, labels, order);
+  return points.map(({ shrinkage = 0.5 }) => {
     const weights = discriminants(within, shrinkage);
-    const scores = heldOut.map((row) => scoresOf(scale(row, factors), weights));
+    const scores = heldOut.map((row) => scoresOf(row, weights));
     return { labels: order, scores, predicted: scores.map((row) => order[row.indexOf(Math.max(...row))]) };
   });
 }
-
-/** What each column is multiplied by, so that all blocks of standardised columns have the same length. */
-function blockFactors(columns: number, blocks: readonly number[] = [columns]): Float64Array {
-  const sum = blocks.reduce((total, width) => total + width, 0);
-  if (sum !== columns)
-    throw new InputError(`blocks=[${blocks}] have ${sum} columns, the rows have ${columns}`);
-  return Float64Array.from(
-    blocks.flatMap((width) => Array<number>(width).fill(1 / Math.sqrt(width * blocks.length))),
-  );
-}
-
-const scale = (row: Float64Array, factors: Float64Array) => row.map((value, k) => value * factors[k]);
 
 /**
  * Per label the weights S⁻¹ m and the offset -m S⁻¹ m / 2, where S = (1 - a) Rᵀ R + a t I with the residuals R, the shrinkage a and the mean variance t. S is

@@ -11,8 +11,6 @@ export type GridPoint = Readonly<Record<string, number | string>>;
 export interface ModelFamily {
   /** The rows that it takes. */
   readonly takes: "vector" | "matrix" | "any";
-  /** Whether it has an option `blocks`: the columns of each feature set, where several stand side by side. */
-  readonly takesBlocks?: boolean;
   /** Whether it computes with tensors, so that the caller chooses a backend first (`nodeBackend` under Node). */
   readonly usesTensors?: boolean;
   /** A new, unfitted model; loads its code when first called, so that an SVM does not wait for a tensor library. */

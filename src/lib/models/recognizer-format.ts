@@ -21,7 +21,11 @@ export interface RecognizerDescription {
   readonly model: string;
   readonly settings: Readonly<Record<string, unknown>>;
   readonly weights: Readonly<Record<string, StoredArray>>;
-  readonly normalizer: { readonly mean: StoredArray; readonly scale: StoredArray };
+  readonly normalizer: {
+    readonly mean: StoredArray;
+    readonly scale: StoredArray;
+    readonly weight?: StoredArray;
+  };
   /** Length of the weights in bytes. */
   readonly byteLength: number;
 }
@@ -32,7 +36,7 @@ export function encodeRecognizer(recognizer: Recognizer): {
   readonly weights: Uint8Array;
 } {
   const { model, labels, settings, weights } = recognizer.classifier.save();
-  const { mean, scale } = recognizer.normalizer.state;
+  const { mean, scale, weight } = recognizer.normalizer.state;
   const packer = new ArrayPacker();
   const description = {
     format: 1 as const,
@@ -45,7 +49,11 @@ export function encodeRecognizer(recognizer: Recognizer): {
     weights: Object.fromEntries(
       Object.entries(weights).map(([name, { shape, values }]) => [name, packer.add(values, shape)]),
     ),
-    normalizer: { mean: packer.add(mean, [mean.length]), scale: packer.add(scale, [scale.length]) },
+    normalizer: {
+      mean: packer.add(mean, [mean.length]),
+      scale: packer.add(scale, [scale.length]),
+      ...(weight && { weight: packer.add(weight, [weight.length]) }),
+    },
   };
   const bytes = packer.bytes();
   return { description: { ...description, byteLength: bytes.length }, weights: bytes };
@@ -112,6 +120,7 @@ export async function decodeRecognizer(
     normalizer: new Normalizer({
       mean: Float64Array.from(read(normalizer.mean)),
       scale: Float64Array.from(read(normalizer.scale)),
+      weight: normalizer.weight && Float64Array.from(read(normalizer.weight)),
     }),
   });
 }

@@ -31,12 +31,14 @@ export class SpeakerStatistics {
   /** The speaker's means and variances blended with those of the training recordings, by number of recordings. */
   normalizer(training: Normalizer): Normalizer {
     if (!this.statistics) return training;
-    const own = Normalizer.of(this.statistics).state;
+    const [ownMean, ownScale] = [this.statistics.mean, this.statistics.scale()];
     const part = this.count / (this.count + TRAINING_WEIGHT);
     const blend = (ofTraining: number, ofSpeaker: number) => ofTraining + part * (ofSpeaker - ofTraining);
+    const { mean, scale, weight } = training.state;
     return new Normalizer({
-      mean: training.state.mean.map((mean, k) => blend(mean, own.mean[k])),
-      scale: training.state.scale.map((scale, k) => Math.sqrt(blend(scale ** 2, own.scale[k] ** 2))),
+      mean: mean.map((value, k) => blend(value, ownMean[k])),
+      scale: scale.map((value, k) => Math.sqrt(blend(value ** 2, ownScale[k] ** 2))),
+      weight,
     });
   }
 }
