@@ -36,7 +36,7 @@ const middleOffset = 2;
  */
 export function egemapsDescriptors(waveform: Waveform): EgemapsDescriptors {
   checkWaveform(waveform);
-  const analysis = new FrameAnalyser(waveform.sampleRate).analyse(waveform);
+  const analysis = new FrameAnalyser(waveform.sampleRate).analyse(waveform, { unvoicedFormants: true });
   const { contours, longFrames } = analysis;
   const voiced = contours.F0hz;
   const defined = (contour: Float64Array) => contour.map((value, t) => (voiced[t] > 0 ? value : Number.NaN));

@@ -1,6 +1,7 @@
 import type { Waveform } from "../../audio/waveform";
 import { Cepstrum } from "./cepstrum";
 import { Formants, formantCount } from "./formants";
+import { FrameRing } from "./frame-ring";
 import { FramedSpectrum, gaussWindow, hammingWindow, hopSamples } from "./framed-spectrum";
 import { Harmonicity } from "./harmonicity";
 import { Harmonics } from "./harmonics";
@@ -8,13 +9,13 @@ import { LinearPrediction } from "./linear-prediction";
 import { Loudness } from "./loudness";
 import { MelBands } from "./mel-bands";
 import { PeriodPerturbation } from "./period-perturbation";
-import { PitchCandidates } from "./pitch-candidates";
+import { type PitchCandidate, PitchCandidates } from "./pitch-candidates";
 import { PitchPath } from "./pitch-path";
 import { SpectralBalance } from "./spectral-balance";
 
 const shortSeconds = 0.02;
 const longSeconds = 0.06;
-/** Spectra that wait for the pitch path's decision; more than the path ever holds back. */
+/** Frames that wait for the pitch path's decision; more than the path ever holds back. */
 const waitingFrames = 64;
 const semitoneZeroHz = 27.5;
 /** Quieter frames are unvoiced whatever their pitch. */
@@ -55,6 +56,12 @@ export const longContours = [
   "F3amplitudeLogRelF0",
 ] as const;
 
+const formantNames = [
+  { frequency: "F1frequency", bandwidth: "F1bandwidth", amplitude: "F1amplitudeLogRelF0" },
+  { frequency: "F2frequency", bandwidth: "F2bandwidth", amplitude: "F2amplitudeLogRelF0" },
+  { frequency: "F3frequency", bandwidth: "F3bandwidth", amplitude: "F3amplitudeLogRelF0" },
+] as const;
+
 export type ContourName = (typeof shortContours)[number] | (typeof longContours)[number];
 
 /** The contours of a recording before smoothing, a value every 10 ms. */
@@ -79,7 +86,8 @@ export class FrameAnalyser {
   private readonly candidates: PitchCandidates;
   private readonly harmonics: Harmonics;
   private readonly harmonicity: Harmonicity;
-  private readonly waiting: Float64Array[];
+  private readonly shortSpectra: FrameRing;
+  private readonly longMagnitudes: FrameRing;
 
   constructor(readonly sampleRate: number) {
     this.short = new FramedSpectrum(sampleRate, shortSeconds, hammingWindow);
@@ -90,82 +98,89 @@ export class FrameAnalyser {
     this.candidates = new PitchCandidates(this.long.hertzPerBin, this.long.bins);
     this.harmonics = new Harmonics(this.long.hertzPerBin);
     this.harmonicity = new Harmonicity(sampleRate, this.long.fftSize);
-    this.waiting = Array.from({ length: waitingFrames }, () => new Float64Array(this.long.bins));
+    this.shortSpectra = new FrameRing(waitingFrames, 2 * this.short.bins);
+    this.longMagnitudes = new FrameRing(waitingFrames, this.long.bins);
   }
 
-  /** Analyses a recording; one that is shorter than 60 ms is padded with zeros to that length. */
-  analyse(waveform: Waveform): FrameAnalysis {
-    const samples = padded(waveform.samples, this.long.length);
-    const shortFrames = this.short.count(samples.length);
-    const longFrames = this.long.count(samples.length);
+  /**
+   * Analyses a recording; one that is shorter than 60 ms is padded with zeros to that length.
+   *
+   * @param options.unvoicedFormants whether the formants of unvoiced frames are found, too, which no functional takes; default false, and they are 0
+   */
+  analyse(waveform: Waveform, { unvoicedFormants = false } = {}): FrameAnalysis {
+    const { short, long, sampleRate } = this;
+    const samples = padded(waveform.samples, long.length);
+    const shortFrames = short.count(samples.length);
+    const longFrames = long.count(samples.length);
     const contours = emptyContours(shortFrames, longFrames);
-    this.analyseShort(samples, shortFrames, contours);
-    const decidedFrames = this.analyseLong(samples, longFrames, contours);
-    return { contours, shortFrames, longFrames, decidedFrames };
-  }
-
-  private analyseShort(samples: Float32Array, count: number, contours: Contours): void {
-    const { short, bands, loudness, cepstrum } = this;
     const balance = new SpectralBalance(short.hertzPerBin, short.bins);
-    for (let t = 0; t < count; t++) {
-      short.read(samples, t);
-      bands.apply(short.power);
-      contours.loudness[t] = loudness.of(bands.values);
-      const coefficients = cepstrum.of(bands.values);
-      for (let k = 1; k <= Cepstrum.coefficients; k++)
-        contours[`mfcc${k}` as ContourName][t] = coefficients[k];
-      contours.alphaRatio[t] = balance.alphaRatioDb(short.power);
-      contours.hammarbergIndex[t] = balance.hammarbergIndexDb(short.power);
-      [contours["slope0-500"][t], contours["slope500-1500"][t]] = balance.slopesDbPerHz(short.power);
-      contours.spectralFlux[t] = balance.fluxOf(short.magnitude);
-      contours.energy[t] = short.meanSquare(samples, t);
-      this.findFormants(t, contours);
-    }
-  }
-
-  private findFormants(t: number, contours: Contours): void {
-    const { formants } = this;
-    formants.find(this.prediction.of(this.short.spectrum));
-    for (let f = 0; f < formantCount; f++) {
-      contours[`F${f + 1}frequency` as ContourName][t] = formants.frequenciesHz[f];
-      contours[`F${f + 1}bandwidth` as ContourName][t] = formants.bandwidthsHz[f];
-    }
-  }
-
-  private analyseLong(samples: Float32Array, count: number, contours: Contours): number {
-    const { long, candidates, waiting } = this;
-    const perturbation = new PeriodPerturbation(samples, this.sampleRate, hopSamples(this.sampleRate));
-    const rms = new Float64Array(count);
+    const perturbation = new PeriodPerturbation(samples, sampleRate, hopSamples(sampleRate));
     const path = new PitchPath((t, hertz) => {
-      if (hertz === 0 || rms[t] < voicedRms) return;
+      if (hertz === 0) return;
+      const windowed = long.windowed(samples, t);
+      if (meanSquare(windowed) < voicedRms ** 2) return;
+      if (!unvoicedFormants) this.findFormants(t, contours);
+      contours.HNRdBACF[t] = this.harmonicity.of(windowed, hertz);
       this.describeVoiced(t, hertz, contours);
       const { jitter, shimmerDb } = perturbation.advance(t, hertz);
       contours.jitterLocal[t] = jitter;
       contours.shimmerLocaldB[t] = shimmerDb;
     });
-    for (let t = 0; t < count; t++) {
-      long.read(samples, t);
-      rms[t] = Math.sqrt(long.windowedMeanSquare());
-      waiting[t % waitingFrames].set(long.magnitude);
-      path.push(candidates.of(long.magnitude));
+    for (let t = 0; t < shortFrames; t++) {
+      this.analyseShort(samples, t, balance, contours);
+      if (unvoicedFormants) this.findFormants(t, contours);
+      if (t < longFrames) path.push(this.pitchCandidates(samples, t));
     }
     const { decidedFrames } = path;
     path.finish();
-    return decidedFrames;
+    return { contours, shortFrames, longFrames, decidedFrames };
+  }
+
+  private analyseShort(samples: Float32Array, t: number, balance: SpectralBalance, contours: Contours): void {
+    const { short, bands, loudness, cepstrum } = this;
+    short.read(samples, t);
+    this.shortSpectra.at(t).set(short.spectrum);
+    bands.apply(short.power);
+    contours.loudness[t] = loudness.of(bands.values);
+    const coefficients = cepstrum.of(bands.values);
+    contours.mfcc1[t] = coefficients[1];
+    contours.mfcc2[t] = coefficients[2];
+    contours.mfcc3[t] = coefficients[3];
+    contours.mfcc4[t] = coefficients[4];
+    contours.alphaRatio[t] = balance.alphaRatioDb(short.power);
+    contours.hammarbergIndex[t] = balance.hammarbergIndexDb(short.power);
+    const [low, high] = balance.slopesDbPerHz(short.power);
+    contours["slope0-500"][t] = low;
+    contours["slope500-1500"][t] = high;
+    contours.spectralFlux[t] = balance.fluxOf(short.magnitude);
+    contours.energy[t] = short.meanSquare(samples, t);
+  }
+
+  private findFormants(t: number, contours: Contours): void {
+    const { frequenciesHz, bandwidthsHz } = this.formants;
+    this.formants.find(this.prediction.of(this.shortSpectra.at(t)));
+    for (let f = 0; f < formantCount; f++) {
+      contours[formantNames[f].frequency][t] = frequenciesHz[f];
+      contours[formantNames[f].bandwidth][t] = bandwidthsHz[f];
+    }
+  }
+
+  private pitchCandidates(samples: Float32Array, t: number): PitchCandidate[] {
+    const { long } = this;
+    long.read(samples, t);
+    this.longMagnitudes.at(t).set(long.magnitude);
+    return this.candidates.of(long.magnitude);
   }
 
   private describeVoiced(t: number, f0Hz: number, contours: Contours): void {
     const { harmonics } = this;
-    const magnitude = this.waiting[t % waitingFrames];
-    harmonics.find(magnitude, f0Hz);
+    harmonics.find(this.longMagnitudes.at(t), f0Hz);
     contours.F0hz[t] = f0Hz;
     contours.F0semitone[t] = 12 * Math.log2(f0Hz / semitoneZeroHz);
-    contours.HNRdBACF[t] = this.harmonicity.of(magnitude, f0Hz);
     contours["logRelF0-H1-H2"][t] = harmonics.h1MinusH2Db();
     contours["logRelF0-H1-A3"][t] = harmonics.h1MinusA3Db(contours.F3frequency[t]);
-    for (let f = 1; f <= formantCount; f++) {
-      const formantHz = contours[`F${f}frequency` as ContourName][t];
-      contours[`F${f}amplitudeLogRelF0` as ContourName][t] = harmonics.formantLevelDb(formantHz);
+    for (const { frequency, amplitude } of formantNames) {
+      contours[amplitude][t] = harmonics.formantLevelDb(contours[frequency][t]);
     }
   }
 }
@@ -186,4 +201,10 @@ function padded(samples: Float32Array, length: number): Float32Array {
   const out = new Float32Array(length);
   out.set(samples);
   return out;
+}
+
+function meanSquare(values: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += values[i] * values[i];
+  return sum / values.length;
 }

@@ -28,6 +28,8 @@ export class FramedSpectrum {
   readonly fftSize: number;
   private readonly fft: RealFft;
   private readonly hop: number;
+  private readonly window: Float64Array;
+  private readonly buffer: Float64Array;
 
   /**
    * @param seconds length of a frame
@@ -37,9 +39,10 @@ export class FramedSpectrum {
     this.length = Math.round(seconds * sampleRate);
     this.hop = hopSamples(sampleRate);
     this.fftSize = 2 ** Math.ceil(Math.log2(this.length));
-    const window = new Float64Array(this.fftSize);
-    window.set(windowOf(this.length).map((weight) => weight * sampleScale));
-    this.fft = new RealFft(this.fftSize, window);
+    this.window = new Float64Array(this.fftSize);
+    this.window.set(windowOf(this.length).map((weight) => weight * sampleScale));
+    this.fft = new RealFft(this.fftSize, this.window);
+    this.buffer = new Float64Array(this.length);
     this.bins = this.fft.bins;
     this.hertzPerBin = sampleRate / this.fftSize;
     this.spectrum = new Float64Array(2 * this.bins);
@@ -66,12 +69,12 @@ export class FramedSpectrum {
     return (sum * sampleScale ** 2) / this.length;
   }
 
-  /** Mean square of the windowed samples of the frame that was read, from its spectrum (Parseval's theorem). */
-  windowedMeanSquare(): number {
-    const { power, bins } = this;
-    let sum = 0.5 * (power[0] + power[bins - 1]);
-    for (let k = 1; k < bins - 1; k++) sum += power[k];
-    return (2 * sum) / (this.fftSize * this.length);
+  /** The windowed samples of frame `index`, in a buffer that the next call overwrites. */
+  windowed(samples: Samples, index: number): Float64Array {
+    const { buffer, window } = this;
+    const start = index * this.hop;
+    for (let i = 0; i < buffer.length; i++) buffer[i] = samples[start + i] * window[i];
+    return buffer;
   }
 }
 

@@ -1,50 +1,55 @@
-import { RealFft } from "../../frames/real-fft";
-import { nearestPeak } from "./harmonics";
+import { laggedProducts } from "../../audio/lagged-products";
+import { nearestPeak } from "./nearest-peak";
 
 const lowestDb = -100;
 const highestDb = 100;
+/** Where the peak is looked for at first, in samples around the period; four times as far if it is not there, and so on. */
+const firstReach = 6;
 
 /**
  * Harmonics-to-noise ratio of a voiced frame from its autocorrelation: the peak nearest to the pitch period against what remains of the energy
  * (Eyben's thesis, section 2.2.13).
+ *
+ * The autocorrelation is that of the power spectrum: circular, over the transform's size.
  */
 export class Harmonicity {
-  private readonly fft: RealFft;
-  private readonly mirrored: Float64Array;
+  /** The frame, and once more after the transform's size. */
+  private readonly repeated: Float64Array;
   private readonly correlation: Float64Array;
 
   constructor(
     private readonly sampleRate: number,
-    fftSize: number,
+    private readonly fftSize: number,
   ) {
-    this.fft = new RealFft(fftSize);
-    this.mirrored = new Float64Array(fftSize);
-    this.correlation = new Float64Array(this.fft.bins);
+    this.repeated = new Float64Array(2 * fftSize);
+    this.correlation = new Float64Array(fftSize / 2 + 1);
   }
 
-  /** The ratio in dB from the magnitudes of a frame. */
-  of(magnitude: Float64Array, f0Hz: number): number {
-    const correlation = this.autocorrelation(magnitude);
+  /** The ratio in dB from the windowed samples of a frame; always as many. */
+  of(windowed: Float64Array, f0Hz: number): number {
+    this.repeated.set(windowed);
+    this.repeated.set(windowed, this.fftSize);
     const period = this.sampleRate / f0Hz;
-    const lag = nearestPeak(correlation, Math.round(period), Math.floor(period));
-    const periodic = lag < 0 ? 0 : correlation[lag];
-    const rest = correlation[0] - periodic;
+    const lag = this.peakLag(windowed.length, Math.round(period), Math.floor(period));
+    const periodic = lag < 0 ? 0 : this.correlation[lag];
     if (periodic <= 0) return lowestDb;
+    const rest = this.correlate(windowed.length, 0, 0)[0] - periodic;
     return rest <= 0 ? highestDb : Math.max(lowestDb, Math.min(highestDb, 10 * Math.log10(periodic / rest)));
   }
 
-  /** The inverse transform of the power spectrum: being even, it is its own mirror image and the forward transform serves. */
-  private autocorrelation(magnitude: Float64Array): Float64Array {
-    const { mirrored, correlation } = this;
-    const size = mirrored.length;
-    mirrored[0] = magnitude[0] ** 2;
-    for (let k = 1; k < magnitude.length; k++) {
-      const power = magnitude[k] ** 2;
-      mirrored[k] = power;
-      mirrored[size - k] = power;
+  private peakLag(length: number, target: number, reach: number): number {
+    for (let tried = Math.min(reach, firstReach); ; tried = Math.min(reach, 4 * tried)) {
+      this.correlate(length, target - tried - 1, target + tried + 1);
+      const lag = nearestPeak(this.correlation, target, tried);
+      if (lag >= 0 || tried === reach) return lag;
     }
-    const spectrum = this.fft.complex(mirrored);
-    for (let k = 0; k < correlation.length; k++) correlation[k] = spectrum[2 * k];
-    return correlation;
+  }
+
+  /** Fills `correlation` from one lag to another. */
+  private correlate(length: number, first: number, last: number): Float64Array {
+    const { correlation, repeated } = this;
+    const from = Math.max(0, first);
+    const lags = correlation.subarray(from, Math.min(last + 1, correlation.length));
+    return laggedProducts(repeated, 0, length, from, lags);
   }
 }

@@ -1,3 +1,4 @@
+import { nearestPeak } from "./nearest-peak";
 import { peakHeight, peakOffset } from "./parabolic-peak";
 
 const harmonicCount = 100;
@@ -28,12 +29,21 @@ export class Harmonics {
     const reach = Math.round(spacing / 2);
     for (let h = 0; h < harmonicCount; h++) {
       const target = Math.floor((h + 1) * spacing + 0.5);
-      const bin = target - reach < magnitude.length ? nearestPeak(magnitude, target, reach) : -1;
-      const at = bin < 0 ? [0, 0, 0] : [magnitude[bin - 1], magnitude[bin], magnitude[bin + 1]];
-      this.binLevel[h] = at[1];
-      this.peakLevel[h] = peakHeight(at[0], at[1], at[2]);
-      this.hertz[h] = bin < 0 ? 0 : (bin + peakOffset(at[0], at[1], at[2])) * this.hertzPerBin;
+      this.place(
+        h,
+        magnitude,
+        target - reach < magnitude.length ? nearestPeak(magnitude, target, reach) : -1,
+      );
     }
+  }
+
+  private place(h: number, magnitude: Float64Array, bin: number): void {
+    const here = bin < 0 ? 0 : magnitude[bin];
+    const before = bin < 0 ? 0 : magnitude[bin - 1];
+    const after = bin < 0 ? 0 : magnitude[bin + 1];
+    this.binLevel[h] = here;
+    this.peakLevel[h] = peakHeight(before, here, after);
+    this.hertz[h] = bin < 0 ? 0 : (bin + peakOffset(before, here, after)) * this.hertzPerBin;
   }
 
   /** H1-H2 in dB. */
@@ -68,19 +78,4 @@ export class Harmonics {
 function differenceDb(a: number, b: number): number {
   const difference = Math.max(missingDb, a) - Math.max(missingDb, b);
   return Math.max(lowestDb, Math.min(-lowestDb, difference));
-}
-
-/** The local maximum above zero nearest to `target`, of two equally near ones the higher bin; -1 where none lies within `reach`. */
-export function nearestPeak(values: Float64Array, target: number, reach: number): number {
-  const isPeak = (i: number) =>
-    values[i] > 0 &&
-    i > 0 &&
-    i < values.length - 1 &&
-    values[i] >= values[i - 1] &&
-    values[i] >= values[i + 1];
-  for (let away = 0; away <= reach; away++) {
-    if (isPeak(target + away)) return target + away;
-    if (isPeak(target - away)) return target - away;
-  }
-  return -1;
 }

@@ -15,7 +15,8 @@ export class Loudness {
   /** Loudness of a frame from the power of its mel bands; 0 for silence. */
   of(bands: Float64Array): number {
     let sum = 0;
-    for (let b = 0; b < bands.length; b++) sum += (bands[b] * this.weights[b]) ** compression;
+    for (let b = 0; b < bands.length; b++)
+      sum += Math.exp(compression * Math.log(bands[b] * this.weights[b]));
     return sum / bands.length;
   }
 }

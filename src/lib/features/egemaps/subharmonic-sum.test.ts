@@ -32,7 +32,7 @@ for (const [sampleRate, size] of [
         assert.ok(Math.abs(summed.sum[i] - value) <= tolerance, `spectrum ${n}, point ${i}`);
       });
       assert.ok(Math.abs(summed.mean - expected.mean) <= tolerance, `spectrum ${n}`);
-      assert.deepEqual([...summed.peaks], expected.peaks, `spectrum ${n}`);
+      assert.deepEqual(Array.from(summed.peaks), Array.from(expected.peaks), `spectrum ${n}`);
     }
   });
 }
