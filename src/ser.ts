@@ -167,6 +167,20 @@ program
   });
 
 program
+  .command("export")
+  .description("the page and a saved model as a static folder, which recognises without any server")
+  .requiredOption("--model <dir>", "folder of a saved model")
+  .requiredOption("--out <dir>", "folder of the site")
+  .action(async ({ model: folder, out }) => {
+    const { loadExportable } = await import("./lib/report/load-exportable");
+    const { exportSite } = await import("./lib/live/service/export-site");
+    const sizes = await exportSite(await loadExportable(folder), out);
+    const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
+    for (const [name, bytes] of Object.entries(sizes)) console.log(`${join(out, name)}: ${megabytes(bytes)}`);
+    console.log(`open ${join(out, "index.html")}, or put the folder on any static host`);
+  });
+
+program
   .command("notebooks")
   .description("run and render the chapters on a corpus, into results/<name>/rendered")
   .option("--corpus <where>", corpusOption[1], join(projectRoot, "data/synthetic"))

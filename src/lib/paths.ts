@@ -1,6 +1,7 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join, resolve } from "node:path";
+import { InputError } from "./check";
 
 /** The project's root folder, absolute. */
 export const projectRoot = resolve(__dirname, "..", "..");
@@ -31,6 +32,36 @@ export function writeFile(path: string, content: string | Uint8Array): void {
     renameSync(temporary, path);
   } catch (error) {
     rmSync(temporary, { force: true });
+    throw error;
+  }
+}
+
+/**
+ * Writes a folder of files, whole or not at all: to a temporary one beside it, then renamed. One that was written so before is replaced.
+ *
+ * @param files content by name
+ * @param kind what the folder is, for the error: "a saved model"
+ * @throws InputError where the folder holds anything else
+ */
+export function writeFolder(
+  folder: string,
+  files: Readonly<Record<string, string | Uint8Array>>,
+  kind: string,
+): void {
+  const stranger = existsSync(folder) && readdirSync(folder).find((name) => !Object.hasOwn(files, name));
+  if (stranger) {
+    throw new InputError(
+      `${folder} holds ${stranger}, which is no part of ${kind}; choose another directory`,
+    );
+  }
+  const temporary = temporaryBeside(folder);
+  try {
+    mkdirSync(temporary, { recursive: true });
+    for (const [name, content] of Object.entries(files)) writeFileSync(join(temporary, name), content);
+    rmSync(folder, { recursive: true, force: true });
+    renameSync(temporary, folder);
+  } catch (error) {
+    rmSync(temporary, { recursive: true, force: true });
     throw error;
   }
 }

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { InputError } from "../check";
-import { temporaryBeside } from "../paths";
+import { writeFolder } from "../paths";
 import { modelFamily } from "./create-model";
 import { modelCard } from "./model-card";
 import type { Recognizer } from "./recognizer";
@@ -32,31 +32,14 @@ export interface SavedModel {
  * @throws InputError where the directory holds anything else
  */
 export function saveModel(folder: string, recognizer: Recognizer, facts: SavedModelFacts): void {
-  checkReplaceable(folder);
   const { description, weights } = encodeRecognizer(recognizer);
   const saved: SavedDescription = { ...description, weightsSha256: sha256(weights), facts };
-  const temporary = temporaryBeside(folder);
-  mkdirSync(dirname(folder), { recursive: true });
-  try {
-    mkdirSync(temporary);
-    writeFileSync(join(temporary, WEIGHTS), weights);
-    writeFileSync(join(temporary, CARD), modelCard(recognizer, facts));
-    writeFileSync(join(temporary, DESCRIPTION), `${JSON.stringify(saved, null, 1)}\n`);
-    rmSync(folder, { recursive: true, force: true });
-    renameSync(temporary, folder);
-  } catch (error) {
-    rmSync(temporary, { recursive: true, force: true });
-    throw error;
-  }
-}
-
-function checkReplaceable(folder: string): void {
-  if (!existsSync(folder)) return;
-  const stranger = readdirSync(folder).find((name) => ![DESCRIPTION, WEIGHTS, CARD].includes(name));
-  if (stranger === undefined) return;
-  throw new InputError(
-    `${folder} holds ${stranger}, which is no part of a saved model; choose another directory`,
-  );
+  const files = {
+    [DESCRIPTION]: `${JSON.stringify(saved, null, 1)}\n`,
+    [WEIGHTS]: weights,
+    [CARD]: modelCard(recognizer, facts),
+  };
+  writeFolder(folder, files, "a saved model");
 }
 
 /**

@@ -12,7 +12,8 @@ const LABEL_HEIGHT = 16;
 /** Above and below the lines, in pixels. */
 const MARGIN = 9;
 
-/** The smoothed probabilities over time: a line and a marker for each emotion, named where it ends. */
+/** The smoothed probabilities over time: a line for each emotion, named where it ends, with large markers where
+ * it is the decision. */
 export function drawProbabilities(
   panel: Panel,
   session: Session,
@@ -30,7 +31,7 @@ export function drawProbabilities(
   panel.context.rect(0, 0, axis.width + 6, height);
   panel.context.clip();
   for (const label of labels) {
-    for (const run of runs) drawRun(panel.context, run, label, axis, y, theme, label === last?.emotion);
+    for (const run of runs) drawRun(panel.context, run, label, axis, y, theme);
   }
   panel.context.restore();
   if (last) nameLines(panel.context, last, labels, axis, y, height, theme);
@@ -73,25 +74,37 @@ function drawRun(
   axis: TimeAxis,
   y: (probability: number) => number,
   theme: Theme,
-  decided: boolean,
 ): void {
   const { colour, symbol } = theme.emotion(label);
   const points = run.map(({ endSeconds, smoothed }) => [axis.x(endSeconds), y(smoothed[label])] as const);
   context.strokeStyle = colour;
   context.fillStyle = colour;
-  context.lineWidth = decided ? 3 : 1.75;
+  context.lineWidth = 2;
   context.lineJoin = "round";
   context.beginPath();
   for (const [x, height] of points) context.lineTo(x, height);
   context.stroke();
-  const marker = new Path2D(markerPath(symbol, decided ? 5 : 4));
-  const step = Math.ceil((18 * points.length) / Math.max(18, points[points.length - 1][0] - points[0][0]));
+  const step = Math.max(
+    1,
+    Math.round((18 * points.length) / (points[points.length - 1][0] - points[0][0] + 18)),
+  );
   points.forEach(([x, height], i) => {
-    if ((points.length - 1 - i) % step !== 0) return;
-    context.translate(x, height);
-    context.fill(marker);
-    context.translate(-x, -height);
+    if ((points.length - 1 - i) % step === 0) {
+      drawMarker(context, symbol, x, height, run[i].emotion === label ? 6 : 4);
+    }
   });
+}
+
+function drawMarker(
+  context: CanvasRenderingContext2D,
+  symbol: string,
+  x: number,
+  y: number,
+  radius: number,
+): void {
+  context.translate(x, y);
+  context.fill(new Path2D(markerPath(symbol, radius)));
+  context.translate(-x, -y);
 }
 
 function nameLines(
@@ -112,9 +125,7 @@ function nameLines(
   labels.forEach((label, i) => {
     const { colour, symbol } = theme.emotion(label);
     context.fillStyle = colour;
-    context.translate(axis.width + 11, places[i]);
-    context.fill(new Path2D(markerPath(symbol, 4)));
-    context.translate(-axis.width - 11, -places[i]);
+    drawMarker(context, symbol, axis.width + 11, places[i], 4);
     context.font = `${label === emotion ? "600 " : ""}12px system-ui, sans-serif`;
     context.fillStyle = label === emotion ? theme.ink : theme.faint;
     context.fillText(label, axis.width + 19, places[i], 64);

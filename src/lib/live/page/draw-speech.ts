@@ -3,14 +3,24 @@ import type { Session } from "./session";
 import type { Theme } from "./theme";
 import type { TimeAxis } from "./time-axis";
 
-/** A bar wherever speech was found, with each utterance's decision in words where there is room. */
-export function drawSpeech(panel: Panel, session: Session, axis: TimeAxis, theme: Theme): void {
+/**
+ * A bar wherever speech was found, with each utterance's decision in words where there is room.
+ *
+ * @param live whether the gutter tells of this moment
+ */
+export function drawSpeech(
+  panel: Panel,
+  session: Session,
+  axis: TimeAxis,
+  theme: Theme,
+  live: boolean,
+): void {
   const { height } = panel.clear();
   const { context } = panel;
   context.font = "12px system-ui, sans-serif";
   context.textBaseline = "middle";
   context.fillStyle = theme.faint;
-  context.fillText(session.speaking ? "speech" : "no speech", axis.width + 8, height / 2);
+  context.fillText(live && !session.speaking ? "no speech" : "speech", axis.width + 8, height / 2);
   context.fillStyle = theme.line;
   context.fillRect(0, height / 2, axis.width, 1);
   for (const { startSeconds, endSeconds = session.seconds } of session.speech) {

@@ -120,6 +120,7 @@ class Page {
     element("status").textContent = "";
     this.timeLine.show(listening.session, false);
     this.player.load(listening.sound.file());
+    this.decision.showLive(listening.session);
     this.showResults(listening.session);
   }
 

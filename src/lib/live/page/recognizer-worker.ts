@@ -1,6 +1,7 @@
 import type { Waveform } from "../../audio/waveform";
 import { createFeatureSet } from "../../features/feature-sets";
 import { voiceWeights } from "../../features/voice/voice-weights";
+import { modelFamily } from "../../models/create-model";
 import { decodeRecognizer } from "../../models/recognizer-format";
 import { analyseWaveform } from "../analyse-waveform";
 import type { Listener } from "../recognize-waveform";
@@ -42,6 +43,7 @@ async function loadSiteModel({
   const assets = voice ? { voiceWeights: voiceWeights(new Float32Array(bytesOf(voice).buffer)) } : {};
   const featureSet = createFeatureSet(recognizer.featureSet, assets);
   recognizer.checkSet(featureSet);
+  if (modelFamily(description.model).usesTensors) await (await import("./tensor-backend")).tensorBackend();
   return { recognizer, featureSet, sampleRate: facts.sampleRate };
 }
 

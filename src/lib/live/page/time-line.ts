@@ -72,7 +72,7 @@ export class TimeLine {
     const axis = this.axisOf(session);
     this.axis = axis;
     drawSpectrogram(panels.spectrogram, session.spectrogram, axis, theme);
-    drawSpeech(panels.speech, session, axis, theme);
+    drawSpeech(panels.speech, session, axis, theme, this.live);
     drawProbabilities(panels.probabilities, session, labels, axis, theme);
     drawTimes(panels.times, axis, theme);
   }

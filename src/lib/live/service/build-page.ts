@@ -64,7 +64,7 @@ async function bundle(
       global: "globalThis",
       ...Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, JSON.stringify(text)])),
     },
-    plugins: [leaveOut((path) => isOtherCodec(path) || (!networks && path.endsWith("/create-network")))],
+    plugins: [leaveOut((path) => isOtherCodec(path) || (!networks && usesTensors(path)))],
   });
   return outputFiles[0].text;
 }
@@ -72,6 +72,11 @@ async function bundle(
 /** audio-decode knows two dozen codings; the page takes four, and WAV by the project's own decoder. */
 function isOtherCodec(path: string): boolean {
   return /^@audio\/decode-(?!flac|mp3|vorbis|opus)/.test(path);
+}
+
+/** What is imported with the first network, and with it the tensor library. */
+function usesTensors(path: string): boolean {
+  return path.endsWith("/create-network") || path.endsWith("/tensor-backend");
 }
 
 /** Modules that are imported only when they are needed, and never are. */
