@@ -28,7 +28,8 @@ export type AnalysisCall =
 
 /** From an analysis thread to the service. */
 export type AnalysisAnswer =
-  | { readonly type: "ready"; readonly model: ServedModel }
+  /** `cost`: seconds of work for a second of a stream. */
+  | { readonly type: "ready"; readonly model: ServedModel; readonly cost: number }
   | { readonly type: "not-ready"; readonly message: string }
   | { readonly type: "opened"; readonly id: number }
   /** The answer to a push: what it gave, and how long it had been first in line. */

@@ -53,13 +53,15 @@ export class AnalysisPool {
     return Math.min(...this.streamThreads.map(({ queueSeconds }) => queueSeconds));
   }
 
-  /** @throws BusyError above `maxStreams`, or where every thread is behind */
+  /** @throws BusyError above `maxStreams`, or where no thread has time for one more */
   open(choice: StreamChoice, observer: StreamObserver): StreamAnalysis {
-    const { maxStreams, maxQueueSeconds } = this.limits;
+    const { maxStreams, maxQueueSeconds, maxThreadShare } = this.limits;
     if (this.streams >= maxStreams) throw new BusyError(`${maxStreams} streams are open, which is the most`);
-    const inTime = this.streamThreads.filter(({ queueSeconds }) => queueSeconds <= maxQueueSeconds);
-    if (inTime.length === 0) throw new BusyError("the machine is busy with the streams that are open");
-    return inTime.reduce((a, b) => (b.streams < a.streams ? b : a)).open(choice, observer);
+    const free = this.streamThreads.filter(
+      (thread) => thread.queueSeconds <= maxQueueSeconds && thread.shareWithOneMore <= maxThreadShare,
+    );
+    if (free.length === 0) throw new BusyError("the machine is busy with the streams that are open");
+    return free.reduce((a, b) => (b.streams < a.streams ? b : a)).open(choice, observer);
   }
 
   /**

@@ -7,6 +7,7 @@ import type { LiveEvent } from "../live-event";
 import type { AnalysisAnswer, AnalysisCall, ServedModel } from "./analysis-messages";
 import type { ListenerSource } from "./listener-source";
 import type { StreamChoice } from "./start-message";
+import { ThreadLoad } from "./thread-load";
 
 /** What a stream is told by its analysis. */
 export interface StreamObserver {
@@ -27,8 +28,6 @@ export interface StreamAnalysis {
   release(): void;
 }
 
-const WAIT_HALF_LIFE_SECONDS = 1;
-
 /** One analysis thread: its streams and recordings, and how far it is behind. */
 export class AnalysisThread {
   /** Fulfilled when the model is loaded; rejected with an InputError where it cannot be. */
@@ -40,7 +39,7 @@ export class AnalysisThread {
   private calls = 0;
   private unanswered = 0;
   private lastAnswerAt = 0;
-  private longestWait = { seconds: 0, at: 0 };
+  private load: ThreadLoad | undefined;
 
   constructor(source: ListenerSource) {
     this.worker = new Worker(join(__dirname, "analysis-worker.ts"), {
@@ -49,7 +48,7 @@ export class AnalysisThread {
     });
     this.ready = new Promise((resolve, reject) => {
       this.observers.set(0, (answer) => {
-        if (answer.type === "ready") resolve(answer.model);
+        if (answer.type === "ready") resolve(this.loaded(answer));
         else if (answer.type === "not-ready") reject(new InputError(answer.message));
         else if (answer.type === "failed") reject(new Error(answer.message));
       });
@@ -77,7 +76,12 @@ export class AnalysisThread {
   get queueSeconds(): number {
     const now = performance.now() / 1000;
     const silent = this.unanswered > 0 ? now - this.lastAnswerAt : 0;
-    return Math.max(silent, this.fadedWait(now));
+    return Math.max(silent, this.load?.waitSeconds(now) ?? 0);
+  }
+
+  /** Share of its time that its streams and one more would take, by what streams have cost so far. */
+  get shareWithOneMore(): number {
+    return this.load?.of(this.streams + 1) ?? 1;
   }
 
   open(options: StreamChoice, observer: StreamObserver): StreamAnalysis {
@@ -144,13 +148,13 @@ export class AnalysisThread {
       return void this.observers.delete(0);
     }
     this.unanswered--;
-    if (answer.type === "events" && answer.waitedSeconds > this.fadedWait(now)) {
-      this.longestWait = { seconds: answer.waitedSeconds, at: now };
-    }
+    if (answer.type === "events") this.load?.note(answer.waitedSeconds, this.streams, now);
     this.observers.get(answer.id)?.(answer);
   }
 
-  private fadedWait(now: number): number {
-    return this.longestWait.seconds * 0.5 ** ((now - this.longestWait.at) / WAIT_HALF_LIFE_SECONDS);
+  private loaded({ model, cost }: Extract<AnalysisAnswer, { type: "ready" }>): ServedModel {
+    const utilization = this.worker.performance.eventLoopUtilization;
+    this.load = new ThreadLoad(utilization, cost, performance.now() / 1000);
+    return model;
   }
 }

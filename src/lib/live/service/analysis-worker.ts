@@ -7,6 +7,7 @@ import { StreamingRecognizer } from "../streaming-recognizer";
 import type { AnalysisAnswer, AnalysisCall } from "./analysis-messages";
 import { loadServedListener, type ServedListener } from "./listener-source";
 import { Turns } from "./turns";
+import { warmUp } from "./warm-up";
 
 /** What an analysis thread runs: it holds the model and the recognizers of its streams. */
 const streams = new Map<number, StreamingRecognizer>();
@@ -51,11 +52,10 @@ async function start(): Promise<void> {
   const listener = await loadServedListener(workerData);
   const { recognizer, facts } = listener;
   const { labels, featureSet, normalize } = recognizer;
+  const cost = await warmUp(listener);
   parentPort!.on("message", (call: AnalysisCall) => take(listener, call));
-  answer({
-    type: "ready",
-    model: { labels, featureSet, normalize, facts, card: modelCard(recognizer, facts) },
-  });
+  const model = { labels, featureSet, normalize, facts, card: modelCard(recognizer, facts) };
+  answer({ type: "ready", model, cost });
 }
 
 start().catch((error) => answer({ type: "not-ready", message: error?.message ?? String(error) }));

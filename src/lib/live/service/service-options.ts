@@ -1,5 +1,4 @@
 import type { ListenerSource } from "./listener-source";
-import type { PageFile } from "./page-file";
 
 /** What a service allows; each is told to whoever meets it, with its own status or close code. */
 export interface ServiceLimits {
@@ -7,6 +6,8 @@ export interface ServiceLimits {
   readonly maxStreams: number;
   /** How long samples may wait for an analysis thread before new streams are refused. */
   readonly maxQueueSeconds: number;
+  /** Share of an analysis thread's time that streams may take, by what they have cost so far; above it new ones are refused. */
+  readonly maxThreadShare: number;
   /** Of a WebSocket message; 1009 above. */
   readonly maxMessageBytes: number;
   /** Of audio in one stream; then it gets its last events and 1008. */
@@ -28,6 +29,7 @@ export interface ServiceLimits {
 export const defaultLimits: ServiceLimits = {
   maxStreams: 100,
   maxQueueSeconds: 0.2,
+  maxThreadShare: 0.85,
   maxMessageBytes: 2 ** 20,
   maxStreamSeconds: 3600,
   maxIdleSeconds: 30,
@@ -52,6 +54,4 @@ export interface ServiceOptions {
   /** Analysis threads for streams; default one per core, at most 4. One more takes recordings. */
   readonly threads?: number;
   readonly limits?: Partial<ServiceLimits>;
-  /** The files served at `/`. */
-  readonly page?: readonly PageFile[];
 }

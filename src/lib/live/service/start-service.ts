@@ -4,6 +4,7 @@ import swaggerUi from "@fastify/swagger-ui";
 import Fastify, { type FastifyInstance } from "fastify";
 import { InputError } from "../../check";
 import { AnalysisPool } from "./analysis-pool";
+import { buildPage } from "./build-page";
 import { HttpError, replyWithErrors } from "./error-reply";
 import { createGuard } from "./guard";
 import { modelRoute } from "./model-route";
@@ -11,7 +12,7 @@ import type { PageFile } from "./page-file";
 import { recordingsRoute } from "./recordings-route";
 import { ServiceMetrics } from "./service-metrics";
 import { defaultLimits, type ServiceOptions } from "./service-options";
-import { streamRoute } from "./stream-route";
+import { speakWebSocket, streamRoute } from "./stream-route";
 import type { StreamSession } from "./stream-session";
 
 /** A service that runs. */
@@ -35,41 +36,40 @@ const maxThreads = 4;
  * service.url // "http://127.0.0.1:8080"
  */
 export async function startService(options: ServiceOptions): Promise<Service> {
-  const { host = "127.0.0.1", port = 0, token, origins = [], page = [] } = options;
+  const { host = "127.0.0.1", port = 0, token, origins = [] } = options;
   const { threads = Math.min(availableParallelism(), maxThreads) } = options;
   const limits = { ...defaultLimits, ...options.limits };
   const pool = new AnalysisPool(options.model, threads, limits);
   const app = Fastify({ forceCloseConnections: "idle", trustProxy: false });
   const sessions = new Set<StreamSession>();
-  let draining = false;
-  const close = async () => {
-    draining = true;
-    await Promise.all([...sessions].map((session) => session.drain()));
-    await app.close();
-    await pool.close();
+  let closing: Promise<void> | undefined;
+  const close = () => {
+    closing ??= stop(app, sessions, pool);
+    return closing;
   };
   try {
-    const model = await pool.model();
+    const [model, page] = await Promise.all([pool.model(), builtPage()]);
     const metrics = new ServiceMetrics(pool);
     const guard = createGuard({ host, token, origins });
     const context = { pool, limits, metrics, sessions };
+    await speakWebSocket(app, limits.maxMessageBytes);
     replyWithErrors(app);
     await describe(app);
     servePage(app, page);
     app.get("/healthz", { schema: { summary: "Whether the process lives" } }, async () => ({ status: "ok" }));
     app.get("/readyz", { schema: { summary: "Whether it takes work" } }, async () => {
-      if (draining) throw new HttpError(503, "the service is stopping");
+      if (closing) throw new HttpError(503, "the service is stopping");
       return { status: "ready" };
     });
     await app.register(async (guarded) => {
       guarded.addHook("onRequest", async ({ headers }) => {
         const refusal = guard(headers);
         if (refusal) throw new HttpError(refusal.statusCode, refusal.message);
-        if (draining) throw new HttpError(503, "the service is stopping");
+        if (closing) throw new HttpError(503, "the service is stopping");
       });
       modelRoute(guarded, model);
       await guarded.register((inner) => recordingsRoute(inner, context));
-      await guarded.register((inner) => streamRoute(inner, context));
+      streamRoute(guarded, context);
       guarded.get("/metrics", { schema: { summary: "Prometheus metrics" } }, async (_request, reply) =>
         reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()),
       );
@@ -79,6 +79,20 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     await close();
     throw listenError(error, host, port);
   }
+}
+
+let page: Promise<PageFile[]> | undefined;
+
+/** Built once per process. */
+function builtPage(): Promise<PageFile[]> {
+  page ??= buildPage();
+  return page;
+}
+
+async function stop(app: FastifyInstance, sessions: Set<StreamSession>, pool: AnalysisPool): Promise<void> {
+  await Promise.all([...sessions].map((session) => session.drain()));
+  await app.close();
+  await pool.close();
 }
 
 async function describe(app: FastifyInstance): Promise<void> {

@@ -12,23 +12,29 @@ const schema = {
 } as const;
 
 /**
- * `GET /v1/stream`.
- *
- * @param sessions takes in every session as it opens, and loses it as it ends
+ * Lets the service speak WebSocket. Registered before any other hook, so that a connection that a hook refuses is ended, too.
  */
-export async function streamRoute(
-  app: FastifyInstance,
-  context: SessionContext & { readonly sessions: Set<StreamSession> },
-): Promise<void> {
+export async function speakWebSocket(app: FastifyInstance, maxMessageBytes: number): Promise<void> {
   await app.register(websocket, {
     // what breaks a connection (frames too large or malformed) ws has answered with its close code already
     errorHandler: (_error, socket) => socket.terminate(),
     options: {
-      maxPayload: context.limits.maxMessageBytes,
+      maxPayload: maxMessageBytes,
       handleProtocols: (offered) => (offered.has(bearerProtocol) ? bearerProtocol : false),
     },
     preClose: (done) => done(), // sessions are drained before
   });
+}
+
+/**
+ * `GET /v1/stream`.
+ *
+ * @param sessions takes in every session as it opens, and loses it as it ends
+ */
+export function streamRoute(
+  app: FastifyInstance,
+  context: SessionContext & { readonly sessions: Set<StreamSession> },
+): void {
   app.route({
     method: "GET",
     url: "/v1/stream",
