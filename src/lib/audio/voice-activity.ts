@@ -35,14 +35,15 @@ const highPassHz = 100;
  * with speech. Sound that stays within 4 dB for half a second is noise from there on, however loud; other noise counts as speech for its first
  * 2.5 s.
  *
- * @example new EnergyVoiceActivity(16000).push(new Float32Array(480)) // [0, 0, 0], nearly
+ * @example new EnergyVoiceActivity(16000).push(new Float32Array(320)) // [0.018, 0.018]: two frames of silence
  */
 export class EnergyVoiceActivity implements VoiceActivityDetector {
   readonly frameSeconds = frameSeconds;
-  private readonly highPass: (sample: number) => number;
+  private readonly highPass: HighPass;
   private readonly levels: number[] = [];
   private readonly blocks: LevelRange[] = new Array(floorBlocks).fill({ lowest: assumedFloorDb, highest: 0 });
   private block = emptyRange;
+  private floorOfBlocks = assumedFloorDb;
   private frames = 0;
   private samples = 0;
   private energy = 0;
@@ -51,16 +52,19 @@ export class EnergyVoiceActivity implements VoiceActivityDetector {
   /** @param sampleRate of the samples pushed, in Hz */
   constructor(private readonly sampleRate: number) {
     checkPositive("sampleRate", sampleRate, "Hz");
-    this.highPass = highPass(highPassHz, sampleRate);
+    this.highPass = new HighPass(highPassHz, sampleRate);
   }
 
   push(samples: Float32Array): number[] {
     const scores: number[] = [];
-    for (const sample of samples) {
-      this.energy += this.highPass(sample) ** 2;
-      this.inFrame++;
-      this.samples++;
-      if (this.samples < Math.round((this.frames + 1) * frameSeconds * this.sampleRate)) continue;
+    for (let at = 0; at < samples.length; ) {
+      const frameEnd = Math.round((this.frames + 1) * frameSeconds * this.sampleRate);
+      const part = samples.subarray(at, at + frameEnd - this.samples);
+      this.energy = this.highPass.addEnergy(this.energy, part);
+      at += part.length;
+      this.samples += part.length;
+      this.inFrame += part.length;
+      if (this.samples < frameEnd) continue;
       scores.push(this.score(this.energy / this.inFrame));
       this.frames++;
       this.energy = 0;
@@ -81,7 +85,7 @@ export class EnergyVoiceActivity implements VoiceActivityDetector {
   private floorDb(levelDb: number): number {
     this.block = union(this.block, { lowest: levelDb, highest: levelDb });
     if ((this.frames + 1) % blockFrames === 0) this.endBlock();
-    return Math.min(this.block.lowest, ...this.blocks.map(({ lowest }) => lowest));
+    return Math.min(this.block.lowest, this.floorOfBlocks);
   }
 
   private endBlock(): void {
@@ -91,6 +95,7 @@ export class EnergyVoiceActivity implements VoiceActivityDetector {
     blocks.shift();
     blocks.push(block);
     this.block = emptyRange;
+    this.floorOfBlocks = Math.min(...blocks.map(({ lowest }) => lowest));
   }
 }
 
@@ -107,12 +112,27 @@ function union(a: LevelRange, b: LevelRange): LevelRange {
 }
 
 /** Of first order: y[n] = a (y[n-1] + x[n] - x[n-1]). */
-function highPass(cornerHz: number, sampleRate: number): (sample: number) => number {
-  const a = 1 / (1 + (2 * Math.PI * cornerHz) / sampleRate);
-  let [before, given] = [0, 0];
-  return (sample) => {
-    given = a * (given + sample - before);
-    before = sample;
-    return given;
-  };
+class HighPass {
+  private readonly a: number;
+  private before = 0;
+  private given = 0;
+
+  constructor(cornerHz: number, sampleRate: number) {
+    this.a = 1 / (1 + (2 * Math.PI * cornerHz) / sampleRate);
+  }
+
+  /** `sum` plus the squares of the filtered samples, one by one, so that chunks play no role. */
+  addEnergy(sum: number, samples: Float32Array): number {
+    const { a } = this;
+    let { before, given } = this;
+    let total = sum;
+    for (let i = 0; i < samples.length; i++) {
+      given = a * (given + samples[i] - before);
+      before = samples[i];
+      total += given * given;
+    }
+    this.before = before;
+    this.given = given;
+    return total;
+  }
 }

@@ -1,17 +1,40 @@
 import type { Samples } from "../audio/waveform";
 import { InputError } from "../check";
+import type { StreamOptions } from "./streaming-recognizer";
 
 const lowestRate = 4000;
 const highestRate = 192000;
 /** A ratio of larger numbers would take a filter of many megabytes; the usual rates stay below 700. */
 const largestRatio = 2000;
 
+/** What options may be, both ends included. */
+const ranges = {
+  windowSeconds: [0.25, 30],
+  hopSeconds: [0.05, 30],
+  maxUtteranceSeconds: [1, 600],
+  smoothing: [1, 100],
+  notSureBelow: [0, 1],
+} as const;
+
 /**
- * Refuses rates at which a stream cannot be listened to.
+ * Refuses options with which a stream cannot be listened to.
  *
- * @throws InputError outside of 4,000 to 192,000 Hz, or for a rate such as 47,999 Hz that has no small ratio with the model's
+ * @param modelRate of the listener, in Hz
+ * @throws InputError for a rate outside of 4,000 to 192,000 Hz or without a small ratio with the model's (such as 47,999), and for other options
+ *   out of range
  */
-export function checkStreamRate(sampleRate: number, modelRate: number): void {
+export function checkStreamOptions(options: StreamOptions, modelRate: number): void {
+  checkRate(options.sampleRate, modelRate);
+  for (const [name, [lowest, highest]] of Object.entries(ranges)) {
+    const value = options[name as keyof typeof ranges];
+    if (value === undefined || (value >= lowest && value <= highest)) continue;
+    throw new InputError(`${name}=${value} must be from ${lowest} to ${highest}`);
+  }
+  const { smoothing = 1 } = options;
+  if (!Number.isInteger(smoothing)) throw new InputError(`smoothing=${smoothing} must be a whole number`);
+}
+
+function checkRate(sampleRate: number, modelRate: number): void {
   if (!Number.isInteger(sampleRate) || sampleRate < lowestRate || sampleRate > highestRate) {
     throw new InputError(
       `sampleRate=${sampleRate} must be a whole number of Hz from ${lowestRate} to ${highestRate}`,
@@ -39,7 +62,7 @@ export class StreamChecker {
 
   /** @throws InputError that names the first bad sample and its time; the samples then do not count */
   check(samples: Samples): void {
-    const bad = samples.findIndex((sample) => !(Math.abs(sample) <= highestSample));
+    const bad = firstBad(samples);
     if (bad >= 0) {
       const place = this.taken + bad;
       const seconds = (place / this.sampleRate).toFixed(3);
@@ -49,4 +72,10 @@ export class StreamChecker {
     }
     this.taken += samples.length;
   }
+}
+
+/** The place of the first sample that is no number or too high; -1 where all are good. */
+function firstBad(samples: Samples): number {
+  for (let i = 0; i < samples.length; i++) if (!(Math.abs(samples[i]) <= highestSample)) return i;
+  return -1;
 }

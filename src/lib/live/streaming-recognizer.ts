@@ -3,7 +3,7 @@ import { StreamingResampler } from "../audio/streaming-resampler";
 import { EnergyVoiceActivity, type VoiceActivityDetector } from "../audio/voice-activity";
 import type { Samples } from "../audio/waveform";
 import { SpeakerStatistics } from "../models/speaker-statistics";
-import { checkStreamRate, StreamChecker } from "./check-stream";
+import { checkStreamOptions, StreamChecker } from "./check-stream";
 import type { LiveEvent } from "./live-event";
 import { type Listener, recognizeWaveform } from "./recognize-waveform";
 import { SmoothedDecision } from "./smoothed-decision";
@@ -13,15 +13,15 @@ import { type SpeechChange, SpeechSegments } from "./speech-segments";
 export interface StreamOptions {
   /** Of the samples pushed, in Hz: a whole number from 4,000 to 192,000. */
   readonly sampleRate: number;
-  /** Length of the sliding window; default 3. */
+  /** Length of the sliding window, .25 to 30; default 3. */
   readonly windowSeconds?: number;
-  /** From one window to the next; default 0.5. */
+  /** From one window to the next, .05 to 30; default 0.5. */
   readonly hopSeconds?: number;
   /** Below this probability the decision is "not sure" (null); default: `defaultNotSureBelow` of the number of emotions. */
   readonly notSureBelow?: number;
-  /** Windows of an utterance whose probabilities are averaged for the smoothed decision; default 3. */
+  /** Windows of an utterance whose probabilities are averaged for the smoothed decision, 1 to 100; default 3. */
   readonly smoothing?: number;
-  /** Longer utterances are cut into several; default 30. */
+  /** Longer utterances are cut into several, 1 to 600; default 30. */
   readonly maxUtteranceSeconds?: number;
   /** Tells speech from noise in samples at the listener's rate; default: `EnergyVoiceActivity`. One per stream. */
   readonly detector?: VoiceActivityDetector;
@@ -76,7 +76,7 @@ export class StreamingRecognizer {
   ) {
     const { sampleRate } = listener;
     const { windowSeconds = 3, hopSeconds = 0.5, maxUtteranceSeconds = 30, smoothing = 3 } = options;
-    checkStreamRate(options.sampleRate, sampleRate);
+    checkStreamOptions(options, sampleRate);
     this.checker = new StreamChecker(options.sampleRate);
     this.resampler = new StreamingResampler(options.sampleRate, sampleRate);
     this.detector = options.detector ?? new EnergyVoiceActivity(sampleRate);
