@@ -59,6 +59,7 @@ test("two transforms of one size do not disturb each other, and short frames are
   doubled.forEach((value, i) => {
     assert.ok(Math.abs(value - 2 * copy[i]) < 1e-14);
   });
+  assert.deepEqual(b.windowed([1, 3], new Float64Array(3)), Float64Array.of(2, 6, 0));
   assert.deepEqual(a.power([1, 1], new Float32Array(9))[0], 4);
   assert.throws(() => new RealFft(10), /size=10/);
 });

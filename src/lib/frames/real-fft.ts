@@ -78,15 +78,25 @@ export class RealFft {
     power.set(this.shared.powers);
   }
 
+  /** The samples times the window into `out`, which is returned; as many as it holds. */
+  windowed(frame: ArrayLike<number>, out: Float64Array): Float64Array {
+    this.read(frame);
+    out.set(this.shared.input.subarray(0, out.length));
+    return out;
+  }
+
   private transform(frame: ArrayLike<number>): void {
+    this.read(frame);
+    this.shared.transform();
+  }
+
+  private read(frame: ArrayLike<number>): void {
     const { shared, window } = this;
     shared.input.set(frame);
     shared.input.fill(0, frame.length);
-    if (window) {
-      shared.window.set(window);
-      shared.applyWindow();
-    }
-    shared.transform();
+    if (!window) return;
+    shared.window.set(window);
+    shared.applyWindow();
   }
 }
 

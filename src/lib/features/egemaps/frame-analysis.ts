@@ -117,10 +117,9 @@ export class FrameAnalyser {
     const perturbation = new PeriodPerturbation(samples, sampleRate, hopSamples(sampleRate));
     const path = new PitchPath((t, hertz) => {
       if (hertz === 0) return;
-      const windowed = long.windowed(samples, t);
-      if (meanSquare(windowed) < voicedRms ** 2) return;
+      if (this.harmonicity.read(long.windowed(samples, t)) < voicedRms ** 2) return;
       if (!unvoicedFormants) this.findFormants(t, contours);
-      contours.HNRdBACF[t] = this.harmonicity.of(windowed, hertz);
+      contours.HNRdBACF[t] = this.harmonicity.ratioDb(hertz);
       this.describeVoiced(t, hertz, contours);
       const { jitter, shimmerDb } = perturbation.advance(t, hertz);
       contours.jitterLocal[t] = jitter;
@@ -201,10 +200,4 @@ function padded(samples: Float32Array, length: number): Float32Array {
   const out = new Float32Array(length);
   out.set(samples);
   return out;
-}
-
-function meanSquare(values: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < values.length; i++) sum += values[i] * values[i];
-  return sum / values.length;
 }

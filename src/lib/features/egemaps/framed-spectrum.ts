@@ -28,7 +28,6 @@ export class FramedSpectrum {
   readonly fftSize: number;
   private readonly fft: RealFft;
   private readonly hop: number;
-  private readonly window: Float64Array;
   private readonly buffer: Float64Array;
 
   /**
@@ -39,9 +38,9 @@ export class FramedSpectrum {
     this.length = Math.round(seconds * sampleRate);
     this.hop = hopSamples(sampleRate);
     this.fftSize = 2 ** Math.ceil(Math.log2(this.length));
-    this.window = new Float64Array(this.fftSize);
-    this.window.set(windowOf(this.length).map((weight) => weight * sampleScale));
-    this.fft = new RealFft(this.fftSize, this.window);
+    const window = new Float64Array(this.fftSize);
+    window.set(windowOf(this.length).map((weight) => weight * sampleScale));
+    this.fft = new RealFft(this.fftSize, window);
     this.buffer = new Float64Array(this.length);
     this.bins = this.fft.bins;
     this.hertzPerBin = sampleRate / this.fftSize;
@@ -71,10 +70,8 @@ export class FramedSpectrum {
 
   /** The windowed samples of frame `index`, in a buffer that the next call overwrites. */
   windowed(samples: Samples, index: number): Float64Array {
-    const { buffer, window } = this;
     const start = index * this.hop;
-    for (let i = 0; i < buffer.length; i++) buffer[i] = samples[start + i] * window[i];
-    return buffer;
+    return this.fft.windowed(samples.subarray(start, start + this.length), this.buffer);
   }
 }
 

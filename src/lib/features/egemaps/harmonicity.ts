@@ -16,6 +16,8 @@ export class Harmonicity {
   /** The frame, and once more after the transform's size. */
   private readonly repeated: Float64Array;
   private readonly correlation: Float64Array;
+  private length = 0;
+  private energy = 0;
 
   constructor(
     private readonly sampleRate: number,
@@ -25,31 +27,38 @@ export class Harmonicity {
     this.correlation = new Float64Array(fftSize / 2 + 1);
   }
 
-  /** The ratio in dB from the windowed samples of a frame; always as many. */
-  of(windowed: Float64Array, f0Hz: number): number {
+  /** Takes the windowed samples of a frame, always as many, and returns their mean square. */
+  read(windowed: Float64Array): number {
+    this.length = windowed.length;
     this.repeated.set(windowed);
     this.repeated.set(windowed, this.fftSize);
+    this.energy = this.correlate(0, 0)[0];
+    return this.energy / this.length;
+  }
+
+  /** The ratio of the frame that was read, in dB. */
+  ratioDb(f0Hz: number): number {
     const period = this.sampleRate / f0Hz;
-    const lag = this.peakLag(windowed.length, Math.round(period), Math.floor(period));
+    const lag = this.peakLag(Math.round(period), Math.floor(period));
     const periodic = lag < 0 ? 0 : this.correlation[lag];
+    const rest = this.energy - periodic;
     if (periodic <= 0) return lowestDb;
-    const rest = this.correlate(windowed.length, 0, 0)[0] - periodic;
     return rest <= 0 ? highestDb : Math.max(lowestDb, Math.min(highestDb, 10 * Math.log10(periodic / rest)));
   }
 
-  private peakLag(length: number, target: number, reach: number): number {
+  private peakLag(target: number, reach: number): number {
     for (let tried = Math.min(reach, firstReach); ; tried = Math.min(reach, 4 * tried)) {
-      this.correlate(length, target - tried - 1, target + tried + 1);
+      this.correlate(target - tried - 1, target + tried + 1);
       const lag = nearestPeak(this.correlation, target, tried);
       if (lag >= 0 || tried === reach) return lag;
     }
   }
 
   /** Fills `correlation` from one lag to another. */
-  private correlate(length: number, first: number, last: number): Float64Array {
+  private correlate(first: number, last: number): Float64Array {
     const { correlation, repeated } = this;
     const from = Math.max(0, first);
     const lags = correlation.subarray(from, Math.min(last + 1, correlation.length));
-    return laggedProducts(repeated, 0, length, from, lags);
+    return laggedProducts(repeated, 0, this.length, from, lags);
   }
 }

@@ -1,30 +1,30 @@
-import { laggedProducts } from "../../audio/lagged-products";
-import { peakHeight, peakOffset } from "./parabolic-peak";
+import { longestPeriod, matchPeriod } from "./period-match";
 
 /** Jitter and shimmer at one frame. */
 export interface Perturbation {
-  /** Mean difference of neighbouring periods relative to the mean period. */
+  /** Mean difference of neighbouring periods relative to the mean period, at most 1. */
   readonly jitter: number;
-  /** Mean difference of neighbouring periods' amplitudes relative to their mean, as a level in dB. */
+  /** Mean difference of neighbouring periods' amplitudes relative to their mean, at most 1, as a level in dB. */
   readonly shimmerDb: number;
 }
 
-/** How far a period may be from the one that F0 tells. */
-const searchRange = 0.1;
+/** Periods that are less like the next one do not count. */
 const minimumCorrelation = 0.5;
-/** Time that is left between the second period and the end of what has been heard. */
-const marginSeconds = 30 / 16000;
+/** Samples that must lie beyond two of the longest periods, at any sample rate. */
+const marginSamples = 4;
 const none: Perturbation = { jitter: 0, shimmerDb: 0 };
 
 /**
- * Jitter and shimmer by following the waveform from period to period (Eyben's thesis, section 2.2.12): the next period begins where the normalized correlation of
- * the waveform with itself has its highest peak, within a tenth of the period that F0 tells.
+ * Jitter and shimmer by following the waveform from period to period (Eyben's thesis, section 2.2.12): each period is as long as makes it most like the next one,
+ * within a tenth of what F0 tells.
  *
- * The periods are followed through a voiced segment from its first sample on; a frame is described by the periods that end in its 10 ms. Where none does, the values
- * of the frame before hold on.
+ * The periods are followed through a voiced segment from its first sample on. A frame goes on where the last one stopped and takes the periods that two of the longest
+ * ones fit behind, up to the end of its 10 ms; if not even one fits, it hears as far as one needs. What it leaves, the next frame begins with; if less than two
+ * samples are left, the next frame begins where this one did. A period that is not like the next one is passed over, and where none is found one of F0's length. The
+ * values of the frame before hold on where a frame has no period. All of this was read off openSMILE's output for waveforms with a given F0 (`egemaps.reference.py`).
  */
 export class PeriodPerturbation {
-  private position = 0;
+  private left = 0;
   private previousPeriod = 0;
   private current = none;
   private lastFrame = Number.NaN;
@@ -40,90 +40,57 @@ export class PeriodPerturbation {
 
   /** Goes on to a voiced frame, whose number must be higher than the last one's. */
   advance(frame: number, f0Hz: number): Perturbation {
-    if (frame !== this.lastFrame + 1) this.start(frame);
+    if (frame !== this.lastFrame + 1) this.start();
     this.lastFrame = frame;
-    const period = this.sampleRate / f0Hz;
-    const needed = 2 * period + marginSeconds * this.sampleRate;
-    const isLong = period > 1.06 * this.hop;
-    const end = (frame + (isLong ? 2 : 1)) * this.hop;
-    if (isLong) this.position = Math.max(0, Math.min(this.position, Math.floor(end - needed)));
     const periods: number[] = [];
     const amplitudes: number[] = [];
-    while (this.position + needed <= end) this.followPeriod(period, periods, amplitudes);
+    const begin = frame * this.hop - this.left;
+    const available = this.hop + this.left;
+    const followed = this.follow(begin, available, this.sampleRate / f0Hz, periods, amplitudes);
+    const left = available - followed;
+    this.left = left >= 2 ? left : available;
     if (periods.length > 0) this.describe(periods, amplitudes);
     return this.current;
   }
 
-  private start(frame: number): void {
-    this.position = frame * this.hop;
+  private start(): void {
+    this.left = 0;
     this.previousPeriod = 0;
     this.current = none;
   }
 
-  private followPeriod(period: number, periods: number[], amplitudes: number[]): void {
-    const { position } = this;
-    const match = bestMatch(this.samples, position, period);
-    if (!match) {
-      this.position += Math.round(period);
-      return;
+  /** Follows the periods from `begin` on, adds their lengths and two amplitudes for each, and tells by how many samples it went on. */
+  private follow(begin: number, available: number, period: number, periods: number[], amplitudes: number[]) {
+    const { samples } = this;
+    const needed = 2 * longestPeriod(period) + marginSamples;
+    const end = begin + Math.min(Math.max(available, needed), samples.length - begin);
+    let at = begin;
+    while (at + needed <= end) {
+      const match = matchPeriod(samples, at, period);
+      const next = at + (match ? match.samples : Math.round(period));
+      if (match && match.correlation >= minimumCorrelation) {
+        periods.push(match.length);
+        amplitudes.push(peakToPeak(samples, at, next), peakToPeak(samples, next, next + match.samples));
+      }
+      at = next;
     }
-    const length = Math.round(match.lag);
-    this.position += length;
-    if (match.correlation < minimumCorrelation) return;
-    periods.push(match.lag);
-    if (amplitudes.length === 0) amplitudes.push(peakToPeak(this.samples, position, length));
-    amplitudes.push(peakToPeak(this.samples, position + length, length));
+    return at - begin;
   }
 
-  private describe(periods: number[], amplitudes: number[]): void {
+  private describe(periods: readonly number[], amplitudes: readonly number[]): void {
     const chain = this.previousPeriod > 0 ? [this.previousPeriod, ...periods] : periods;
     this.previousPeriod = periods[periods.length - 1];
     this.current = {
-      jitter: chain.length < 2 ? this.current.jitter : meanStep(chain) / mean(periods),
-      shimmerDb: 20 * Math.log10(1 + ratio(meanStep(amplitudes), mean(amplitudes))),
+      jitter: chain.length < 2 ? 0 : Math.min(1, meanStep(chain, 1) / mean(periods)),
+      shimmerDb: 20 * Math.log10(1 + Math.min(1, ratio(meanStep(amplitudes, 2), mean(amplitudes)))),
     };
   }
 }
 
-/** Where the waveform from `position` on comes again about one period later: the lag in samples and the correlation; null without a peak in the search range. */
-function bestMatch(samples: Float32Array, position: number, period: number) {
-  const length = Math.round(period) + 1;
-  const first = Math.floor(period * (1 - searchRange)) - 1;
-  const last = Math.ceil(period * (1 + searchRange)) + 1;
-  if (first < 1 || position + last + length > samples.length) return null;
-  const correlations = slidingCorrelation(samples, position, length, first, last);
-  let best = -1;
-  for (let k = 1; k < correlations.length - 1; k++) {
-    const value = correlations[k];
-    if (value <= correlations[k - 1] || value <= correlations[k + 1]) continue;
-    if (best < 0 || value > correlations[best]) best = k;
-  }
-  if (best < 0) return null;
-  const around = [correlations[best - 1], correlations[best], correlations[best + 1]] as const;
-  return { lag: first + best + peakOffset(...around), correlation: peakHeight(...around) };
-}
-
-/** Normalized correlation of a stretch with the equally long stretches `first` to `last` samples after it. */
-function slidingCorrelation(samples: Float32Array, at: number, length: number, first: number, last: number) {
-  const out = laggedProducts(samples, at, length, first, new Float64Array(last - first + 1));
-  const energy = energyOf(samples, at, length);
-  let other = energyOf(samples, at + first, length);
-  for (let lag = first; lag <= last; lag++) {
-    out[lag - first] /= Math.sqrt(Math.max(0, energy * other) + 1e-20);
-    other += samples[at + lag + length] ** 2 - samples[at + lag] ** 2;
-  }
-  return out;
-}
-
-function energyOf(samples: Float32Array, at: number, length: number): number {
-  let sum = 0;
-  for (let i = at; i < at + length; i++) sum += samples[i] * samples[i];
-  return sum;
-}
-
-function peakToPeak(samples: Float32Array, at: number, length: number): number {
-  let [low, high] = [samples[at], samples[at]];
-  for (let i = at + 1; i < at + length; i++) {
+/** Range of the samples between the first and the last of a period. */
+function peakToPeak(samples: Float32Array, from: number, to: number): number {
+  let [low, high] = [samples[from + 1], samples[from + 1]];
+  for (let i = from + 2; i < to - 1; i++) {
     if (samples[i] < low) low = samples[i];
     else if (samples[i] > high) high = samples[i];
   }
@@ -135,8 +102,10 @@ const mean = (values: readonly number[]): number =>
 
 const ratio = (a: number, b: number): number => (b > 0 ? a / b : 0);
 
-function meanStep(values: readonly number[]): number {
+/** Mean distance of neighbours, of every pair or of every other one. */
+function meanStep(values: readonly number[], every: 1 | 2): number {
   let sum = 0;
-  for (let i = 1; i < values.length; i++) sum += Math.abs(values[i] - values[i - 1]);
-  return sum / (values.length - 1);
+  let count = 0;
+  for (let i = 1; i < values.length; i += every, count++) sum += Math.abs(values[i] - values[i - 1]);
+  return sum / count;
 }

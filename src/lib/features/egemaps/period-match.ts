@@ -1,0 +1,77 @@
+import { peakHeight, peakOffset } from "./parabolic-peak";
+
+/** How far a period may be from the one that F0 tells. */
+const searchRange = 0.1;
+
+/** Where a waveform comes again. */
+export interface PeriodMatch {
+  /** Length of the period in samples, between whole samples where the parabola through the peak has its top. */
+  readonly length: number;
+  /** The same in whole samples. */
+  readonly samples: number;
+  /** Pearson's correlation of the period with the next one. */
+  readonly correlation: number;
+}
+
+/** The longest period in samples that the search for one of `period` samples tries. */
+export const longestPeriod = (period: number): number => Math.floor(period * (1 + searchRange));
+
+/**
+ * The period that begins at a sample: of all lengths within a tenth of the expected one that are peaks, the one where a stretch of that length correlates best with
+ * the equally long stretch that follows it.
+ *
+ * @param samples a waveform with at least twice the longest period after `at`
+ * @param at index of the first sample
+ * @param period expected length in samples
+ * @returns null where no length is better than both its neighbours
+ */
+export function matchPeriod(samples: Float32Array, at: number, period: number): PeriodMatch | null {
+  const shortest = Math.floor(period * (1 - searchRange));
+  const correlations = neighbourCorrelations(samples, at, shortest, longestPeriod(period));
+  let best = -1;
+  for (let k = 1; k < correlations.length - 1; k++) {
+    const value = correlations[k];
+    if (value <= correlations[k - 1] || value < correlations[k + 1]) continue;
+    if (best < 0 || value > correlations[best]) best = k;
+  }
+  if (best < 0) return null;
+  const around = [correlations[best - 1], correlations[best], correlations[best + 1]] as const;
+  const whole = shortest + best;
+  return { length: whole + peakOffset(...around), samples: whole, correlation: peakHeight(...around) };
+}
+
+/** Pearson's correlation of a stretch with the next one, for each length from `shortest` to `longest`. */
+function neighbourCorrelations(samples: Float32Array, at: number, shortest: number, longest: number) {
+  const { sums, squares } = runningSums(samples, at, 2 * longest);
+  const out = new Float64Array(Math.max(0, longest - shortest + 1));
+  for (let length = shortest; length <= longest; length++) {
+    const [near, both] = [sums[length], sums[2 * length]];
+    const far = both - near;
+    const varianceNear = squares[length] - (near * near) / length;
+    const varianceFar = squares[2 * length] - squares[length] - (far * far) / length;
+    const scale = varianceNear * varianceFar;
+    const covariance = crossProduct(samples, at, length) - (near * far) / length;
+    out[length - shortest] = varianceNear > 0 && scale > 0 ? covariance / Math.sqrt(scale) : 0;
+  }
+  return out;
+}
+
+/** Sums of the samples from the first one on, and of their squares, both relative to the first sample so that a constant waveform has no variance. */
+function runningSums(samples: Float32Array, at: number, count: number) {
+  const sums = new Float64Array(count + 1);
+  const squares = new Float64Array(count + 1);
+  const zero = samples[at];
+  for (let i = 0; i < count; i++) {
+    const value = samples[at + i] - zero;
+    sums[i + 1] = sums[i] + value;
+    squares[i + 1] = squares[i] + value * value;
+  }
+  return { sums, squares };
+}
+
+function crossProduct(samples: Float32Array, at: number, length: number): number {
+  const zero = samples[at];
+  let sum = 0;
+  for (let i = at; i < at + length; i++) sum += (samples[i] - zero) * (samples[i + length] - zero);
+  return sum;
+}
