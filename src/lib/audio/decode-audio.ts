@@ -57,6 +57,7 @@ async function decodeWith(
   try {
     for await (const decoded of decode(piecesOf(bytes), coding)) {
       sampleRate ||= decoded.sampleRate;
+      if (coding === "flac") rescale(decoded.channelData, flacFullScale(bytes));
       pieces.push(averageChannels(decoded.channelData));
       length += pieces[pieces.length - 1].length;
       checkDuration(name, length / sampleRate, maxSeconds);
@@ -71,6 +72,21 @@ async function decodeWith(
 
 async function* piecesOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += PIECE_BYTES) yield bytes.subarray(at, at + PIECE_BYTES);
+}
+
+/** The full scale of a FLAC file's integers: 2^(bits - 1), from STREAMINFO, which follows the marker, in OGG, too. */
+function flacFullScale(bytes: Uint8Array): number {
+  const info = String.fromCharCode(...bytes.subarray(0, 64)).indexOf("fLaC") + 8;
+  const bits = (((bytes[info + 12] & 1) << 4) | (bytes[info + 13] >> 4)) + 1;
+  return 2 ** (bits - 1);
+}
+
+/** The decoder divides by one less than the full scale; WAV and libsndfile divide by it. */
+function rescale(channels: readonly Float32Array[], fullScale: number): void {
+  for (const channel of channels) {
+    for (let i = 0; i < channel.length; i++)
+      channel[i] = Math.round(channel[i] * (fullScale - 1)) / fullScale;
+  }
 }
 
 function joined(pieces: readonly Float32Array[], length: number): Float32Array {
