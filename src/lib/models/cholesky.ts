@@ -23,6 +23,13 @@ export function solveCholesky(lower: Float64Array, b: Float64Array): Float64Arra
     for (let k = 0; k < i; k++) x[i] -= lower[i * n + k] * x[k];
     x[i] /= lower[i * n + i];
   }
+  return solveUpper(lower, x);
+}
+
+/** The x of Lᵀ x = b. */
+export function solveUpper(lower: Float64Array, b: Float64Array): Float64Array {
+  const n = b.length;
+  const x = b.slice();
   for (let i = n - 1; i >= 0; i--) {
     for (let k = i + 1; k < n; k++) x[i] -= lower[k * n + i] * x[k];
     x[i] /= lower[i * n + i];

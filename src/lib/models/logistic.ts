@@ -4,7 +4,11 @@ import { checkRows, checkTraining } from "./check-rows";
 import { type ClassWeight, classWeights } from "./class-weights";
 import type { Classifier, ClassifierState, Prediction } from "./classifier";
 import { minimise, type Objective } from "./lbfgs";
+import { rowSpace } from "./row-space";
 import { softmax } from "./sharpness";
+
+/** The search for the minimum ends when no part of the gradient is larger than this, per row. */
+const GRADIENT_PER_ROW = 1e-7;
 
 export interface LogisticOptions {
   /** Inverse strength of the L2 penalty; default 1. */
@@ -42,15 +46,26 @@ export class Logistic implements Classifier<Float64Array> {
       throw new InputError(`logistic needs at least two labels, all ${rows.length} rows are "${labels[0]}"`);
     }
     this.columns = rows[0].length;
-    const start = new Float64Array(this.labels.length * (this.columns + 1));
-    this.weights = minimise(this.objective(rows, labels), start);
+    const { coordinates, weightsOf } = rowSpace(rows);
+    const { data, columns } = coordinates;
+    const found = minimise(
+      this.objective(data, columns, labels),
+      new Float64Array(this.labels.length * (columns + 1)),
+      { tolerance: GRADIENT_PER_ROW * rows.length },
+    );
+    const width = columns + 1;
+    const perLabel = this.labels.flatMap((_, c) => [
+      ...weightsOf(found.subarray(c * width, (c + 1) * width - 1)),
+      found[(c + 1) * width - 1],
+    ]);
+    this.weights = Float64Array.from(perLabel);
     return this;
   }
 
   async predict(rows: readonly Float64Array[]): Promise<Prediction[]> {
     checkRows(rows, this.columns);
     return rows.map((row) => {
-      const probabilities = softmax(this.scores(row, this.weights));
+      const probabilities = softmax(this.scores(row));
       return { label: this.labels[probabilities.indexOf(Math.max(...probabilities))], probabilities };
     });
   }
@@ -73,46 +88,71 @@ export class Logistic implements Classifier<Float64Array> {
     return model;
   }
 
-  private objective(rows: readonly Float64Array[], labels: readonly string[]): Objective {
-    const width = this.columns + 1;
-    const firstFree = this.labels.length === 2 ? 1 : 0;
+  /** Loss and gradient over rows x columns numbers, row-major; a weight vector is labels x (columns + 1). */
+  private objective(data: Float64Array, columns: number, labels: readonly string[]): Objective {
+    const width = columns + 1;
+    const count = this.labels.length;
+    const firstFree = count === 2 ? 1 : 0;
     const targets = labels.map((label) => this.labels.indexOf(label));
     const counts = this.labels.map((_, c) => targets.filter((target) => target === c).length);
     const costs = classWeights(this.classWeight, this.labels, counts);
+    const scores = new Float64Array(count);
     return (weights, gradient) => {
       gradient.fill(0);
       let loss = 0;
-      rows.forEach((row, i) => {
-        const probabilities = softmax(this.scores(row, weights));
+      for (let i = 0; i < targets.length; i++) {
+        for (let c = 0; c < count; c++) scores[c] = scoreOf(data, i * columns, weights, c * width, columns);
+        const probabilities = softmax(scores);
         const cost = costs[targets[i]];
         loss -= cost * Math.log(Math.max(probabilities[targets[i]], Number.MIN_VALUE));
-        for (let c = firstFree; c < probabilities.length; c++) {
+        for (let c = firstFree; c < count; c++) {
           const error = cost * (probabilities[c] - Number(targets[i] === c));
-          for (let k = 0; k < width - 1; k++) gradient[c * width + k] += error * row[k];
-          gradient[c * width + width - 1] += error;
+          addRow(gradient, c * width, data, i * columns, columns, error);
         }
-      });
-      return loss + this.penalty(weights, gradient);
+      }
+      return loss + this.penalty(weights, gradient, columns);
     };
   }
 
   /** |W|² / (2 C) without the intercepts; its gradient is added. */
-  private penalty(weights: Float64Array, gradient: Float64Array): number {
+  private penalty(weights: Float64Array, gradient: Float64Array, columns: number): number {
     let squares = 0;
     for (let i = 0; i < weights.length; i++) {
-      if (i % (this.columns + 1) === this.columns) continue;
+      if (i % (columns + 1) === columns) continue;
       squares += weights[i] ** 2;
       gradient[i] += weights[i] / this.C;
     }
     return squares / (2 * this.C);
   }
 
-  private scores(row: Float64Array, weights: Float64Array): number[] {
+  private scores(row: Float64Array): number[] {
     const width = this.columns + 1;
-    return this.labels.map((_, c) => {
-      let sum = weights[c * width + this.columns];
-      for (let k = 0; k < this.columns; k++) sum += weights[c * width + k] * row[k];
-      return sum;
-    });
+    return this.labels.map((_, c) => scoreOf(row, 0, this.weights, c * width, this.columns));
   }
+}
+
+/** The weights from `at` on times a row's numbers from `from` on, plus the intercept that follows them. */
+function scoreOf(
+  data: Float64Array,
+  from: number,
+  weights: Float64Array,
+  at: number,
+  columns: number,
+): number {
+  let sum = weights[at + columns];
+  for (let k = 0; k < columns; k++) sum += weights[at + k] * data[from + k];
+  return sum;
+}
+
+/** Adds a row times its error to the gradient of a label; the intercept's own comes after. */
+function addRow(
+  gradient: Float64Array,
+  at: number,
+  data: Float64Array,
+  from: number,
+  columns: number,
+  error: number,
+): void {
+  for (let k = 0; k < columns; k++) gradient[at + k] += error * data[from + k];
+  gradient[at + columns] += error;
 }
