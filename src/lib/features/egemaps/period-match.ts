@@ -1,3 +1,4 @@
+import { laggedProducts } from "../../audio/lagged-products";
 import { peakHeight, peakOffset } from "./parabolic-peak";
 
 /** How far a period may be from the one that F0 tells. */
@@ -40,38 +41,43 @@ export function matchPeriod(samples: Float32Array, at: number, period: number): 
   return { length: whole + peakOffset(...around), samples: whole, correlation: peakHeight(...around) };
 }
 
+/** Less of a stretch's energy than this is no variance but rounding. */
+const leastVariance = 1e-9;
+
 /** Pearson's correlation of a stretch with the next one, for each length from `shortest` to `longest`. */
 function neighbourCorrelations(samples: Float32Array, at: number, shortest: number, longest: number) {
   const { sums, squares } = runningSums(samples, at, 2 * longest);
-  const out = new Float64Array(Math.max(0, longest - shortest + 1));
+  const count = Math.max(0, longest - shortest + 1);
+  const out = laggedProducts(samples, at, shortest, shortest, new Float64Array(count));
   for (let length = shortest; length <= longest; length++) {
-    const [near, both] = [sums[length], sums[2 * length]];
-    const far = both - near;
-    const varianceNear = squares[length] - (near * near) / length;
-    const varianceFar = squares[2 * length] - squares[length] - (far * far) / length;
-    const scale = varianceNear * varianceFar;
-    const covariance = crossProduct(samples, at, length) - (near * far) / length;
-    out[length - shortest] = varianceNear > 0 && scale > 0 ? covariance / Math.sqrt(scale) : 0;
+    const near = sums[length];
+    const far = sums[2 * length] - near;
+    const energyNear = squares[length];
+    const energyFar = squares[2 * length] - energyNear;
+    const varianceNear = energyNear - (near * near) / length;
+    const varianceFar = energyFar - (far * far) / length;
+    const varies = varianceNear > leastVariance * energyNear && varianceFar > leastVariance * energyFar;
+    const product = out[length - shortest] + laggedProduct(samples, at + shortest, at + length, length);
+    const covariance = product - (near * far) / length;
+    out[length - shortest] = varies ? covariance / Math.sqrt(varianceNear * varianceFar) : 0;
   }
   return out;
 }
 
-/** Sums of the samples from the first one on, and of their squares, both relative to the first sample so that a constant waveform has no variance. */
+/** Sums of the samples from the first one on, and of their squares. */
 function runningSums(samples: Float32Array, at: number, count: number) {
   const sums = new Float64Array(count + 1);
   const squares = new Float64Array(count + 1);
-  const zero = samples[at];
   for (let i = 0; i < count; i++) {
-    const value = samples[at + i] - zero;
+    const value = samples[at + i];
     sums[i + 1] = sums[i] + value;
     squares[i + 1] = squares[i] + value * value;
   }
   return { sums, squares };
 }
 
-function crossProduct(samples: Float32Array, at: number, length: number): number {
-  const zero = samples[at];
+function laggedProduct(samples: Float32Array, from: number, to: number, lag: number): number {
   let sum = 0;
-  for (let i = at; i < at + length; i++) sum += (samples[i] - zero) * (samples[i + length] - zero);
+  for (let i = from; i < to; i++) sum += samples[i] * samples[i + lag];
   return sum;
 }
