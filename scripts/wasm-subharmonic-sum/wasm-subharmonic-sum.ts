@@ -106,7 +106,9 @@ export function sumHarmonics(
     let c = v128.load(from, 32);
     let d = v128.load(from, 48);
     for (let h: usize = 0; h < harmonics; h++) {
-      const shifted = from + load<u32>(shifts + (h << 2));
+      const shift = load<u32>(shifts + (h << 2));
+      if (i + shift >= points << 3) break;
+      const shifted = from + shift;
       const weight = v128.load64_splat(weights + (h << 3));
       a = f64x2.add(a, f64x2.mul(weight, v128.load(shifted)));
       b = f64x2.add(b, f64x2.mul(weight, v128.load(shifted, 16)));

@@ -11,8 +11,8 @@ function swapped(a: v128): v128 {
   return v128.shuffle<u64>(a, a, 1, 0);
 }
 
-function turned(a: v128, turn: usize): v128 {
-  return f64x2.add(f64x2.mul(a, v128.load(turn)), f64x2.mul(swapped(a), v128.load(turn, 16)));
+function turned(a: v128, re: v128, im: v128): v128 {
+  return f64x2.add(f64x2.mul(a, re), f64x2.mul(swapped(a), im));
 }
 
 /**
@@ -27,6 +27,12 @@ function joinFour(from: usize, to: usize, groups: usize, stride: usize, turns: u
     let i = from + p * step;
     let o = to + p * step * 4;
     const end = i + step;
+    const re1 = v128.load(turns);
+    const im1 = v128.load(turns, 16);
+    const re2 = v128.load(turns, 32);
+    const im2 = v128.load(turns, 48);
+    const re3 = v128.load(turns, 64);
+    const im3 = v128.load(turns, 80);
     for (; i < end; i += 16, o += 16) {
       const a = v128.load(i);
       const b = v128.load(i + quarter);
@@ -37,9 +43,9 @@ function joinFour(from: usize, to: usize, groups: usize, stride: usize, turns: u
       const down = f64x2.sub(a, c);
       const side = f64x2.mul(swapped(f64x2.sub(b, d)), quarterTurn);
       v128.store(o, f64x2.add(ac, bd));
-      v128.store(o + step, turned(f64x2.sub(down, side), turns));
-      v128.store(o + 2 * step, turned(f64x2.sub(ac, bd), turns + 32));
-      v128.store(o + 3 * step, turned(f64x2.add(down, side), turns + 64));
+      v128.store(o + step, turned(f64x2.sub(down, side), re1, im1));
+      v128.store(o + 2 * step, turned(f64x2.sub(ac, bd), re2, im2));
+      v128.store(o + 3 * step, turned(f64x2.add(down, side), re3, im3));
     }
   }
 }
@@ -91,7 +97,7 @@ function takeApart(size: usize, half: usize, turns: usize, out: usize): void {
     const y = f64x2.mul(f64x2.mul(v128.load(half + b), conjugate), middle);
     const even = f64x2.add(x, y);
     const odd = f64x2.mul(swapped(f64x2.sub(x, y)), backward);
-    const part = turned(odd, turns);
+    const part = turned(odd, v128.load(turns), v128.load(turns, 16));
     v128.store(out + a, f64x2.add(even, part));
     v128.store(out + b, f64x2.mul(f64x2.sub(even, part), conjugate));
   }

@@ -27,23 +27,21 @@ export class Harmonics {
   find(magnitude: Float64Array, f0Hz: number): void {
     const spacing = f0Hz / this.hertzPerBin;
     const reach = Math.round(spacing / 2);
+    this.binLevel.fill(0);
+    this.peakLevel.fill(0);
+    this.hertz.fill(0);
     for (let h = 0; h < harmonicCount; h++) {
       const target = Math.floor((h + 1) * spacing + 0.5);
-      this.place(
-        h,
-        magnitude,
-        target - reach < magnitude.length ? nearestPeak(magnitude, target, reach) : -1,
-      );
+      if (target - reach >= magnitude.length) return;
+      const bin = nearestPeak(magnitude, target, reach);
+      if (bin >= 0) this.place(h, magnitude[bin - 1], magnitude[bin], magnitude[bin + 1], bin);
     }
   }
 
-  private place(h: number, magnitude: Float64Array, bin: number): void {
-    const here = bin < 0 ? 0 : magnitude[bin];
-    const before = bin < 0 ? 0 : magnitude[bin - 1];
-    const after = bin < 0 ? 0 : magnitude[bin + 1];
+  private place(h: number, before: number, here: number, after: number, bin: number): void {
     this.binLevel[h] = here;
     this.peakLevel[h] = peakHeight(before, here, after);
-    this.hertz[h] = bin < 0 ? 0 : (bin + peakOffset(before, here, after)) * this.hertzPerBin;
+    this.hertz[h] = (bin + peakOffset(before, here, after)) * this.hertzPerBin;
   }
 
   /** H1-H2 in dB. */

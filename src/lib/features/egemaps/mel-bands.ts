@@ -13,9 +13,9 @@ export class MelBands {
   readonly centresHz: Float64Array;
   /** The bands' power of the last frame. */
   readonly values = new Float64Array(bandCount);
-  private readonly firstBin: number;
-  /** For each bin from `firstBin` on: the band whose falling side it lies on (-1: none) and the share that goes to it; the rest goes to the next band. */
-  private readonly fallingBand: Int32Array;
+  /** The first bin after the lower edge and after each centre, and the one after the last bin. */
+  private readonly edges: Int32Array;
+  /** For each bin the share that goes to the band on whose falling side it lies; the rest goes to the next one. */
   private readonly fallingShare: Float64Array;
 
   constructor(hertzPerBin: number, sampleRate: number) {
@@ -24,23 +24,30 @@ export class MelBands {
     const step = (hzToMel(topHz, true) - lowMel) / (bandCount + 1);
     const place = (hz: number) => (hzToMel(hz, true) - lowMel) / step;
     this.centresHz = Float64Array.from({ length: bandCount }, (_, b) => melCentre(lowMel + (b + 1) * step));
-    this.firstBin = Math.floor(lowestHz / hertzPerBin + 1.5);
-    const lastBin = Math.floor(topHz / hertzPerBin - 0.5);
-    const count = Math.max(0, lastBin - this.firstBin + 1);
-    const places = Array.from({ length: count }, (_, i) => place((this.firstBin + i) * hertzPerBin));
-    this.fallingBand = Int32Array.from(places, (p) => Math.floor(p) - 1);
-    this.fallingShare = Float64Array.from(places, (p) => 1 - (p - Math.floor(p)));
+    const firstBin = Math.floor(lowestHz / hertzPerBin + 1.5);
+    const endBin = Math.max(firstBin, Math.floor(topHz / hertzPerBin - 0.5) + 1);
+    const places = Float64Array.from({ length: endBin }, (_, bin) => place(bin * hertzPerBin));
+    this.fallingShare = places.map((p) => 1 - (p - Math.floor(p)));
+    this.edges = Int32Array.from({ length: bandCount + 2 }, (_, b) => {
+      const first = places.findIndex((p, bin) => bin >= firstBin && p >= b);
+      return first < 0 ? endBin : first;
+    });
   }
 
   /** Sums a power spectrum into `values`. */
   apply(power: Float64Array): Float64Array {
-    const { values, fallingBand, fallingShare, firstBin } = this;
+    const { values, edges, fallingShare } = this;
     values.fill(0);
-    for (let i = 0; i < fallingBand.length; i++) {
-      const band = fallingBand[i];
-      const falling = fallingShare[i] * power[firstBin + i];
-      if (band >= 0) values[band] += falling;
-      if (band + 1 < bandCount) values[band + 1] += power[firstBin + i] - falling;
+    for (let b = 0; b <= bandCount; b++) {
+      let falling = 0;
+      let rising = 0;
+      for (let bin = edges[b]; bin < edges[b + 1]; bin++) {
+        const part = fallingShare[bin] * power[bin];
+        falling += part;
+        rising += power[bin] - part;
+      }
+      if (b > 0) values[b - 1] += falling;
+      if (b < bandCount) values[b] = rising;
     }
     return values;
   }

@@ -1,4 +1,6 @@
 const powerFloor = 1e-10;
+/** Of power: 10 / ln(10). */
+const decibelsPerLog = 10 / Math.LN10;
 
 /**
  * How a frame's energy is spread over frequency: alpha ratio, Hammarberg index, spectral slopes and flux (Eyben et al. 2016, section 3.1;
@@ -80,12 +82,15 @@ class BandSlope {
     const inside = Float64Array.from({ length: count + 1 }, () => 1);
     inside[0] = 1 - (low - this.first);
     if (high > last) inside[count] = high - last;
-    this.weights = regressionWeights(inside, this.first, count).map((weight) => weight / hertzPerBin);
+    this.weights = regressionWeights(inside, this.first, count).map(
+      (weight) => (weight / hertzPerBin) * decibelsPerLog,
+    );
   }
 
   of(power: Float64Array): number {
     let slope = 0;
-    for (let i = 0; i < this.weights.length; i++) slope += this.weights[i] * decibels(power[this.first + i]);
+    for (let i = 0; i < this.weights.length; i++)
+      slope += this.weights[i] * Math.log(Math.max(powerFloor, power[this.first + i]));
     return slope;
   }
 }
