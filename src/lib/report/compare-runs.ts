@@ -46,9 +46,15 @@ export function pairInWords({ first, second, comparison, corrected }: RunPair): 
   return `${labelOf(ahead)} is ahead of ${labelOf(behind)} by ${Math.abs(uarDifference).toFixed(3)} UAR (over speakers ${low.toFixed(3)} to ${high.toFixed(3)}), ${verdict} (p = ${p}).`;
 }
 
-/** A run as tables name it: features and model, and what differs from the default protocol. */
-export function labelOf({ record: { settings } }: Run): string {
-  const { features, model, folds, normalize } = settings;
-  const parts = [features, model, folds === "loso" ? "" : folds, normalize === "speaker" ? "by speaker" : ""];
+/** A run as tables name it: features and model, and what differs from the default protocol; the seed where it is not 0. */
+export function labelOf({ record: { settings } }: Run, { seed: withSeed = true } = {}): string {
+  const { features, model, folds, normalize, seed } = settings;
+  const parts = [
+    features,
+    model,
+    folds === "loso" ? "" : folds,
+    normalize === "speaker" ? "by speaker" : "",
+    withSeed && seed !== 0 ? `seed ${seed}` : "",
+  ];
   return parts.filter(Boolean).join(" ");
 }

@@ -2,6 +2,7 @@ import { alignColumns } from "./align-columns";
 import { compareRuns, labelOf, pairInWords } from "./compare-runs";
 import type { Run } from "./run-files";
 import { rangeText, scoreDigits } from "./run-text";
+import { seedSpread, seedSpreadInWords } from "./seed-spread";
 
 /** Runs as a table for a terminal: scores, UAR with its intervals over recordings and over speakers. */
 export function scoresText(runs: readonly Run[]): string {
@@ -38,5 +39,6 @@ export function comparisonText(runs: readonly Run[]): string {
     ...new Set(pairs.flatMap(({ comparison }) => comparison.warnings)),
     "",
     ...pairs.map(pairInWords),
+    ...seedSpread(runs).map(seedSpreadInWords),
   ].join("\n");
 }

@@ -10,6 +10,8 @@ import { comparisonText } from "./comparison-text";
 import { runExperiment } from "./experiment";
 import { tableSubject } from "./experiment-subject";
 import { readRun } from "./run-files";
+import { runName } from "./run-folder";
+import { seedSpread } from "./seed-spread";
 
 const newFolder = () => mkdtempSync(join(tmpdir(), "experiment-"));
 
@@ -78,6 +80,24 @@ test("a comparison says what holds and what is inside the noise", async () => {
   assert.match(words[0], /^toy svm-linear is ahead of toy majority by 0\.\d+ UAR .*, and it holds/);
   assert.match(words[2], /which is inside the noise/);
   assert.match(comparisonText(runs), /toy majority +\.500/);
+});
+
+test("runs that differ by their seed alone are told together, with mean and spread", async () => {
+  const subject = toySubject(1);
+  const runs = [];
+  for (const seed of [2, 0, 1]) {
+    const choice = { model: "mlp", search: false, seed, options: { epochs: 2 } };
+    runs.push(await runExperiment(subject, choice, newFolder(), { workers: 1 }));
+  }
+  const other = await runExperiment(subject, settings, newFolder(), { workers: 1 });
+  const [spread, ...more] = seedSpread([...runs, other]);
+  const uars = runs.map(({ record }) => record.metrics.uar.value);
+  assert.equal(more.length, 0);
+  assert.deepEqual([spread.recipe, spread.seeds], ["toy mlp", [0, 1, 2]]);
+  assert.deepEqual([spread.lowest, spread.highest], [Math.min(...uars), Math.max(...uars)]);
+  assert.ok(Math.abs(spread.mean - (uars[0] + uars[1] + uars[2]) / 3) < 1e-12);
+  assert.match(comparisonText([...runs, other]), /toy mlp: UAR 0\.\d+ on average over the seeds 0, 1, 2/);
+  assert.equal(runName({ ...runs[0].record.settings, folds: "loso" }), "toy_mlp_loso_seed-2");
 });
 
 test("a folder without a run is refused in one sentence", () => {

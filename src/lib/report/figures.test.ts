@@ -15,6 +15,7 @@ import { groupScoresFigure } from "./group-scores-figure";
 import { intervalsFigure } from "./intervals-figure";
 import { learningCurvesFigure } from "./learning-curves-figure";
 import { lineFigure } from "./line-figure";
+import { liveFigure } from "./live-figure";
 import { occlusionFigure } from "./occlusion-figure";
 import { rankingFigure } from "./ranking-figure";
 import { spectrogramFigure } from "./spectrogram-figure";
@@ -77,6 +78,15 @@ const figures: Record<string, Figure> = {
   }),
   curves: learningCurvesFigure("t", [{ fold: "1", loss: [1, 0.5], innerUar: [0.3, 0.6] }]),
   line: lineFigure([{ name: "frame", x: seconds, y: f0Hz }], { title: "t", x: "time (s)", y: "F0 (Hz)" }),
+  live: liveFigure("t", labels, [
+    {
+      startSeconds: 0.5,
+      endSeconds: 2.5,
+      emotion: "anger",
+      points: [{ seconds: 2, probabilities: { anger: 0.7, calm: 0.2, Wut: 0.1 } }],
+    },
+    { startSeconds: 4, endSeconds: 5, emotion: null, points: [] },
+  ]),
   occlusion: occlusionFigure("t", mel, {
     label: "anger",
     probability: 0.9,

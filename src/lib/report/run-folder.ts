@@ -8,11 +8,13 @@ export function resultsFolder(name: string): string {
 }
 
 /**
- * The name of a run's folder: features, model, folds, and `_speaker-norm` where it is so.
+ * The name of a run's folder: features, model, folds, `_speaker-norm` where it is so, and the seed where it is not 0.
  *
  * @example runName({ features: "egemaps-v02", model: "svm-rbf", folds: "loso", normalize: "train", ... }) // "egemaps-v02_svm-rbf_loso"
  */
-export function runName({ features, model, folds, normalize }: RunRecord["settings"]): string {
+export function runName({ features, model, folds, normalize, seed }: RunRecord["settings"]): string {
   const parts = [features, model, basename(folds)].map((part) => part.replace(/[^\w.-]/g, "-"));
-  return parts.join("_") + (normalize === "speaker" ? "_speaker-norm" : "");
+  return (
+    parts.join("_") + (normalize === "speaker" ? "_speaker-norm" : "") + (seed === 0 ? "" : `_seed-${seed}`)
+  );
 }
