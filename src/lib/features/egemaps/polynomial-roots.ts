@@ -1,4 +1,7 @@
 const maxSteps = 60;
+/** Relative steps that end a search: the method's error falls with the third power, so that the last step's own is far smaller. */
+const coarse = 1e-3;
+const fine = 1e-6;
 
 /**
  * The complex roots of a real polynomial in the upper half plane, by Laguerre's method with deflation, each polished on the whole polynomial
@@ -35,8 +38,8 @@ export class UpperRoots {
     for (this.degree = whole.length - 1; this.degree > 0; ) {
       this.re = 0;
       this.im = 0;
-      this.laguerre(rest, this.degree);
-      this.laguerre(whole, whole.length - 1);
+      this.laguerre(rest, this.degree, coarse);
+      this.laguerre(whole, whole.length - 1, fine);
       if (Math.abs(this.im) <= 1e-9 * Math.abs(this.re) || this.degree === 1) {
         this.deflateReal();
         continue;
@@ -49,34 +52,40 @@ export class UpperRoots {
     return found;
   }
 
-  /** Moves (re, im) to the nearest root of a polynomial. */
-  private laguerre(a: Float64Array, degree: number): void {
+  /** Moves (re, im) to the nearest root of a polynomial, until a step is shorter than `precision` times the root's distance from 0. */
+  private laguerre(a: Float64Array, degree: number, precision: number): void {
+    let { re, im } = this;
     for (let step = 0; step < maxSteps; step++) {
-      let { re, im } = this;
-      let [pRe, pIm, dRe, dIm, sRe, sIm] = [a[0], 0, 0, 0, 0, 0];
+      let pRe = a[0];
+      let pIm = 0;
+      let dRe = 0;
+      let dIm = 0;
+      let sRe = 0;
+      let sIm = 0;
       for (let i = 1; i <= degree; i++) {
-        let next = sRe * re - sIm * im + dRe;
+        const s = sRe * re - sIm * im + dRe;
         sIm = sRe * im + sIm * re + dIm;
-        sRe = next;
-        next = dRe * re - dIm * im + pRe;
+        sRe = s;
+        const d = dRe * re - dIm * im + pRe;
         dIm = dRe * im + dIm * re + pIm;
-        dRe = next;
-        next = pRe * re - pIm * im + a[i];
+        dRe = d;
+        const p = pRe * re - pIm * im + a[i];
         pIm = pRe * im + pIm * re;
-        pRe = next;
+        pRe = p;
       }
       const size = pRe * pRe + pIm * pIm;
-      if (size < 1e-30) return;
+      if (size < 1e-30) break;
       // G = p'/p, H = G^2 - p''/p (s is half of p''), and the step is n / (G +- sqrt((n - 1)(n H - G^2))).
-      const gRe = (dRe * pRe + dIm * pIm) / size;
-      const gIm = (dIm * pRe - dRe * pIm) / size;
+      const inverse = 1 / size;
+      const gRe = (dRe * pRe + dIm * pIm) * inverse;
+      const gIm = (dIm * pRe - dRe * pIm) * inverse;
       const g2Re = gRe * gRe - gIm * gIm;
       const g2Im = 2 * gRe * gIm;
-      const hRe = g2Re - (2 * (sRe * pRe + sIm * pIm)) / size;
-      const hIm = g2Im - (2 * (sIm * pRe - sRe * pIm)) / size;
+      const hRe = g2Re - 2 * (sRe * pRe + sIm * pIm) * inverse;
+      const hIm = g2Im - 2 * (sIm * pRe - sRe * pIm) * inverse;
       const radRe = (degree - 1) * (degree * hRe - g2Re);
       const radIm = (degree - 1) * (degree * hIm - g2Im);
-      const length = Math.hypot(radRe, radIm);
+      const length = Math.sqrt(radRe * radRe + radIm * radIm);
       let rootRe = Math.sqrt(Math.max(0, (length + radRe) / 2));
       let rootIm = Math.sqrt(Math.max(0, (length - radRe) / 2)) * (radIm < 0 ? -1 : 1);
       if (gRe * rootRe + gIm * rootIm < 0) {
@@ -90,10 +99,10 @@ export class UpperRoots {
       const moveIm = down > 0 ? (-degree * downIm) / down : step;
       re -= moveRe;
       im -= moveIm;
-      this.re = re;
-      this.im = im;
-      if (moveRe * moveRe + moveIm * moveIm < 1e-20 * (re * re + im * im)) return;
+      if (moveRe * moveRe + moveIm * moveIm < precision * precision * (re * re + im * im)) break;
     }
+    this.re = re;
+    this.im = im;
   }
 
   /** Divides the rest by (z - re). */
