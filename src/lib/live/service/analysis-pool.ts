@@ -1,4 +1,3 @@
-import { InputError } from "../../check";
 import type { RecordingResult } from "../analyse-waveform";
 import type { ServedModel } from "./analysis-messages";
 import { AnalysisThread, type StreamAnalysis, type StreamObserver } from "./analysis-thread";
@@ -18,7 +17,9 @@ export class BusyError extends Error {
 export class AnalysisPool {
   private readonly streamThreads: AnalysisThread[];
   private recordingThread: AnalysisThread;
+  /** In work and waiting. */
   private recordings = 0;
+  private lastRecording: Promise<void> = Promise.resolve();
   private closed = false;
 
   constructor(
@@ -65,15 +66,26 @@ export class AnalysisPool {
   }
 
   /**
+   * Recognises recordings one after the other.
+   *
    * @throws InputError where the recording cannot be taken
    * @throws BusyError where too many wait, or where it takes too long
    */
   async recognize(bytes: Uint8Array): Promise<RecordingResult> {
-    const { maxRecordings, maxRecordingSeconds, maxAnalysisSeconds } = this.limits;
+    const { maxRecordings } = this.limits;
     if (this.recordings >= maxRecordings)
       throw new BusyError(`${maxRecordings} recordings are waiting already`);
     this.recordings++;
+    const result = this.lastRecording.then(() => this.recognizeNow(bytes));
+    this.lastRecording = result.catch(() => {}).then(() => void this.recordings--);
+    return result;
+  }
+
+  private async recognizeNow(bytes: Uint8Array): Promise<RecordingResult> {
+    const { maxRecordingSeconds, maxAnalysisSeconds } = this.limits;
+    if (this.closed) throw new BusyError("the service is stopping");
     const thread = this.recordingThread;
+    await thread.ready;
     let tookTooLong = false;
     const timer = setTimeout(() => {
       tookTooLong = true;
@@ -82,14 +94,15 @@ export class AnalysisPool {
     try {
       return await thread.recognize(bytes, maxRecordingSeconds);
     } catch (error) {
-      if (error instanceof InputError || !tookTooLong) throw error;
+      if (!tookTooLong) throw error;
       throw new BusyError(`the recording was not done within ${maxAnalysisSeconds} s`);
     } finally {
       clearTimeout(timer);
-      this.recordings--;
+      if (tookTooLong) await thread.gone; // the next one goes to the thread that takes its place
     }
   }
 
+  /** Ends the threads, and with them what they work on. */
   async close(): Promise<void> {
     this.closed = true;
     await Promise.all([...this.streamThreads, this.recordingThread].map((thread) => thread.close()));
@@ -97,12 +110,15 @@ export class AnalysisPool {
 
   private started(replace: (thread: AnalysisThread) => void): AnalysisThread {
     const thread = new AnalysisThread(this.source);
-    const loaded = thread.ready.then(
-      () => true,
-      () => false, // would fail again and again
+    let loaded = false; // one that could not load would fail again and again
+    thread.ready.then(
+      () => {
+        loaded = true;
+      },
+      () => {},
     );
-    void thread.gone.then(async () => {
-      if (!this.closed && (await loaded)) replace(this.started(replace));
+    void thread.gone.then(() => {
+      if (loaded && !this.closed) replace(this.started(replace));
     });
     return thread;
   }

@@ -24,6 +24,8 @@ export interface Service {
 }
 
 const maxThreads = 4;
+/** What is in work after so long of stopping is given up. */
+const DRAIN_SECONDS = 10;
 
 /**
  * Serves a saved model: `POST /v1/recordings`, the WebSocket `GET /v1/stream`, `GET /v1/model`, the page at `/`, OpenAPI at `/docs`,
@@ -90,8 +92,10 @@ function builtPage(): Promise<PageFile[]> {
 }
 
 async function stop(app: FastifyInstance, sessions: Set<StreamSession>, pool: AnalysisPool): Promise<void> {
+  const impatience = setTimeout(() => void pool.close(), DRAIN_SECONDS * 1000);
   await Promise.all([...sessions].map((session) => session.drain()));
   await app.close();
+  clearTimeout(impatience);
   await pool.close();
 }
 
