@@ -1,6 +1,7 @@
 import type { Waveform } from "../../audio/waveform";
 import type { SavedModelFacts } from "../../models/saved-model-facts";
-import type { LiveEvent, Probabilities, UtteranceEvent, WindowEvent } from "../live-event";
+import type { RecordingResult } from "../analyse-waveform";
+import type { LiveEvent } from "../live-event";
 
 /** What the page tells of the model. */
 export interface ModelSummary {
@@ -15,15 +16,6 @@ export interface ChosenRecording {
   readonly name: string;
   readonly bytes: Uint8Array;
   readonly waveform: Waveform;
-}
-
-/** What a whole recording sounds like, its utterances and windows. */
-export interface RecordingAnswer {
-  /** As `ser predict` decides. */
-  readonly emotion: string;
-  readonly probabilities: Probabilities;
-  readonly utterances: readonly Omit<UtteranceEvent, "type">[];
-  readonly windows: readonly Omit<WindowEvent, "type">[];
 }
 
 /** What a stream tells the page as it goes on. */
@@ -49,5 +41,5 @@ export interface LiveSource {
   model(): Promise<ModelSummary>;
   openStream(sampleRate: number, listener: StreamListener): LiveStream;
   /** @throws Error with a sentence for the page */
-  recognizeRecording(recording: ChosenRecording): Promise<RecordingAnswer>;
+  recognizeRecording(recording: ChosenRecording): Promise<RecordingResult>;
 }

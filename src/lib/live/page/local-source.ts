@@ -1,10 +1,5 @@
-import type {
-  ChosenRecording,
-  LiveSource,
-  ModelSummary,
-  RecordingAnswer,
-  StreamListener,
-} from "./live-source";
+import type { RecordingResult } from "../analyse-waveform";
+import type { ChosenRecording, LiveSource, ModelSummary, StreamListener } from "./live-source";
 import { LocalStream } from "./local-stream";
 import type { SiteModel } from "./site-model";
 import { WorkerClient } from "./worker-client";
@@ -30,7 +25,7 @@ export class LocalSource implements LiveSource {
     return new LocalStream(this.worker, sampleRate, listener);
   }
 
-  recognizeRecording({ waveform }: ChosenRecording): Promise<RecordingAnswer> {
-    return this.worker.call<RecordingAnswer>("recognize", waveform);
+  recognizeRecording({ waveform }: ChosenRecording): Promise<RecordingResult> {
+    return this.worker.call<RecordingResult>("recognize", waveform);
   }
 }

@@ -26,11 +26,11 @@ export async function openRecording(
     bytes,
     waveform,
   });
-  for (const window of windows) session.add({ type: "window", ...window });
+  for (const window of windows) session.add(window);
   for (const utterance of utterances) {
     session.add({ type: "speech-start", timeSeconds: utterance.startSeconds });
     session.add({ type: "speech-end", timeSeconds: utterance.endSeconds });
-    session.add({ type: "utterance", ...utterance });
+    session.add(utterance);
   }
   session.whole = { emotion, probabilities };
 }

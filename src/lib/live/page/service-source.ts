@@ -1,10 +1,5 @@
-import type {
-  ChosenRecording,
-  LiveSource,
-  ModelSummary,
-  RecordingAnswer,
-  StreamListener,
-} from "./live-source";
+import type { RecordingResult } from "../analyse-waveform";
+import type { ChosenRecording, LiveSource, ModelSummary, StreamListener } from "./live-source";
 import { ServiceStream } from "./service-stream";
 
 /** The service that gave the page recognises. */
@@ -23,7 +18,7 @@ export class ServiceSource implements LiveSource {
     return new ServiceStream(() => this.connect(), sampleRate, listener);
   }
 
-  recognizeRecording({ bytes }: ChosenRecording): Promise<RecordingAnswer> {
+  recognizeRecording({ bytes }: ChosenRecording): Promise<RecordingResult> {
     const headers = { "content-type": "application/octet-stream" };
     return this.request("v1/recordings", { method: "POST", headers, body: bytes as Uint8Array<ArrayBuffer> });
   }

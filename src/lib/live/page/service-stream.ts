@@ -45,7 +45,8 @@ export class ServiceStream implements LiveStream {
   }
 
   push(samples: Float32Array): void {
-    if (this.started && this.socket.bufferedAmount < MOST_UNSENT_BYTES) {
+    const { readyState, bufferedAmount } = this.socket;
+    if (this.started && readyState === WebSocket.OPEN && bufferedAmount < MOST_UNSENT_BYTES) {
       this.socket.send(samples as Float32Array<ArrayBuffer>);
     }
     this.samplesSeen += samples.length;
