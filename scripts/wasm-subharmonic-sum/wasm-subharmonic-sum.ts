@@ -7,20 +7,31 @@
 // The result stands in src/lib/features/egemaps/wasm-subharmonic-sum-code.ts. All numbers are doubles of 8 bytes; arrays may be read and
 // written up to 64 bytes beyond their ends.
 
-/** Sets what lies more than two bins from a peak to zero, between the first and the last peak. */
-export function keepPeaks(bins: usize, spectrum: usize): void {
-  const end = spectrum + (bins << 3);
-  let before = f64.load(spectrum);
-  let here = f64.load(spectrum, 8);
-  let kept = before > here ? spectrum + 24 : end;
-  for (let i = spectrum + 8; i < end; i += 8) {
-    const after = i + 8 < end ? f64.load(i, 8) : here;
-    if (here > before && here >= after) {
-      for (let k = kept; k + 16 < i; k += 8) f64.store(k, 0);
-      kept = i + 24;
-    }
-    before = here;
-    here = after;
+/** Writes for each number whether it is a peak, all bits or none; a number that equals the one after it is one, the last need only rise. */
+function markPeaks(count: usize, values: usize, out: usize): void {
+  const last = (count - 1) << 3;
+  for (let i: usize = 8; i < last; i += 16) {
+    const here = v128.load(values + i);
+    const rises = f64x2.gt(here, v128.load(values + i - 8));
+    v128.store(out + i, v128.and(rises, f64x2.ge(here, v128.load(values + i + 8))));
+  }
+  i64.store(out, f64.load(values) > f64.load(values, 8) ? -1 : 0);
+  i64.store(out + last, f64.load(values + last) > f64.load(values + last - 8) ? -1 : 0);
+}
+
+/** Sets what lies more than two bins from a peak to zero, between the first and the last peak. `marks` is room for as many numbers. */
+export function keepPeaks(bins: usize, spectrum: usize, marks: usize): void {
+  markPeaks(bins, spectrum, marks);
+  let first = marks;
+  let last = marks + ((bins - 1) << 3);
+  while (first < last && i64.load(first) === 0) first += 8;
+  while (first < last && i64.load(last) === 0) last -= 8;
+  let values = spectrum + (first - marks) + 24;
+  for (let mark = first + 24; mark < last; mark += 16, values += 16) {
+    const near = v128.or(v128.load(mark - 8), v128.load(mark + 8));
+    const far = v128.or(v128.load(mark - 16), v128.load(mark + 16));
+    const kept = v128.or(v128.load(mark), v128.or(near, far));
+    v128.store(values, v128.and(v128.load(values), kept));
   }
 }
 
@@ -59,15 +70,36 @@ export function curve(
   }
   f64.store(out, 0);
   f64.store(out + last, 0);
-  let bent: f64 = 0;
-  for (let k: usize = 8; k < last; k += 8) {
-    bent = f64.load(out + k) - bent * f64.load(left + k);
-    f64.store(out + k, bent);
+  eliminate(out + 8, last - 8, left + 8, 8);
+  eliminate(out + last - 8, last - 8, right + last - 8, -8);
+}
+
+/** What an error at a knot has become so many knots further is below the last digit: it falls to a quarter or less from one to the next. */
+const settled: isize = 40;
+
+/**
+ * Takes from each number the one before times a factor, in place, from `values` on in the direction of `step`. The second half runs beside the first: a sum that
+ * starts `settled` knots before it has its value by then.
+ */
+function eliminate(values: usize, bytes: usize, factors: usize, step: isize): void {
+  const count: isize = bytes >> 3;
+  const half = (count >> 1) * step;
+  const end = count * step;
+  let first: f64 = 0;
+  let second: f64 = 0;
+  for (let i = step * max<isize>(0, (count >> 1) - settled); i !== half; i += step) {
+    second = f64.load(values + i) - second * f64.load(factors + i);
   }
-  bent = 0;
-  for (let k = last - 8; k > 0; k -= 8) {
-    bent = f64.load(out + k) - bent * f64.load(right + k);
-    f64.store(out + k, bent);
+  let i: isize = 0;
+  for (; i !== half; i += step) {
+    first = f64.load(values + i) - first * f64.load(factors + i);
+    f64.store(values + i, first);
+    second = f64.load(values + i + half) - second * f64.load(factors + i + half);
+    f64.store(values + i + half, second);
+  }
+  for (i += half; i !== end; i += step) {
+    second = f64.load(values + i) - second * f64.load(factors + i);
+    f64.store(values + i, second);
   }
 }
 
@@ -137,24 +169,29 @@ export function total(count: usize, values: usize): f64 {
 /** Writes the places (32 bit) of the highest peaks of `values`, the highest first, to `out`, which has room for one more than `limit`; returns how many. */
 export function highestPeaks(count: usize, values: usize, limit: usize, out: usize): usize {
   let found: usize = 0;
-  let floor = -Infinity;
-  let before = f64.load(values);
-  let here = f64.load(values, 8);
-  for (let i: usize = 1; i < count - 1; i++) {
-    const after = f64.load(values + (i << 3), 8);
-    if (here > floor && here > before && here > after) {
-      let rank = found;
-      for (; rank > 0; rank--) {
-        const better = load<u32>(out + ((rank - 1) << 2));
-        if (f64.load(values + (better << 3)) >= here) break;
-        store<u32>(out + (rank << 2), better);
-      }
-      store<u32>(out + (rank << 2), u32(i));
-      if (found < limit) found++;
-      if (found === limit) floor = f64.load(values + (load<u32>(out + ((limit - 1) << 2)) << 3));
-    }
-    before = here;
-    here = after;
+  let floor = f64x2.splat(-Infinity);
+  for (let i: usize = 1; i < count - 1; i += 2) {
+    const at = values + (i << 3);
+    const here = v128.load(at);
+    const around = f64x2.pmax(v128.load(at - 8), v128.load(at + 8));
+    const peaks = v128.and(f64x2.gt(here, around), f64x2.gt(here, floor));
+    if (!v128.any_true(peaks)) continue;
+    if (i64x2.extract_lane(peaks, 0)) found = insert(i, values, found, limit, out);
+    if (i64x2.extract_lane(peaks, 1) && i + 2 < count) found = insert(i + 1, values, found, limit, out);
+    if (found === limit) floor = v128.load64_splat(values + (load<u32>(out + ((limit - 1) << 2)) << 3));
   }
   return found;
+}
+
+/** Puts a place among those found, by its value; returns how many there are then. */
+function insert(place: usize, values: usize, found: usize, limit: usize, out: usize): usize {
+  const value = f64.load(values + (place << 3));
+  let rank = found;
+  for (; rank > 0; rank--) {
+    const better = load<u32>(out + ((rank - 1) << 2));
+    if (f64.load(values + (better << 3)) >= value) break;
+    store<u32>(out + (rank << 2), better);
+  }
+  store<u32>(out + (rank << 2), u32(place));
+  return min<usize>(found + 1, limit);
 }

@@ -4,7 +4,7 @@ import { nearestPeak } from "./nearest-peak";
 const lowestDb = -100;
 const highestDb = 100;
 /** Where the peak is looked for at first, in samples around the period; four times as far if it is not there, and so on. */
-const firstReach = 6;
+const firstReach = 2;
 
 /**
  * Harmonics-to-noise ratio of a voiced frame from its autocorrelation: the peak nearest to the pitch period against what remains of the energy

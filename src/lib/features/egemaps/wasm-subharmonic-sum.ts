@@ -52,7 +52,7 @@ export function wasmSubharmonicSum({
   const sum = new Float64Array(memory.buffer, sums, knots);
   return (magnitude) => {
     magnitudes.set(magnitude);
-    code.keepPeaks(knots, input);
+    code.keepPeaks(knots, input, bends);
     code.smooth(knots, input, prepared);
     code.curve(knots, prepared, gap, scale, left, right, bends);
     code.interpolate(knots, prepared, bends, knotOffsets, splineWeights, spectrum);
