@@ -48,6 +48,15 @@ test("a token that a browser could not send is refused at the start", () => {
   assert.throws(() => createGuard({ host, token: "", origins: [] }), /letters, digits/);
 });
 
+test("an origin is a scheme and a host, no more and no less", () => {
+  for (const origin of ["example", "https://lab.example/", "https://lab.example/page"]) {
+    assert.throws(
+      () => createGuard({ host, token: undefined, origins: [origin] }),
+      /must be a scheme and a host/,
+    );
+  }
+});
+
 test("over the wire: 401 without the token, 403 from other pages; what tells nothing of the model stays open", async () => {
   const { url } = await serviceOf("plain", {}, { token: "s3cret" });
   const authorization = "Bearer s3cret";

@@ -29,7 +29,7 @@ export type Guard = (headers: GuardedHeaders) => { statusCode: 401 | 403; messag
  * The name in `Host` must be an address, `localhost`, the name that the service is bound to, or a listed origin's: a foreign page whose name
  * was made to lead here (DNS rebinding) is not let in.
  *
- * @throws InputError for a token that a browser could not send
+ * @throws InputError for a token that a browser could not send, or an origin that is none
  */
 export function createGuard({ host, token, origins }: GuardOptions): Guard {
   if (token !== undefined && !/^[\w.~-]+$/.test(token)) {
@@ -37,7 +37,7 @@ export function createGuard({ host, token, origins }: GuardOptions): Guard {
       "a token may have letters, digits and - . _ ~ only, as browsers send it among sub-protocols",
     );
   }
-  const names = new Set(["localhost", host, ...origins.map((origin) => new URL(origin).hostname)]);
+  const names = new Set(["localhost", host, ...origins.map(nameOfOrigin)]);
   return (headers) => {
     const name = hostName(headers.host);
     if (!names.has(name) && isIP(name) === 0) {
@@ -54,6 +54,11 @@ export function createGuard({ host, token, origins }: GuardOptions): Guard {
     }
     return undefined;
   };
+}
+
+function nameOfOrigin(origin: string): string {
+  if (URL.canParse(origin) && new URL(origin).origin === origin) return new URL(origin).hostname;
+  throw new InputError(`origin ${origin} must be a scheme and a host, such as https://example.org`);
 }
 
 function hostName(host = ""): string {

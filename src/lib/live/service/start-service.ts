@@ -41,6 +41,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const { host = "127.0.0.1", port = 0, token, origins = [] } = options;
   const { threads = Math.min(availableParallelism(), maxThreads) } = options;
   const limits = { ...defaultLimits, ...options.limits };
+  const guard = createGuard({ host, token, origins });
   const pool = new AnalysisPool(options.model, threads, limits);
   const app = Fastify({ forceCloseConnections: "idle", trustProxy: false });
   const sessions = new Set<StreamSession>();
@@ -52,7 +53,6 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   try {
     const [model, page] = await Promise.all([pool.model(), builtPage()]);
     const metrics = new ServiceMetrics(pool);
-    const guard = createGuard({ host, token, origins });
     const context = { pool, limits, metrics, sessions };
     await speakWebSocket(app, limits.maxMessageBytes);
     replyWithErrors(app);
