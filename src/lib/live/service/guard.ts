@@ -57,7 +57,10 @@ export function createGuard({ host, token, origins }: GuardOptions): Guard {
 }
 
 function nameOfOrigin(origin: string): string {
-  if (URL.canParse(origin) && new URL(origin).origin === origin) return new URL(origin).hostname;
+  try {
+    const url = new URL(origin);
+    if (url.origin === origin) return url.hostname;
+  } catch {} // no URL: refused like the others
   throw new InputError(`origin ${origin} must be a scheme and a host, such as https://example.org`);
 }
 
