@@ -5,7 +5,6 @@ import { projectRoot } from "../paths";
 import type { Adapter } from "./adapter";
 import { emodb } from "./emodb";
 import { isFolder } from "./list-wav-files";
-import { makeSyntheticCorpus } from "./make-synthetic-corpus";
 import { manifest } from "./manifest";
 import type { Corpus } from "./recording";
 import { urdu } from "./urdu";
@@ -35,7 +34,10 @@ export interface OpenCorpusOptions {
  */
 export async function openCorpus(where: string, options: OpenCorpusOptions = {}): Promise<Corpus> {
   const { adapter: named, path } = splitAdapter(where);
-  if (path === syntheticFolder && !existsSync(path)) await makeSyntheticCorpus(path, options);
+  if (path === syntheticFolder && !existsSync(path)) {
+    const { makeSyntheticCorpus } = await import("./make-synthetic-corpus");
+    await makeSyntheticCorpus(path, options);
+  }
   checkExists(path);
   const adapter = named ?? recognise(path);
   const opened = adapter.open(path);

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { parquetMetadata, parquetRead } from "hyparquet";
+import { type FileMetaData, parquetMetadata, parquetRead } from "hyparquet";
 import { parquetWriteBuffer } from "hyparquet-writer";
 import type { Matrix } from "../frames/matrix";
 
@@ -43,7 +43,7 @@ export async function decodeRow(bytes: Uint8Array, key: RowKey): Promise<Row | u
       (metadata.key_value_metadata ?? []).map((entry) => [entry.key, entry.value]),
     );
     if (said.audio !== key.audio || said.set !== key.set) return undefined;
-    const row = await readValues(file, key.columns);
+    const row = await readValues(file, metadata, key.columns);
     return row && digestOf(row) === said.values ? row : undefined;
   } catch {
     return undefined;
@@ -65,10 +65,15 @@ function bandColumns(row: Matrix, columns: readonly string[]) {
   return columns.map((name, c) => ({ name, data: band(c), type: "FLOAT" as const, ...plain }));
 }
 
-async function readValues(file: ArrayBuffer, columns: readonly string[]): Promise<Row | undefined> {
+async function readValues(
+  file: ArrayBuffer,
+  metadata: FileMetaData,
+  columns: readonly string[],
+): Promise<Row | undefined> {
   const read = new Map<string, ArrayLike<number>>();
   await parquetRead({
     file,
+    metadata,
     onChunk: ({ columnName, columnData }) => void read.set(columnName, columnData as ArrayLike<number>),
   });
   const values = read.get("value");

@@ -21,7 +21,10 @@ interface PlacedJob extends ExtractionJob {
   readonly indices: readonly number[];
 }
 
-/** Recordings per job: few, so that a killed extraction loses little; enough for sets that work in batches. */
+/**
+ * Recordings per job at most: few, so that a killed extraction loses little; enough for sets that work in batches. The last jobs are smaller, so that the
+ * workers end together.
+ */
 const recordingsPerJob = 16;
 
 /**
@@ -43,7 +46,7 @@ export async function extractInOrder(
     onProgress(index + 1, total, set.name);
   });
   const task = { module: join(__dirname, "extract-recordings.ts"), run: extractRecordings };
-  const jobs = missingRows(set, setName, recordings, cache, handOver);
+  const jobs = missingRows(set, setName, recordings, { workers, cache }, handOver);
   await runJobs<PlacedJob, Row[]>(task, jobs, {
     workers: Math.min(workers, Math.ceil(total / recordingsPerJob)),
     onDone: (rows, _, { indices }) => {
@@ -59,13 +62,15 @@ async function* missingRows(
   set: FeatureSet,
   setName: string,
   recordings: readonly Recording[],
-  cache: boolean,
+  { workers, cache }: { workers: number; cache: boolean },
   handOver: (row: Row, index: number) => void,
 ): AsyncGenerator<PlacedJob> {
   const store = new FeatureCache();
-  for (let start = 0; start < recordings.length; start += recordingsPerJob) {
+  for (let start = 0, end = 0; start < recordings.length; start = end) {
+    const share = Math.ceil((recordings.length - start) / (2 * workers));
+    end = start + Math.min(recordingsPerJob, share);
     const missing: { index: number; file: string; path: string; audio: string }[] = [];
-    for (let index = start; index < Math.min(start + recordingsPerJob, recordings.length); index++) {
+    for (let index = start; index < end; index++) {
       const { file, path } = recordings[index];
       const audio = digestFile(path);
       const row = cache ? await store.get({ audio, set: set.name, columns: set.columns }) : undefined;

@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { SHARE_ENV } from "node:worker_threads";
-import { Piscina } from "piscina";
+import type { Piscina } from "piscina";
 import { InputError } from "../check";
 import { projectRoot } from "../paths";
 import type { Task } from "./task";
@@ -39,7 +39,7 @@ export async function runJobs<Input, Output>(
     for (let item = await source.next(); !item.done; item = await source.next()) {
       const index = pulled++;
       const input = item.value as Input; // tslab's compiler, which is not strict, does not narrow by `done`
-      const output = pool ? await runInPool(pool(), task, input) : await task.run(input);
+      const output = pool ? await runInPool(await pool(), task, input) : await task.run(input);
       await onDone(output, index, input);
     }
   };
@@ -55,23 +55,25 @@ async function* iterate<Input>(inputs: Iterable<Input> | AsyncIterable<Input>) {
   yield* inputs;
 }
 
-/** A pool that starts its threads with the first job, as often there is none. */
+/** A pool that is loaded and starts its threads with the first job, as often there is none. */
 function lazyPool(threads: number) {
-  let pool: Piscina | undefined;
-  const start = () =>
-    new Piscina({
+  let pool: Promise<Piscina> | undefined;
+  const start = async () => {
+    const { Piscina } = await import("piscina");
+    return new Piscina({
       filename: join(projectRoot, "src/lib/jobs/worker.ts"),
       execArgv: ["--require", join(projectRoot, "scripts/typescript.cjs")],
       // Native libraries read the environment of the process: what a job sets there must reach them.
       env: SHARE_ENV as unknown as Record<string, string>,
-      minThreads: 1,
+      minThreads: threads,
       maxThreads: threads,
     });
+  };
   const get = () => {
     pool ??= start();
     return pool;
   };
-  return Object.assign(get, { close: () => pool?.destroy() });
+  return Object.assign(get, { close: async () => (await pool)?.destroy() });
 }
 
 async function runInPool<Input, Output>(pool: Piscina, task: Task<Input, Output>, input: Input) {
