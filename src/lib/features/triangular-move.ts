@@ -26,12 +26,12 @@ export class TriangularMove {
   ) {
     const weightAt = (distance: number) => 1 - Math.abs(distance) / (reach + 1);
     this.kernel = Float64Array.from({ length: 2 * reach + 1 }, (_, i) => Math.log(weightAt(i - reach)));
-    this.logScale = Float64Array.from({ length: count }, (_, place) => {
-      let sum = 0;
-      for (let to = Math.max(0, place - reach); to <= Math.min(count - 1, place + reach); to++)
-        sum += weightAt(to - place);
-      return -Math.log(sum);
-    });
+    // The weights of 1 to n steps to one side.
+    const side = (n: number) => n - (n * (n + 1)) / (2 * (reach + 1));
+    this.logScale = Float64Array.from(
+      { length: count },
+      (_, place) => -Math.log(1 + side(Math.min(reach, place)) + side(Math.min(reach, count - 1 - place))),
+    );
     this.scaled = new Float64Array(count);
     this.best = new Float64Array(count);
     this.source = new Uint16Array(count);
