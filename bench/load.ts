@@ -1,6 +1,8 @@
 import { cpus } from "node:os";
 import { basename } from "node:path";
 import { parseArgs } from "node:util";
+import { openCorpus } from "../src/lib/corpus/open-corpus";
+import { modelFolder } from "./load/model-folder";
 import { PacedStream } from "./load/paced-stream";
 import { type ServedModel, serve } from "./load/serve";
 import { type Speech, speechOf } from "./load/speech";
@@ -18,7 +20,7 @@ interface Load {
 const head = [
   "model",
   "streams",
-  "windows/s",
+  "windows",
   "window p50",
   "window p95",
   "utterance p95",
@@ -29,10 +31,11 @@ const head = [
 
 /**
  * Loads the service with streams in real time from this process and writes the table of bench/README.md: how long windows and
- * utterances take from the sending of the last sample that they need.
+ * utterances take from the sending of the last sample that they need. With --minutes, streams go on for so long instead, and
+ * the service's memory is told.
  *
- *     node --require ./scripts/typescript.cjs bench/load.ts MODELDIR... [--streams 1,10,25,50,100 --seconds 20
- *       --corpus DIR --max-streams 100 --no-write]
+ *     node --require ./scripts/typescript.cjs bench/load.ts egemaps-v02:svm-linear MODELDIR [--streams 1,10,25,50,100
+ *       --seconds 20 --corpus DIR --max-streams 100 --minutes 30 --no-write]
  */
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -42,27 +45,41 @@ async function main(): Promise<void> {
       seconds: { type: "string", default: "20" },
       corpus: { type: "string", default: "data/synthetic" },
       "max-streams": { type: "string", default: "100" },
+      minutes: { type: "string" },
       "no-write": { type: "boolean", default: false },
     },
   });
-  const speech = await speechOf(values.corpus, 40);
+  const corpus = await openCorpus(values.corpus);
+  const speech = speechOf(corpus, 40);
+  const counts = values.streams.split(",").map(Number);
   const lines: string[][] = [];
-  for (const folder of positionals) {
+  for (const what of positionals) {
+    const folder = await modelFolder(what, corpus);
     const service = await serve(folder, Number(values["max-streams"]));
     await load(service, speech, 1, 8); // the compiler warms up
-    for (const count of values.streams.split(",").map(Number)) {
-      const result = await load(service, speech, count, Number(values.seconds));
-      lines.push(
-        lineOf(basename(folder), count, result, service.residentMebibytes(), Number(values.seconds)),
-      );
-      console.error(lines[lines.length - 1].join("  "));
+    if (values.minutes) await soak(service, speech, counts[0], Number(values.minutes));
+    else {
+      for (const count of counts) {
+        const result = await load(service, speech, count, Number(values.seconds));
+        lines.push(lineOf(basename(folder), count, result, service.residentMebibytes()));
+        console.error(lines[lines.length - 1].join("  "));
+      }
     }
     await service.stop();
   }
   const machine = `${cpus()[0].model}, ${cpus().length} cores, shared with the generator, Node ${process.versions.node}`;
-  const text = `### Streams in real time; ${machine}\n\n${table(head, lines)}`;
-  console.log(text);
-  if (!values["no-write"]) updateReadme("load", text);
+  const text = `### Streams of ${corpus.name} in real time; ${machine}\n\n${table(head, lines)}`;
+  if (lines.length > 0) console.log(text);
+  if (lines.length > 0 && !values["no-write"]) updateReadme("load", text);
+}
+
+/** Streams for many minutes; the memory and the latency of each minute. */
+async function soak(service: ServedModel, speech: Speech, count: number, minutes: number): Promise<void> {
+  for (let minute = 1; minute <= minutes; minute++) {
+    const { window, refused } = await load(service, speech, count, 60);
+    const memory = `${service.residentMebibytes().toFixed(0)} MiB`;
+    console.log(`minute ${minute}: ${memory}, window p95 ${milliseconds(window, 0.95)}, ${refused} refused`);
+  }
 }
 
 /** Streams that open one after the other within the first two seconds, so that they do not march in step. */
@@ -86,11 +103,11 @@ async function load(service: ServedModel, speech: Speech, count: number, seconds
   };
 }
 
-function lineOf(model: string, count: number, load: Load, mebibytes: number, seconds: number): string[] {
+function lineOf(model: string, count: number, load: Load, mebibytes: number): string[] {
   return [
     model,
     `${count}`,
-    (load.window.length / seconds).toFixed(0),
+    `${load.window.length}`,
     milliseconds(load.window, 0.5),
     milliseconds(load.window, 0.95),
     milliseconds(load.utterance, 0.95),

@@ -1,5 +1,5 @@
 import { loadRecording } from "../../src/lib/corpus/load-recording";
-import { openCorpus } from "../../src/lib/corpus/open-corpus";
+import type { Corpus } from "../../src/lib/corpus/recording";
 
 /** After each recording, in turn: two short breaths within an utterance, then a pause that ends it. */
 const pausesSeconds = [0.3, 0.3, 1];
@@ -11,8 +11,7 @@ export interface Speech {
 }
 
 /** Recordings of a corpus one after the other, with pauses: three to an utterance. */
-export async function speechOf(where: string, recordings: number): Promise<Speech> {
-  const corpus = await openCorpus(where);
+export function speechOf(corpus: Corpus, recordings: number): Speech {
   const step = Math.max(1, Math.floor(corpus.recordings.length / recordings));
   const chosen = corpus.recordings.filter((_, i) => i % step === 0).slice(0, recordings);
   const waveforms = chosen.map(loadRecording);
