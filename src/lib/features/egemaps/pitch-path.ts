@@ -4,7 +4,8 @@ const voicingThreshold = 0.7;
 const bufferFrames = 40;
 const weights = {
   local: 2,
-  voicedToVoiced: 10,
+  step: 5,
+  smoothness: 5,
   voicingChange: 5,
   threshold: 4,
   range: 1,
@@ -25,7 +26,7 @@ interface Node {
  * A frame is decided as soon as all paths that are still possible agree on it.
  */
 export class PitchPath {
-  private nodes: Node[] = [{ hertz: 0, cost: 0, previous: null }];
+  private nodes: readonly Node[] = [];
   private pushed = 0;
   private decided = 0;
 
@@ -39,7 +40,9 @@ export class PitchPath {
     const next = [this.extend(0, unvoicedCost)];
     candidates.forEach(({ hertz, voicing }, rank) => {
       const below = voicing < voicingThreshold ? weights.threshold : 0;
-      next.push(this.extend(hertz, costs[rank] + below));
+      // openSMILE compares the very first step with one by a factor of e, all others with none.
+      const firstStep = this.pushed === 1 && rank === 0 ? 1 : 0;
+      next.push(this.extend(hertz, costs[rank] + below, firstStep));
     });
     this.nodes = next;
     this.pushed++;
@@ -58,18 +61,20 @@ export class PitchPath {
   }
 
   /** The cheapest way to a candidate, or to the unvoiced state (0 Hz). */
-  private extend(hertz: number, localCost: number): Node {
+  private extend(hertz: number, localCost: number, firstStep = 0): Node {
     const { nodes } = this;
+    if (nodes.length === 0) return { hertz, cost: localCost, previous: null };
     let previous = nodes[0];
     let cost = Number.POSITIVE_INFINITY;
-    for (let from = 0; from < nodes.length; from++) {
-      // A candidate of lower rank pays half for the step and half for its distance from the next better one, as openSMILE's output shows.
-      const start = nodes[from].hertz;
-      const better = from > 1 ? nodes[from - 1].hertz : hertz;
-      const total = nodes[from].cost + transitionCost(start, hertz, better);
+    // The smoothness of a step is measured against the step from the next better candidate to the same one, as openSMILE's output shows.
+    let betterStep = firstStep;
+    for (const node of nodes) {
+      const step = node.hertz > 0 && hertz > 0 ? Math.log(hertz / node.hertz) : 0;
+      const total = node.cost + transitionCost(node.hertz, hertz, step, betterStep);
+      if (node.hertz > 0) betterStep = step;
       if (total < cost) {
         cost = total;
-        previous = nodes[from];
+        previous = node;
       }
     }
     return { hertz, cost: cost + localCost, previous };
@@ -77,7 +82,7 @@ export class PitchPath {
 
   /** Decides what all paths agree on, and the oldest frame where the buffer is full. */
   private commit(): void {
-    let ancestors: (Node | null)[] = this.nodes;
+    let ancestors: readonly (Node | null)[] = this.nodes;
     for (let frame = this.pushed; frame > this.decided; frame--) {
       const [first] = ancestors;
       if (first && ancestors.every((node) => node === first)) {
@@ -103,13 +108,11 @@ export class PitchPath {
   }
 }
 
-function transitionCost(fromHz: number, toHz: number, betterHz: number): number {
+function transitionCost(fromHz: number, toHz: number, step: number, betterStep: number): number {
   if (fromHz === 0 && toHz === 0) return 0;
   if (fromHz === 0 || toHz === 0) return weights.voicingChange;
-  return (weights.voicedToVoiced / 2) * (logRatio(fromHz, toHz) + logRatio(fromHz, betterHz));
+  return weights.step * Math.abs(step) + weights.smoothness * Math.abs(step - betterStep);
 }
-
-const logRatio = (a: number, b: number): number => Math.abs(Math.log(a / b));
 
 /** How improbable a candidate is: by its voicing, and by how far it lies from the pitch of most voices. */
 function candidateCost(hertz: number, voicing: number): number {
