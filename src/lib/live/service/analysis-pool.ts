@@ -17,9 +17,7 @@ export class BusyError extends Error {
 export class AnalysisPool {
   private readonly streamThreads: AnalysisThread[];
   private recordingThread: AnalysisThread;
-  /** In work and waiting. */
-  private recordings = 0;
-  private lastRecording: Promise<void> = Promise.resolve();
+  private lastRecording: Promise<unknown> = Promise.resolve();
   private closed = false;
 
   constructor(
@@ -69,15 +67,11 @@ export class AnalysisPool {
    * Recognises recordings one after the other.
    *
    * @throws InputError where the recording cannot be taken
-   * @throws BusyError where too many wait, or where it takes too long
+   * @throws BusyError where it takes too long
    */
   async recognize(bytes: Uint8Array): Promise<RecordingResult> {
-    const { maxRecordings } = this.limits;
-    if (this.recordings >= maxRecordings)
-      throw new BusyError(`${maxRecordings} recordings are waiting already`);
-    this.recordings++;
     const result = this.lastRecording.then(() => this.recognizeNow(bytes));
-    this.lastRecording = result.catch(() => {}).then(() => void this.recordings--);
+    this.lastRecording = result.catch(() => {});
     return result;
   }
 

@@ -1,5 +1,6 @@
 import multipart from "@fastify/multipart";
 import type { FastifyInstance, FastifyRequest } from "fastify";
+import { BusyError } from "./analysis-pool";
 import { errorSchema, HttpError } from "./error-reply";
 import type { SessionContext } from "./stream-session";
 
@@ -65,6 +66,14 @@ export async function recordingsRoute(
       (_request, body, done) => done(null, body),
     );
   }
+  let open = 0;
+  app.addHook("onRequest", async (_request, reply) => {
+    // before a body is read: what waits is in memory
+    if (open >= limits.maxRecordings)
+      throw new BusyError(`${open} recordings are in work, which is the most`);
+    open++;
+    reply.raw.once("close", () => open--);
+  });
   app.addHook("onResponse", async (_request, reply) => metrics.recordings.inc({ status: reply.statusCode }));
   app.post(
     "/v1/recordings",

@@ -89,7 +89,7 @@ test("too many at once: 503, as when one takes too long; the next one is taken",
   const messages = await Promise.all(
     answers.map(async (answer) => `${answer.status} ${(await answer.json()).message}`),
   );
-  assert.ok(messages.includes("503 2 recordings are waiting already"), String(messages));
+  assert.ok(messages.includes("503 2 recordings are in work, which is the most"), String(messages));
   assert.ok(messages.includes("503 the recording was not done within 0.5 s"), String(messages));
   let status = 0;
   while (status !== 200)

@@ -18,9 +18,9 @@ export interface ServiceLimits {
   readonly maxUnsentBytes: number;
   /** Of a recording's file; 413 above. */
   readonly maxBodyBytes: number;
-  /** Of a recording's sound; 413 above. */
+  /** Of a recording's sound; 422 above. */
   readonly maxRecordingSeconds: number;
-  /** Recordings in work and waiting; 503 above. */
+  /** Recordings at a time, being sent, waiting or in work; 503 above. */
   readonly maxRecordings: number;
   /** How long one recording may take; then 503. */
   readonly maxAnalysisSeconds: number;
