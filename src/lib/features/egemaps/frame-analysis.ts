@@ -5,6 +5,7 @@ import { FrameRing } from "./frame-ring";
 import { FramedSpectrum, gaussWindow, hammingWindow, hopSamples } from "./framed-spectrum";
 import { Harmonicity } from "./harmonicity";
 import { Harmonics } from "./harmonics";
+import { type KnownFrame, KnownFrames, type VoicedFrame } from "./known-frames";
 import { LinearPrediction } from "./linear-prediction";
 import { Loudness } from "./loudness";
 import { MelBands } from "./mel-bands";
@@ -15,7 +16,7 @@ import { SpectralBalance } from "./spectral-balance";
 
 const shortSeconds = 0.02;
 const longSeconds = 0.06;
-/** Frames that wait for the pitch path's decision; more than the path ever holds back. */
+/** Frames whose spectra wait for the pitch path's decision; more than the path ever holds back. */
 const waitingFrames = 64;
 const semitoneZeroHz = 27.5;
 /** Quieter frames are unvoiced whatever their pitch. */
@@ -56,10 +57,39 @@ export const longContours = [
   "F3amplitudeLogRelF0",
 ] as const;
 
-const formantNames = [
-  { frequency: "F1frequency", bandwidth: "F1bandwidth", amplitude: "F1amplitudeLogRelF0" },
-  { frequency: "F2frequency", bandwidth: "F2bandwidth", amplitude: "F2amplitudeLogRelF0" },
-  { frequency: "F3frequency", bandwidth: "F3bandwidth", amplitude: "F3amplitudeLogRelF0" },
+const formantContours = [
+  "F1frequency",
+  "F1bandwidth",
+  "F2frequency",
+  "F2bandwidth",
+  "F3frequency",
+  "F3bandwidth",
+] as const;
+
+/** What a 20 ms frame tells by itself. */
+const frameContours = [
+  "loudness",
+  "mfcc1",
+  "mfcc2",
+  "mfcc3",
+  "mfcc4",
+  "alphaRatio",
+  "hammarbergIndex",
+  "slope0-500",
+  "slope500-1500",
+  "energy",
+] as const;
+
+/** What a 60 ms frame tells when its pitch is known. */
+const voicedContours = [
+  "F0hz",
+  "F0semitone",
+  "HNRdBACF",
+  "logRelF0-H1-H2",
+  "logRelF0-H1-A3",
+  "F1amplitudeLogRelF0",
+  "F2amplitudeLogRelF0",
+  "F3amplitudeLogRelF0",
 ] as const;
 
 export type ContourName = (typeof shortContours)[number] | (typeof longContours)[number];
@@ -74,6 +104,16 @@ export interface FrameAnalysis {
   readonly decidedFrames: number;
 }
 
+/** How a recording is analysed. */
+export interface AnalysisOptions {
+  /** Whether the formants of unvoiced frames are found, too, which no functional takes; default false, and they are 0. */
+  readonly unvoicedFormants?: boolean;
+  /** What is known of frames already; is filled with what is found. */
+  readonly known?: KnownFrames;
+  /** The place of the first frame among `known`. */
+  readonly firstFrame?: number;
+}
+
 /** Tables and buffers for one sample rate, used for any number of recordings. */
 export class FrameAnalyser {
   private readonly short: FramedSpectrum;
@@ -81,6 +121,7 @@ export class FrameAnalyser {
   private readonly bands: MelBands;
   private readonly loudness: Loudness;
   private readonly cepstrum = new Cepstrum(26);
+  private readonly balance: SpectralBalance;
   private readonly prediction: LinearPrediction;
   private readonly formants = new Formants();
   private readonly candidates: PitchCandidates;
@@ -94,6 +135,7 @@ export class FrameAnalyser {
     this.long = new FramedSpectrum(sampleRate, longSeconds, gaussWindow);
     this.bands = new MelBands(this.short.hertzPerBin, sampleRate);
     this.loudness = new Loudness(this.bands.centresHz);
+    this.balance = new SpectralBalance(this.short.hertzPerBin, this.short.bins);
     this.prediction = new LinearPrediction(this.short);
     this.candidates = new PitchCandidates(this.long.hertzPerBin, this.long.bins);
     this.harmonics = new Harmonics(this.long.hertzPerBin);
@@ -102,89 +144,146 @@ export class FrameAnalyser {
     this.longMagnitudes = new FrameRing(waitingFrames, this.long.bins);
   }
 
-  /**
-   * Analyses a recording; one that is shorter than 60 ms is padded with zeros to that length.
-   *
-   * @param options.unvoicedFormants whether the formants of unvoiced frames are found, too, which no functional takes; default false, and they are 0
-   */
-  analyse(waveform: Waveform, { unvoicedFormants = false } = {}): FrameAnalysis {
+  /** Samples of the longest frame, below which a recording is padded. */
+  get longestFrame(): number {
+    return this.long.length;
+  }
+
+  /** Analyses a recording; one that is shorter than 60 ms is padded with zeros to that length. */
+  analyse(waveform: Waveform, options: AnalysisOptions = {}): FrameAnalysis {
     const { short, long, sampleRate } = this;
+    const { unvoicedFormants = false, known = new KnownFrames(), firstFrame = 0 } = options;
     const samples = padded(waveform.samples, long.length);
     const shortFrames = short.count(samples.length);
     const longFrames = long.count(samples.length);
     const contours = emptyContours(shortFrames, longFrames);
-    const balance = new SpectralBalance(short.hertzPerBin, short.bins);
+    this.begin();
     const perturbation = new PeriodPerturbation(samples, sampleRate, hopSamples(sampleRate));
     const path = new PitchPath((t, hertz) => {
       if (hertz === 0) return;
-      if (this.harmonicity.read(long.windowed(samples, t)) < voicedRms ** 2) return;
-      if (!unvoicedFormants) this.findFormants(t, contours);
-      contours.HNRdBACF[t] = this.harmonicity.ratioDb(hertz);
-      this.describeVoiced(t, hertz, contours);
+      const values = this.voicedValues(samples, t, hertz, known.at(firstFrame + t));
+      if (!values) return;
+      put(contours, voicedContours, t, values);
+      if (!unvoicedFormants) put(contours, formantContours, t, known.at(firstFrame + t).formants!);
       const { jitter, shimmerDb } = perturbation.advance(t, hertz);
       contours.jitterLocal[t] = jitter;
       contours.shimmerLocaldB[t] = shimmerDb;
     });
     for (let t = 0; t < shortFrames; t++) {
-      this.analyseShort(samples, t, balance, contours);
-      if (unvoicedFormants) this.findFormants(t, contours);
-      if (t < longFrames) path.push(this.pitchCandidates(samples, t));
+      const frame = known.at(firstFrame + t);
+      put(contours, frameContours, t, this.frameValues(samples, t, frame));
+      contours.spectralFlux[t] = t === 0 ? 0 : this.flux(samples, t, frame);
+      if (unvoicedFormants) put(contours, formantContours, t, this.formantsOf(samples, t, frame));
+      if (t < longFrames) path.push(this.pitchCandidates(samples, t, frame));
     }
     const { decidedFrames } = path;
     path.finish();
     return { contours, shortFrames, longFrames, decidedFrames };
   }
 
-  private analyseShort(samples: Float32Array, t: number, balance: SpectralBalance, contours: Contours): void {
-    const { short, bands, loudness, cepstrum } = this;
-    short.read(samples, t);
-    this.shortSpectra.at(t).set(short.spectrum);
+  /** Forgets the spectra of the recording before. */
+  private begin(): void {
+    this.shortSpectra.clear();
+    this.longMagnitudes.clear();
+    this.balance.begin();
+  }
+
+  /** In the order of `frameContours`. */
+  private frameValues(samples: Float32Array, t: number, frame: KnownFrame): Float64Array {
+    if (frame.spectral) return frame.spectral;
+    const { short, bands, loudness, cepstrum, balance } = this;
+    this.readShort(samples, t, frame);
     bands.apply(short.power);
-    contours.loudness[t] = loudness.of(bands.values);
+    const loud = loudness.of(bands.values);
     const coefficients = cepstrum.of(bands.values);
-    contours.mfcc1[t] = coefficients[1];
-    contours.mfcc2[t] = coefficients[2];
-    contours.mfcc3[t] = coefficients[3];
-    contours.mfcc4[t] = coefficients[4];
-    contours.alphaRatio[t] = balance.alphaRatioDb(short.power);
-    contours.hammarbergIndex[t] = balance.hammarbergIndexDb(short.power);
-    const [low, high] = balance.slopesDbPerHz(short.power);
-    contours["slope0-500"][t] = low;
-    contours["slope500-1500"][t] = high;
-    contours.spectralFlux[t] = balance.fluxOf(short.magnitude);
-    contours.energy[t] = short.meanSquare(samples, t);
+    frame.spectral = Float64Array.of(
+      loud,
+      coefficients[1],
+      coefficients[2],
+      coefficients[3],
+      coefficients[4],
+      balance.alphaRatioDb(short.power),
+      balance.hammarbergIndexDb(short.power),
+      ...balance.slopesDbPerHz(short.power),
+      short.meanSquare(samples, t),
+    );
+    return frame.spectral;
   }
 
-  private findFormants(t: number, contours: Contours): void {
+  /** Reads the 20 ms frame, and its flux where the frame before was the last one read. */
+  private readShort(samples: Float32Array, t: number, frame: KnownFrame): void {
+    const { short, balance } = this;
+    short.read(samples, t);
+    this.shortSpectra.put(t, short.spectrum);
+    frame.flux = balance.fluxOf(short.magnitude, t) ?? frame.flux;
+  }
+
+  private flux(samples: Float32Array, t: number, frame: KnownFrame): number {
+    if (frame.flux === undefined) {
+      this.short.read(samples, t - 1);
+      this.balance.fluxOf(this.short.magnitude, t - 1);
+      this.readShort(samples, t, frame);
+    }
+    return frame.flux!;
+  }
+
+  /** In the order of `formantContours`. */
+  private formantsOf(samples: Float32Array, t: number, frame: KnownFrame): Float64Array {
+    if (frame.formants) return frame.formants;
     const { frequenciesHz, bandwidthsHz } = this.formants;
-    this.formants.find(this.prediction.of(this.shortSpectra.at(t)));
-    for (let f = 0; f < formantCount; f++) {
-      contours[formantNames[f].frequency][t] = frequenciesHz[f];
-      contours[formantNames[f].bandwidth][t] = bandwidthsHz[f];
-    }
+    if (!this.shortSpectra.get(t)) this.readShort(samples, t, frame);
+    this.formants.find(this.prediction.of(this.shortSpectra.get(t)!));
+    frame.formants = Float64Array.from({ length: 2 * formantCount }, (_, i) =>
+      i % 2 === 0 ? frequenciesHz[i / 2] : bandwidthsHz[(i - 1) / 2],
+    );
+    return frame.formants;
   }
 
-  private pitchCandidates(samples: Float32Array, t: number): PitchCandidate[] {
-    const { long } = this;
-    long.read(samples, t);
-    this.longMagnitudes.at(t).set(long.magnitude);
-    return this.candidates.of(long.magnitude);
+  private pitchCandidates(samples: Float32Array, t: number, frame: KnownFrame): readonly PitchCandidate[] {
+    frame.candidates ??= this.candidates.of(this.longMagnitude(samples, t));
+    return frame.candidates;
   }
 
-  private describeVoiced(t: number, f0Hz: number, contours: Contours): void {
-    const { harmonics } = this;
-    harmonics.find(this.longMagnitudes.at(t), f0Hz);
-    contours.F0hz[t] = f0Hz;
-    contours.F0semitone[t] = 12 * Math.log2(f0Hz / semitoneZeroHz);
-    contours["logRelF0-H1-H2"][t] = harmonics.h1MinusH2Db();
-    contours["logRelF0-H1-A3"][t] = harmonics.h1MinusA3Db(contours.F3frequency[t]);
-    for (const { frequency, amplitude } of formantNames) {
-      contours[amplitude][t] = harmonics.formantLevelDb(contours[frequency][t]);
-    }
+  private longMagnitude(samples: Float32Array, t: number): Float64Array {
+    const held = this.longMagnitudes.get(t);
+    if (held) return held;
+    this.long.read(samples, t);
+    this.longMagnitudes.put(t, this.long.magnitude);
+    return this.long.magnitude;
+  }
+
+  /** In the order of `voicedContours`; undefined where the frame is too quiet. */
+  private voicedValues(samples: Float32Array, t: number, hertz: number, frame: KnownFrame) {
+    if (frame.voiced?.hertz !== hertz) frame.voiced = this.describeVoiced(samples, t, hertz, frame);
+    return frame.voiced.values;
+  }
+
+  private describeVoiced(samples: Float32Array, t: number, hertz: number, frame: KnownFrame): VoicedFrame {
+    const { harmonics, harmonicity } = this;
+    if (harmonicity.read(this.long.windowed(samples, t)) < voicedRms ** 2)
+      return { hertz, values: undefined };
+    const [f1, , f2, , f3] = this.formantsOf(samples, t, frame);
+    harmonics.find(this.longMagnitude(samples, t), hertz);
+    const values = Float64Array.of(
+      hertz,
+      12 * Math.log2(hertz / semitoneZeroHz),
+      harmonicity.ratioDb(hertz),
+      harmonics.h1MinusH2Db(),
+      harmonics.h1MinusA3Db(f3),
+      harmonics.formantLevelDb(f1),
+      harmonics.formantLevelDb(f2),
+      harmonics.formantLevelDb(f3),
+    );
+    return { hertz, values };
   }
 }
 
 type Contours = Record<ContourName, Float64Array>;
+
+/** Values of frame `t` to their contours. */
+function put(contours: Contours, names: readonly ContourName[], t: number, values: Float64Array): void {
+  for (let i = 0; i < names.length; i++) contours[names[i]][t] = values[i];
+}
 
 function emptyContours(shortFrames: number, longFrames: number): Contours {
   const short = shortContours.map((name) => [name, new Float64Array(shortFrames)] as const);

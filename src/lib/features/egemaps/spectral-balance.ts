@@ -40,31 +40,41 @@ export class SpectralBalance {
     return [this.slopes[0].of(power), this.slopes[1].of(power)];
   }
 
-  /** Change of the spectrum since the frame before; 0 for the first. */
-  fluxOf(magnitude: Float64Array): number {
-    return this.flux.of(magnitude);
+  /** Another recording begins. */
+  begin(): void {
+    this.flux.begin();
+  }
+
+  /** Change of the spectrum since frame `index` - 1; undefined where that was not the last one given. */
+  fluxOf(magnitude: Float64Array, index: number): number | undefined {
+    return this.flux.of(magnitude, index);
   }
 }
 
 /** Root mean square of the bins' changes from frame to frame. */
 class SpectralFlux {
   private readonly previous: Float64Array;
-  private started = false;
+  /** The frame that `previous` belongs to. */
+  private last = Number.NaN;
 
   constructor(private readonly bins: number) {
     this.previous = new Float64Array(bins);
   }
 
-  of(magnitude: Float64Array): number {
+  begin(): void {
+    this.last = Number.NaN;
+  }
+
+  of(magnitude: Float64Array, index: number): number | undefined {
     let sum = 0;
     for (let k = 0; k < this.bins; k++) {
       const change = magnitude[k] - this.previous[k];
       sum += change * change;
       this.previous[k] = magnitude[k];
     }
-    if (this.started) return Math.sqrt(sum / this.bins);
-    this.started = true;
-    return 0;
+    const follows = index === this.last + 1;
+    this.last = index;
+    return follows ? Math.sqrt(sum / this.bins) : undefined;
   }
 }
 
