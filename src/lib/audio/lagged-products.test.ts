@@ -14,9 +14,11 @@ test("the vector kernel gives the plain one's numbers, whatever was asked before
     [1900, 50, 3, 9],
     [0, 2000, 0, 12],
     [500, 900, 200, 800],
-    [17, 1, 0, 1],
+    [17, 3, 0, 2],
   ]) {
     const expected = plainLaggedProducts(samples, at, length, first, new Float64Array(lags));
     assert.deepEqual(vectors(samples, at, length, first, new Float64Array(lags)), expected);
+    const [alone] = vectors(samples, at, length, first, new Float64Array(1));
+    assert.ok(Math.abs(alone - expected[0]) <= 1e-12 * length, `${alone} and ${expected[0]}`);
   }
 });

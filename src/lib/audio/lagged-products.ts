@@ -4,7 +4,7 @@ import type { Samples } from "./waveform";
 
 /**
  * Into `out`, for each lag from `first` on, the sum over `length` samples from `at` on of a sample times the one `lag` later; beyond the end stands silence.
- * Sums in double precision, in the order of the samples. Returns `out`.
+ * Sums in double precision. Returns `out`.
  */
 export type LaggedProducts = (
   samples: Samples,

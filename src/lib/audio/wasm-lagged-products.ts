@@ -7,6 +7,7 @@ const lanes = 8;
 
 interface Exports {
   laggedProducts(fixed: number, length: number, moved: number, lags: number, out: number): void;
+  product(fixed: number, length: number, moved: number): number;
 }
 
 /** Whether this machine runs it. */
@@ -14,7 +15,7 @@ export function runsWasmLaggedProducts(): boolean {
   return runsWebAssembly(wasmLaggedProductsCode);
 }
 
-/** Lagged products in WebAssembly, eight lags at a time: the numbers of `plainLaggedProducts`. */
+/** Lagged products in WebAssembly, eight lags at a time: the numbers of `plainLaggedProducts`; of one lag alone but for the last digit. */
 export function wasmLaggedProducts(): LaggedProducts {
   const memory = new WebAssembly.Memory({ initial: 1 });
   const code = webAssemblyExports<Exports>(wasmLaggedProductsCode, memory);
@@ -38,8 +39,11 @@ export function wasmLaggedProducts(): LaggedProducts {
     numbers.set(part);
     numbers.fill(0, part.length, count);
     const from = numbers.byteOffset;
-    code.laggedProducts(from, length, from + 8 * first, lags, sums.byteOffset);
-    for (let k = 0; k < out.length; k++) out[k] = sums[k];
+    if (out.length === 1) out[0] = code.product(from, length, from + 8 * first);
+    else {
+      code.laggedProducts(from, length, from + 8 * first, lags, sums.byteOffset);
+      out.set(sums.subarray(0, out.length));
+    }
     return out;
   };
 }

@@ -95,7 +95,8 @@ export class RealFft {
     shared.input.set(frame);
     shared.input.fill(0, frame.length);
     if (!window) return;
-    shared.window.set(window);
+    if (shared.heldWindow !== window) shared.window.set(window);
+    shared.heldWindow = window;
     shared.applyWindow();
   }
 }

@@ -3,6 +3,8 @@
  * gives.
  */
 export interface RealTransform {
+  /** The window that `window` was last filled from, so that it need not be filled again. */
+  heldWindow?: Float64Array;
   /** `size` samples. */
   readonly input: Float64Array;
   /** Multiplied into `input` by `applyWindow`; `size` numbers. */

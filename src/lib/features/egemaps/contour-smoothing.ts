@@ -1,18 +1,23 @@
 /** Mean of each value and its two neighbours; the first and last value stand for what lies beyond the ends. */
 export function smoothed(contour: Float64Array): Float64Array {
+  const out = new Float64Array(contour.length);
   const last = contour.length - 1;
-  return contour.map(
-    (value, i) => (contour[Math.max(0, i - 1)] + value + contour[Math.min(last, i + 1)]) / 3,
-  );
+  for (let i = 0; i <= last; i++) {
+    out[i] = (contour[i > 0 ? i - 1 : 0] + contour[i] + contour[i < last ? i + 1 : last]) / 3;
+  }
+  return out;
 }
 
 /** The same where 0 means "no value": zeros stay zero and are left out of their neighbours' means. */
 export function smoothedNonZero(contour: Float64Array): Float64Array {
+  const out = new Float64Array(contour.length);
   const last = contour.length - 1;
-  return contour.map((value, i) => {
-    if (value === 0) return 0;
-    const before = contour[Math.max(0, i - 1)];
-    const after = contour[Math.min(last, i + 1)];
-    return (before + value + after) / (1 + Number(before !== 0) + Number(after !== 0));
-  });
+  for (let i = 0; i <= last; i++) {
+    const value = contour[i];
+    if (value === 0) continue;
+    const before = contour[i > 0 ? i - 1 : 0];
+    const after = contour[i < last ? i + 1 : last];
+    out[i] = (before + value + after) / (1 + (before !== 0 ? 1 : 0) + (after !== 0 ? 1 : 0));
+  }
+  return out;
 }

@@ -84,10 +84,17 @@ function meanAndDeviation(values: Float64Array): [number, number] {
 
 /** A contour over the frames of `pitch`, with zeros where the frame is not voiced (or not unvoiced). */
 function masked(contour: Float64Array, pitch: Float64Array, voiced: boolean): Float64Array {
-  return pitch.map((semitones, t) => (semitones > 0 === voiced ? contour[t] : 0));
+  const out = new Float64Array(pitch.length);
+  for (let t = 0; t < out.length; t++) if (pitch[t] > 0 === voiced) out[t] = contour[t];
+  return out;
 }
 
-const nonZero = (contour: Float64Array): Float64Array => contour.filter((value) => value !== 0);
+function nonZero(contour: Float64Array): Float64Array {
+  const out = new Float64Array(contour.length);
+  let count = 0;
+  for (let t = 0; t < contour.length; t++) if (contour[t] !== 0) out[count++] = contour[t];
+  return out.subarray(0, count);
+}
 
 const ratio = (a: number, b: number): number => (b === 0 ? 0 : a / b);
 

@@ -1,3 +1,4 @@
+import { laggedProducts } from "../../audio/lagged-products";
 import type { Samples } from "../../audio/waveform";
 import { RealFft } from "../../frames/real-fft";
 
@@ -29,6 +30,7 @@ export class FramedSpectrum {
   private readonly fft: RealFft;
   private readonly hop: number;
   private readonly buffer: Float64Array;
+  private readonly energy = new Float64Array(1);
 
   /**
    * @param seconds length of a frame
@@ -62,10 +64,8 @@ export class FramedSpectrum {
 
   /** Mean square of the samples of frame `index`, before the window. */
   meanSquare(samples: Samples, index: number): number {
-    const start = index * this.hop;
-    let sum = 0;
-    for (let i = start; i < start + this.length; i++) sum += samples[i] * samples[i];
-    return (sum * sampleScale ** 2) / this.length;
+    laggedProducts(samples, index * this.hop, this.length, 0, this.energy);
+    return (this.energy[0] * sampleScale ** 2) / this.length;
   }
 
   /** The windowed samples of frame `index`, in a buffer that the next call overwrites. */
