@@ -50,9 +50,10 @@ export class DecisionView {
       window.endSeconds > session.speech[session.speech.length - 1].startSeconds
     ) {
       this.show({ emotion: window.emotion, probabilities: window.smoothed }, "the last three seconds");
-    } else if (session.speaking) this.showWords("…", "Speech: the first decision comes after a second.");
+    } else if (session.speaking)
+      this.showWords("listening", "Speech; the first decision comes after a second.");
     else if (utterance) this.show(utterance, `the last utterance, number ${session.utterances.length}`);
-    else this.showWords("…", "Listening; no speech yet.");
+    else this.showWords("listening", "No speech yet.");
   }
 
   show({ emotion, probabilities }: Shown, of: string): void {

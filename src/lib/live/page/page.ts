@@ -7,7 +7,7 @@ import { showModel } from "./model-view";
 import { openRecording } from "./open-recording";
 import { Player } from "./player";
 import { resultsCsv, resultsJson } from "./results-text";
-import type { Session } from "./session";
+import { Session } from "./session";
 import { onThemeChange } from "./theme";
 import { TimeLine } from "./time-line";
 import { UtteranceTable } from "./utterance-table";
@@ -55,6 +55,7 @@ class Page {
     );
     showModel(element("model"), model);
     onThemeChange(() => this.decision.recolour());
+    this.timeLine.show(new Session("", 16000), false);
     this.attend();
   }
 
@@ -148,7 +149,7 @@ class Page {
         this.begin(session);
         this.timeLine.show(session, false);
         this.player.load(sound);
-        this.decision.clear("…", `Recognising ${file.name}`);
+        this.decision.clear("listening", file.name);
         element("status").textContent = `Recognising ${file.name}…`;
       });
       element("status").textContent = "";
@@ -160,7 +161,7 @@ class Page {
   private begin(session: Session): void {
     this.session = session;
     this.announced = 0;
-    this.decision.clear("…", "Listening; no speech yet.");
+    this.decision.clear("listening", "No speech yet.");
     this.showResults(session);
   }
 

@@ -7,8 +7,9 @@ import type { Session } from "./session";
 import { onThemeChange, readTheme, type Theme } from "./theme";
 import { TimeAxis } from "./time-axis";
 
-/** Seconds in sight while the microphone is on. */
-const LIVE_SECONDS = 15;
+/** In sight while the microphone is on: as many seconds as the screen has room for. */
+const PIXELS_PER_SECOND = 50;
+const LONGEST_LIVE_SECONDS = 15;
 
 /** The panels over time, spectrogram, speech and probabilities: the last seconds while listening, all of it afterwards. */
 export class TimeLine {
@@ -79,8 +80,9 @@ export class TimeLine {
 
   private axisOf({ seconds }: Session): TimeAxis {
     const width = this.place.clientWidth;
-    if (!this.live) return new TimeAxis(0, Math.max(seconds, 0.5), width);
-    const end = Math.max(seconds, LIVE_SECONDS);
-    return new TimeAxis(end - LIVE_SECONDS, end, width);
+    const span = Math.min(LONGEST_LIVE_SECONDS, (width - TimeAxis.gutter) / PIXELS_PER_SECOND);
+    if (!this.live && seconds > 0) return new TimeAxis(0, seconds, width);
+    const end = Math.max(seconds, span);
+    return new TimeAxis(end - span, end, width);
   }
 }

@@ -42,17 +42,14 @@ export class UtteranceTable {
     const row = document.createElement("tr");
     const [best, second] = Object.entries(probabilities).sort(([, a], [, b]) => b - a);
     const percent = ([label, value]: [string, number]) => `${label} ${Math.round(100 * value)} %`;
-    row.append(
-      cell("th", name),
-      cell("td", ""),
-      cell("td", emotion ?? "not sure"),
-      cell("td", percent(best)),
-    );
+    row.append(cell("th", name), cell("td", ""), cell("td", emotion ?? "not sure"));
+    row.append(cell("td", emotion ? percent(["", best[1]]) : percent(best)));
     row.append(cell("td", second ? percent(second) : ""));
     const play = document.createElement("button");
     play.type = "button";
     play.className = "time";
     play.textContent = `${timeText(startSeconds)} to ${timeText(endSeconds)}`;
+    play.title = "Play from here";
     play.addEventListener("click", () => this.onChosen(startSeconds));
     row.cells[1].append(play);
     return row;
