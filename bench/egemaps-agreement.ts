@@ -7,12 +7,12 @@
  * bench/egemaps-agreement.md.
  */
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { decodeWav } from "../src/lib/audio/decode-wav";
-import { createEgemapsV02 } from "../src/lib/features/egemaps/egemaps-v02";
+import { rateLines } from "./egemaps-rates";
 import { shortfallReason } from "./egemaps-shortfalls";
+import { type EgemapsTable, egemapsNames, ourColumns, readEgemapsTable } from "./egemaps-table";
 import { peerEnvironment } from "./peer-environment";
 import { median, spearman } from "./rank-correlation";
 
@@ -27,42 +27,22 @@ const corpora = [
   { name: "EMO-DB", table: "emodb_egemaps.csv", root: "emodb/wav" },
   { name: "URDU", table: "urdu_egemaps.csv", root: "urdu" },
 ] as const;
-const set = createEgemapsV02();
-
-/** The columns of a table of numbers, without its first column; and that column. */
-function readTable(path: string): { files: string[]; columns: number[][] } {
-  const rows = readFileSync(path, "utf8").trim().split("\n").slice(1);
-  const cells = rows.map((row) => row.split(","));
-  const columns = set.columns.map((_, i) => cells.map((row) => Number(row[i + 1])));
-  return { files: cells.map(([file]) => file), columns };
-}
-
-function ours(root: string, files: readonly string[]): number[][] {
-  const rows = files.map(
-    (file) => set.extract(decodeWav(readFileSync(join(root, file)), file)) as Float64Array,
-  );
-  return set.columns.map((_, i) => rows.map((row) => row[i]));
-}
+const scratch = process.env.EGEMAPS_CEILINGS ?? mkdtempSync(join(tmpdir(), "egemaps-"));
+const python = peerEnvironment("peers", "requirements.txt");
 
 /** openSMILE on dithered recordings; a table that is there already (EGEMAPS_CEILINGS) is taken. */
-function ceiling(corpus: string, root: string, files: readonly string[]): number[][] {
-  const folder = process.env.EGEMAPS_CEILINGS ?? mkdtempSync(join(tmpdir(), "egemaps-"));
-  const out = join(folder, `dither_${corpus}.csv`);
+function ceiling(corpus: string, root: string, files: readonly string[]): EgemapsTable["columns"] {
+  const out = join(scratch, `dither_${corpus}.csv`);
   if (!existsSync(out)) {
-    execFileSync(peerEnvironment("peers", "requirements.txt"), [
-      "bench/egemaps-agreement.py",
-      root,
-      out,
-      ...files,
-    ]);
+    execFileSync(python, ["bench/egemaps-agreement.py", root, out, ...files]);
   }
-  return readTable(out).columns;
+  return readEgemapsTable(out).columns;
 }
 
 function agreements({ table, root }: (typeof corpora)[number]): Agreement[] {
-  const reference = readTable(join(shared, "reference/features", table));
+  const reference = readEgemapsTable(join(shared, "reference/features", table));
   const folder = join(shared, "corpora", root);
-  const measured = ours(folder, reference.files);
+  const measured = ourColumns(folder, reference.files);
   const dithered = ceiling(table.split("_")[0], folder, reference.files);
   return reference.columns.map((expected, i) => ({
     correlation: spearman(expected, measured[i]),
@@ -82,7 +62,11 @@ const cell = ({ correlation, difference, ceiling: top }: Agreement) =>
   `${correlation.toFixed(3)} | ${(100 * difference).toFixed(2)} % | ${top.toFixed(3)}`;
 
 const [emodb, urdu] = corpora.map(agreements);
-const lines = set.columns.map((column, i) => {
+const atRates = corpora.flatMap(({ name, table, root }) => {
+  const { files } = readEgemapsTable(join(shared, "reference/features", table));
+  return rateLines(python, name, join(shared, "corpora", root), files, join(scratch, root.split("/")[0]));
+});
+const lines = egemapsNames.map((column, i) => {
   const short = Math.min(emodb[i].correlation, urdu[i].correlation) < 0.95;
   return `| ${column} | ${cell(emodb[i])} | ${cell(urdu[i])} | ${short ? shortfallReason(column) : ""} |`;
 });
@@ -101,5 +85,13 @@ ${summary("URDU", urdu)}
 | column | EMO-DB r | difference | ceiling | URDU r | difference | ceiling | why below .95 |
 |---|---|---|---|---|---|---|---|
 ${lines.join("\n")}
+
+## At other sample rates
+
+20 recordings of each corpus, taken evenly, resampled by scipy and given to both programs.
+
+| corpus | Hz | median r | columns with r >= .95 (of 88) | lowest r |
+|---|---|---|---|---|
+${atRates.join("\n")}
 `,
 );
