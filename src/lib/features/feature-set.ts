@@ -1,6 +1,18 @@
 import type { Waveform } from "../audio/waveform";
 import type { Matrix } from "../frames/matrix";
 
+/** A feature set on a stream: what is the same for every window that a frame stands in is computed once. */
+export interface FeatureTrack<X> {
+  /**
+   * To the last bit what `extract` gives of these samples.
+   *
+   * @param start the place of the first sample in the stream
+   */
+  row(waveform: Waveform, start: number): X;
+  /** Lets go of what lies before a sample of the stream. */
+  forget(start: number): void;
+}
+
 /**
  * A named, versioned set that turns a recording into one row of numbers. A change of numbers is a new
  * version.
@@ -17,6 +29,8 @@ export interface VectorSet {
   extract(waveform: Waveform): Float64Array | Promise<Float64Array>;
   /** Several recordings at once, for sets that are faster in batches. */
   extractMany?(waveforms: readonly Waveform[]): Promise<Float64Array[]>;
+  /** A new stream, for sets that can reuse what windows share. */
+  track?(): FeatureTrack<Float64Array>;
 }
 
 /** A named, versioned set that turns a recording into a matrix of frames x columns, for networks. */
@@ -28,6 +42,8 @@ export interface MatrixSet {
   /** Time between two rows, in seconds. */
   readonly hopSeconds: number;
   extract(waveform: Waveform): Matrix | Promise<Matrix>;
+  /** A new stream, for sets that can reuse what windows share. */
+  track?(): FeatureTrack<Matrix>;
 }
 
 export type FeatureSet = VectorSet | MatrixSet;

@@ -1,10 +1,11 @@
 import { checkWaveform } from "../audio/check-waveform";
 import { resample } from "../audio/resample";
 import type { Waveform } from "../audio/waveform";
+import type { Frames } from "../frames/frame";
 import type { Matrix } from "../frames/matrix";
 import { MelFilterBank } from "../frames/mel-filter-bank";
 import { Stft } from "../frames/stft";
-import type { MatrixSet } from "./feature-set";
+import type { FeatureTrack, MatrixSet } from "./feature-set";
 
 const sampleRate = 16000;
 const nMels = 64;
@@ -28,21 +29,58 @@ export function createLogmelV1(): MatrixSet {
   const stft = new Stft({ nFft, winLength, hopLength });
   const bank = new MelFilterBank(sampleRate, nFft, { nMels });
   const spectrum = new Float64Array(stft.bins);
+  const fill = (frames: Frames, t: number, out: Float32Array) => {
+    bank.apply(stft.power(frames, t, spectrum), out);
+    for (let band = 0; band < nMels; band++) out[band] = Math.log(Math.max(floor, out[band]));
+  };
+  const matrix: MatrixOf = (samples, known, firstFrame = 0) => {
+    const frames = stft.frames(samples);
+    const data = new Float32Array(frames.count * nMels);
+    for (let t = 0; t < frames.count; t++) {
+      const out = data.subarray(t * nMels, (t + 1) * nMels);
+      const place = firstFrame + t;
+      const shared = isWhole(t, samples.length) ? known : undefined;
+      const before = shared?.get(place);
+      if (before) out.set(before);
+      else fill(frames, t, out);
+      if (shared && !before) shared.set(place, out.slice());
+    }
+    return { rows: frames.count, columns: nMels, data };
+  };
+  const extract = (waveform: Waveform) => {
+    checkWaveform(waveform);
+    return matrix(resample(waveform, sampleRate).samples);
+  };
   return {
     kind: "matrix",
     name: "logmel-v1",
     columns: Array.from({ length: nMels }, (_, band) => `band${band}`),
     hopSeconds: hopLength / sampleRate,
-    extract(waveform: Waveform): Matrix {
+    extract,
+    track: () => trackOf(extract, matrix),
+  };
+}
+
+/** Whether frame `t` has no zeros from beyond the ends in it, so that it is the same in every window. */
+const isWhole = (t: number, length: number): boolean =>
+  t * hopLength >= nFft / 2 && t * hopLength + nFft / 2 <= length;
+
+type KnownFrames = Map<number, Float32Array>;
+
+/** The matrix of 16 kHz samples; takes frames that are known from there, by their place in the stream, and adds what it finds. */
+type MatrixOf = (samples: Float32Array, known?: KnownFrames, firstFrame?: number) => Matrix;
+
+/** Frames stand every 10 ms of the stream; at other rates, or between two of them, windows share nothing. */
+function trackOf(extract: (waveform: Waveform) => Matrix, matrix: MatrixOf): FeatureTrack<Matrix> {
+  const known: KnownFrames = new Map();
+  return {
+    row(waveform, start) {
+      if (waveform.sampleRate !== sampleRate || start % hopLength !== 0) return extract(waveform);
       checkWaveform(waveform);
-      const frames = stft.frames(resample(waveform, sampleRate).samples);
-      const data = new Float32Array(frames.count * nMels);
-      for (let t = 0; t < frames.count; t++) {
-        stft.power(frames, t, spectrum);
-        bank.apply(spectrum, data.subarray(t * nMels, (t + 1) * nMels));
-      }
-      for (let i = 0; i < data.length; i++) data[i] = Math.log(Math.max(floor, data[i]));
-      return { rows: frames.count, columns: nMels, data };
+      return matrix(waveform.samples, known, start / hopLength);
+    },
+    forget(start) {
+      for (const frame of known.keys()) if (frame * hopLength < start) known.delete(frame);
     },
   };
 }

@@ -2,10 +2,12 @@ import { SampleHistory } from "../audio/sample-history";
 import { StreamingResampler } from "../audio/streaming-resampler";
 import { EnergyVoiceActivity, type VoiceActivityDetector } from "../audio/voice-activity";
 import type { Samples } from "../audio/waveform";
+import type { FeatureTrack } from "../features/feature-set";
+import type { Row } from "../models/classifier";
 import { SpeakerStatistics } from "../models/speaker-statistics";
 import { checkStreamOptions, StreamChecker } from "./check-stream";
 import type { LiveEvent } from "./live-event";
-import { type Listener, recognizeWaveform } from "./recognize-waveform";
+import type { Listener } from "./recognize-waveform";
 import { SmoothedDecision } from "./smoothed-decision";
 import { type SpeechChange, SpeechSegments } from "./speech-segments";
 
@@ -59,6 +61,7 @@ export class StreamingRecognizer {
   private readonly history = new SampleHistory();
   private readonly decision: SmoothedDecision;
   private readonly speaker: SpeakerStatistics | undefined;
+  private readonly track: FeatureTrack<Row> | undefined;
   private readonly windowSamples: number;
   private readonly hopSamples: number;
   private readonly longestSamples: number;
@@ -81,6 +84,7 @@ export class StreamingRecognizer {
     this.resampler = new StreamingResampler(options.sampleRate, sampleRate);
     this.detector = options.detector ?? new EnergyVoiceActivity(sampleRate);
     this.segments = new SpeechSegments({ frameSeconds: this.detector.frameSeconds });
+    this.track = listener.featureSet.track?.();
     this.windowSamples = Math.round(windowSeconds * sampleRate);
     this.hopSamples = Math.round(hopSeconds * sampleRate);
     this.longestSamples = Math.round(maxUtteranceSeconds * sampleRate);
@@ -151,23 +155,28 @@ export class StreamingRecognizer {
   }
 
   private async utterance(start: number, end: number): Promise<LiveEvent> {
-    const { probabilities } = await recognizeWaveform(this.listener, this.waveform(start, end), this.speaker);
+    const row = await this.row(start, end);
+    this.speaker?.add(row);
+    const [{ probabilities }] = await this.listener.recognizer.recognize([row], this.speaker);
     const decision = this.decision.of(probabilities);
     return { type: "utterance", ...this.seconds(start, end), ...decision };
   }
 
   private async window(end: number): Promise<LiveEvent[]> {
     if (this.utteranceStart === undefined || !this.segments.active) return [];
-    const { recognizer, featureSet, sampleRate } = this.listener;
+    const { recognizer, sampleRate } = this.listener;
     const start = Math.max(this.utteranceStart, end - this.windowSamples);
     if (end - start < Math.min(this.windowSamples, shortestWindowSeconds * sampleRate)) return [];
-    const row = await featureSet.extract(this.waveform(start, end));
+    const row = await this.row(start, end);
     const [{ probabilities }] = await recognizer.recognize([row], this.speaker);
     return [{ type: "window", ...this.seconds(start, end), ...this.decision.smooth(probabilities) }];
   }
 
-  private waveform(start: number, end: number) {
-    return { samples: this.history.slice(start, end), sampleRate: this.listener.sampleRate };
+  /** The features of exactly these samples. */
+  private row(start: number, end: number): Row | Promise<Row> {
+    const { featureSet, sampleRate } = this.listener;
+    const waveform = { samples: this.history.slice(start, end), sampleRate };
+    return this.track ? this.track.row(waveform, start) : featureSet.extract(waveform);
   }
 
   private seconds(start: number, end: number) {
@@ -183,5 +192,6 @@ export class StreamingRecognizer {
   private forget(): void {
     const start = this.utteranceStart ?? this.place(this.frames) - this.listener.sampleRate;
     this.history.forget(Math.max(0, start));
+    this.track?.forget(Math.max(0, start));
   }
 }

@@ -1,9 +1,11 @@
 import { checkWaveform } from "../../audio/check-waveform";
 import type { Waveform } from "../../audio/waveform";
-import type { VectorSet } from "../feature-set";
+import type { FeatureTrack, VectorSet } from "../feature-set";
 import { egemapsColumns } from "./columns";
 import { functionalsOf } from "./egemaps-functionals";
-import { FrameAnalyser } from "./frame-analysis";
+import { type AnalysisOptions, FrameAnalyser } from "./frame-analysis";
+import { hopSamples } from "./framed-spectrum";
+import { KnownFrames } from "./known-frames";
 
 /**
  * The feature set `egemaps-v02`: the 88 functionals of the extended Geneva minimalistic acoustic parameter set (Eyben et al. 2016, IEEE Transactions on Affective
@@ -17,14 +19,31 @@ import { FrameAnalyser } from "./frame-analysis";
  */
 export function createEgemapsV02(): VectorSet {
   let analyser: FrameAnalyser | null = null;
+  const analysed = (waveform: Waveform, options?: AnalysisOptions) => {
+    checkWaveform(waveform);
+    if (analyser?.sampleRate !== waveform.sampleRate) analyser = new FrameAnalyser(waveform.sampleRate);
+    return functionalsOf(analyser.analyse(waveform, options));
+  };
   return {
     kind: "vector",
     name: "egemaps-v02",
     columns: egemapsColumns,
-    extract(waveform: Waveform): Float64Array {
-      checkWaveform(waveform);
-      if (analyser?.sampleRate !== waveform.sampleRate) analyser = new FrameAnalyser(waveform.sampleRate);
-      return functionalsOf(analyser.analyse(waveform));
+    extract: (waveform) => analysed(waveform),
+    track: () => trackOf(analysed),
+  };
+}
+
+/** Frames stand every 10 ms of the stream; windows that start between two of them share nothing. */
+function trackOf(
+  analysed: (waveform: Waveform, options?: AnalysisOptions) => Float64Array,
+): FeatureTrack<Float64Array> {
+  const known = new KnownFrames();
+  let hop = 1;
+  return {
+    row(waveform, start) {
+      hop = hopSamples(waveform.sampleRate);
+      return analysed(waveform, start % hop === 0 ? { known, firstFrame: start / hop } : {});
     },
+    forget: (start) => known.forget(Math.floor(start / hop)),
   };
 }

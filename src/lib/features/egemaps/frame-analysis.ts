@@ -144,16 +144,13 @@ export class FrameAnalyser {
     this.longMagnitudes = new FrameRing(waitingFrames, this.long.bins);
   }
 
-  /** Samples of the longest frame, below which a recording is padded. */
-  get longestFrame(): number {
-    return this.long.length;
-  }
-
   /** Analyses a recording; one that is shorter than 60 ms is padded with zeros to that length. */
   analyse(waveform: Waveform, options: AnalysisOptions = {}): FrameAnalysis {
     const { short, long, sampleRate } = this;
-    const { unvoicedFormants = false, known = new KnownFrames(), firstFrame = 0 } = options;
+    const { unvoicedFormants = false, firstFrame = 0 } = options;
     const samples = padded(waveform.samples, long.length);
+    // Frames with padding in them are no stream's.
+    const known = (samples === waveform.samples && options.known) || new KnownFrames();
     const shortFrames = short.count(samples.length);
     const longFrames = long.count(samples.length);
     const contours = emptyContours(shortFrames, longFrames);
