@@ -3,6 +3,7 @@ import swagger from "@fastify/swagger";
 import swaggerUi from "@fastify/swagger-ui";
 import Fastify, { type FastifyInstance } from "fastify";
 import { InputError } from "../../check";
+import type { ServedModel } from "./analysis-messages";
 import { AnalysisPool } from "./analysis-pool";
 import { buildPage } from "./build-page";
 import { HttpError, replyWithErrors } from "./error-reply";
@@ -12,7 +13,7 @@ import type { PageFile } from "./page-file";
 import { recordingsRoute } from "./recordings-route";
 import { ServiceMetrics } from "./service-metrics";
 import { defaultLimits, type ServiceOptions } from "./service-options";
-import { speakWebSocket, streamRoute } from "./stream-route";
+import { type StreamContext, speakWebSocket, streamRoute } from "./stream-route";
 import type { StreamSession } from "./stream-session";
 
 /** A service that runs. */
@@ -24,6 +25,8 @@ export interface Service {
 }
 
 const maxThreads = 4;
+/** How long a request may take to come in. */
+const REQUEST_SECONDS = 120;
 /** What is in work after so long of stopping is given up. */
 const DRAIN_SECONDS = 10;
 
@@ -43,7 +46,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const limits = { ...defaultLimits, ...options.limits };
   const guard = createGuard({ host, token, origins });
   const pool = new AnalysisPool(options.model, threads, limits);
-  const app = Fastify({ forceCloseConnections: "idle", trustProxy: false });
+  const app = Fastify({ forceCloseConnections: "idle", requestTimeout: REQUEST_SECONDS * 1000 });
   const sessions = new Set<StreamSession>();
   let closing: Promise<void> | undefined;
   const close = () => {
@@ -52,35 +55,44 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   };
   try {
     const [model, page] = await Promise.all([pool.model(), builtPage()]);
-    const metrics = new ServiceMetrics(pool);
-    const context = { pool, limits, metrics, sessions };
+    const context = { pool, limits, metrics: new ServiceMetrics(pool), sessions };
     await speakWebSocket(app, limits.maxMessageBytes);
     replyWithErrors(app);
     await describe(app);
     servePage(app, page);
-    app.get("/healthz", { schema: { summary: "Whether the process lives" } }, async () => ({ status: "ok" }));
-    app.get("/readyz", { schema: { summary: "Whether it takes work" } }, async () => {
-      if (closing) throw new HttpError(503, "the service is stopping");
-      return { status: "ready" };
-    });
-    await app.register(async (guarded) => {
-      guarded.addHook("onRequest", async ({ headers }) => {
+    addHealthRoutes(app, () => closing === undefined);
+    await app.register(async (routes) => {
+      routes.addHook("onRequest", async ({ headers }) => {
         const refusal = guard(headers);
         if (refusal) throw new HttpError(refusal.statusCode, refusal.message);
         if (closing) throw new HttpError(503, "the service is stopping");
       });
-      modelRoute(guarded, model);
-      await guarded.register((inner) => recordingsRoute(inner, context));
-      streamRoute(guarded, context);
-      guarded.get("/metrics", { schema: { summary: "Prometheus metrics" } }, async (_request, reply) =>
-        reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()),
-      );
+      await addRoutes(routes, model, context);
     });
     return { url: await app.listen({ host, port }), close };
   } catch (error) {
     await close();
     throw listenError(error, host, port);
   }
+}
+
+function addHealthRoutes(app: FastifyInstance, isReady: () => boolean): void {
+  app.get("/healthz", { schema: { summary: "Whether the process lives" } }, async () => ({ status: "ok" }));
+  app.get("/readyz", { schema: { summary: "Whether it takes work" } }, async () => {
+    if (!isReady()) throw new HttpError(503, "the service is stopping");
+    return { status: "ready" };
+  });
+}
+
+/** What tells of the model, or gives it work. */
+async function addRoutes(app: FastifyInstance, model: ServedModel, context: StreamContext): Promise<void> {
+  const { registry } = context.metrics;
+  modelRoute(app, model);
+  streamRoute(app, context);
+  await app.register((routes) => recordingsRoute(routes, context));
+  app.get("/metrics", { schema: { summary: "Prometheus metrics" } }, async (_request, reply) =>
+    reply.type(registry.contentType).send(await registry.metrics()),
+  );
 }
 
 let page: Promise<PageFile[]> | undefined;

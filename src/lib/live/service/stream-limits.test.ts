@@ -72,7 +72,7 @@ test("nothing for too long: 1008", async () => {
   assert.deepEqual(await client.ending(), { code: 1008, message: "nothing came for 1 s" });
 });
 
-test("one stream more than allowed: 1013, and the next one when a place is free", async () => {
+test("one stream more than allowed: 1013, and the next one when a place is free; connections are counted, too", async () => {
   const small = await serviceOf("plain", { maxStreams: 2 });
   const [first, second] = await Promise.all([
     StreamClient.started(small.url),
@@ -83,6 +83,13 @@ test("one stream more than allowed: 1013, and the next one when a place is free"
   await first.stop();
   const fourth = await StreamClient.started(small.url);
   assert.equal(fourth.messages[0].type, "started");
+  const [more, last] = [
+    await new StreamClient(small.url).opened(),
+    await new StreamClient(small.url).opened(),
+  ];
+  const beyond = await new StreamClient(small.url).opened();
+  assert.deepEqual(await beyond.closed, { code: 1013, reason: "too many connections" });
+  for (const { socket } of [more, last]) socket.close();
   await Promise.all([second.stop(), fourth.stop()]);
 });
 

@@ -1,5 +1,6 @@
 import websocket from "@fastify/websocket";
 import type { FastifyInstance } from "fastify";
+import { closeCode } from "./close-code";
 import { errorSchema, HttpError } from "./error-reply";
 import { bearerProtocol } from "./guard";
 import { type SessionContext, StreamSession } from "./stream-session";
@@ -16,8 +17,8 @@ const schema = {
  */
 export async function speakWebSocket(app: FastifyInstance, maxMessageBytes: number): Promise<void> {
   await app.register(websocket, {
-    // what breaks a connection (frames too large or malformed) ws has answered with its close code already
-    errorHandler: (_error, socket) => socket.terminate(),
+    // of a connection that frames too large or malformed broke, this ends what ws has begun to close with its own code
+    errorHandler: (_error, socket) => socket.close(closeCode.failure),
     options: {
       maxPayload: maxMessageBytes,
       handleProtocols: (offered) => (offered.has(bearerProtocol) ? bearerProtocol : false),
@@ -26,15 +27,14 @@ export async function speakWebSocket(app: FastifyInstance, maxMessageBytes: numb
   });
 }
 
-/**
- * `GET /v1/stream`.
- *
- * @param sessions takes in every session as it opens, and loses it as it ends
- */
-export function streamRoute(
-  app: FastifyInstance,
-  context: SessionContext & { readonly sessions: Set<StreamSession> },
-): void {
+/** What streams need of the service. */
+export interface StreamContext extends SessionContext {
+  /** Takes in every session as it opens, and loses it as it ends. */
+  readonly sessions: Set<StreamSession>;
+}
+
+/** `GET /v1/stream`. */
+export function streamRoute(app: FastifyInstance, context: StreamContext): void {
   app.route({
     method: "GET",
     url: "/v1/stream",
@@ -43,6 +43,10 @@ export function streamRoute(
       throw new HttpError(426, "this is a WebSocket: connect with ws://, as PROTOCOL.md tells");
     },
     wsHandler: (socket) => {
+      // connections without a stream count, too
+      if (context.sessions.size >= 2 * context.limits.maxStreams) {
+        return socket.close(closeCode.busy, "too many connections");
+      }
       const session = new StreamSession(socket, context);
       context.sessions.add(session);
       socket.once("close", () => context.sessions.delete(session));

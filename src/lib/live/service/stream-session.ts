@@ -72,7 +72,10 @@ export class StreamSession {
     } catch (error) {
       if (error instanceof InputError) this.fail(closeCode.invalid, error.message);
       else if (error instanceof BusyError) this.fail(closeCode.busy, error.message);
-      else throw error;
+      else {
+        console.error(error);
+        this.fail(closeCode.failure, "the service failed; the fault is its own");
+      }
     }
   }
 
