@@ -1,9 +1,8 @@
 import type { EventLoopUtilityFunction, EventLoopUtilization } from "node:perf_hooks";
 
 const SAMPLE_SECONDS = 1;
-/** Of the way to a new sample: quick to believe in more, slow to believe in less, as streams fall silent together and speak together. */
-const rise = 0.3;
-const fall = 0.05;
+/** Of the way to a new sample: slow, as streams fall silent and speak, and other work delays them now and then. */
+const step = 0.1;
 /** A longest wait counts half after so long. */
 const WAIT_HALF_LIFE_SECONDS = 1;
 
@@ -47,7 +46,7 @@ export class ThreadLoad {
   private sample(streams: number, now: number): void {
     const { utilization } = this.utilization(this.last);
     const cost = utilization / Math.max(1, (streams + this.lastStreams) / 2);
-    this.perStream += (cost > this.perStream ? rise : fall) * (cost - this.perStream);
+    this.perStream += step * (cost - this.perStream);
     this.last = this.utilization();
     this.lastAt = now;
     this.lastStreams = streams;

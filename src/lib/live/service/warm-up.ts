@@ -1,14 +1,16 @@
 import type { Listener } from "../recognize-waveform";
 import { StreamingRecognizer } from "../streaming-recognizer";
 
-const SECONDS = 5;
-const PIECE_SECONDS = 0.25;
+const SECONDS = 6;
+/** From here on, windows have their full length. */
+const FULL_WINDOW_SECONDS = 3;
 /** Syllables and pitch of a calm voice. */
 const syllablesHz = 4;
 const pitchHz = 120;
 
 /**
- * Lets the compiler see a stream before the first one comes, and measures what one costs.
+ * Lets the compiler see a stream before the first one comes, and measures what one costs, by its cheapest second: others
+ * may have been delayed by other threads.
  *
  * @returns seconds of work for a second of speech
  */
@@ -16,15 +18,14 @@ export async function warmUp(listener: Listener): Promise<number> {
   const { sampleRate } = listener;
   const stream = new StreamingRecognizer(listener, { sampleRate });
   const voice = buzz(sampleRate);
-  const pieceLength = Math.round(PIECE_SECONDS * sampleRate);
-  let middleAt = 0;
-  for (let at = 0; at < voice.length; at += pieceLength) {
-    if (at <= voice.length / 2) middleAt = performance.now();
-    await stream.push(voice.subarray(at, at + pieceLength));
+  const costs: number[] = [];
+  for (let at = 0; at < voice.length; at += sampleRate) {
+    const start = performance.now();
+    await stream.push(voice.subarray(at, at + sampleRate));
+    costs.push((performance.now() - start) / 1000);
   }
-  const seconds = (performance.now() - middleAt) / 1000;
   await stream.end();
-  return seconds / (SECONDS / 2);
+  return Math.min(...costs.slice(FULL_WINDOW_SECONDS));
 }
 
 /** A saw-tooth that swells and fades: all that a detector of speech asks for. */
