@@ -6,6 +6,7 @@ import type { Classifier, ClassifierState, Prediction } from "./classifier";
 import { minimise, type Objective } from "./lbfgs";
 import { rowSpace } from "./row-space";
 import { softmax } from "./sharpness";
+import { dotProducts, type PackedRows, packRows } from "./svm/kernel";
 
 /** The search for the minimum ends when no part of the gradient is larger than this, per row. */
 const GRADIENT_PER_ROW = 1e-7;
@@ -47,13 +48,10 @@ export class Logistic implements Classifier<Float64Array> {
     }
     this.columns = rows[0].length;
     const { coordinates, weightsOf } = rowSpace(rows);
-    const { data, columns } = coordinates;
-    const found = minimise(
-      this.objective(data, columns, labels),
-      new Float64Array(this.labels.length * (columns + 1)),
-      { tolerance: GRADIENT_PER_ROW * rows.length },
-    );
-    const width = columns + 1;
+    const width = coordinates.columns + 1;
+    const start = new Float64Array(this.labels.length * width);
+    const tolerance = GRADIENT_PER_ROW * rows.length;
+    const found = minimise(this.objective(withOnes(coordinates), labels), start, { tolerance });
     const perLabel = this.labels.flatMap((_, c) => [
       ...weightsOf(found.subarray(c * width, (c + 1) * width - 1)),
       found[(c + 1) * width - 1],
@@ -88,37 +86,36 @@ export class Logistic implements Classifier<Float64Array> {
     return model;
   }
 
-  /** Loss and gradient over rows x columns numbers, row-major; a weight vector is labels x (columns + 1). */
-  private objective(data: Float64Array, columns: number, labels: readonly string[]): Objective {
-    const width = columns + 1;
-    const count = this.labels.length;
-    const firstFree = count === 2 ? 1 : 0;
+  /** Loss and gradient over rows that end in a 1; weights and gradient are labels x columns. */
+  private objective(rows: PackedRows, labels: readonly string[]): Objective {
     const targets = labels.map((label) => this.labels.indexOf(label));
     const counts = this.labels.map((_, c) => targets.filter((target) => target === c).length);
     const costs = classWeights(this.classWeight, this.labels, counts);
-    const scores = new Float64Array(count);
+    const [count, columns] = [this.labels.length, rows.columns];
+    const byColumn = transpose(rows);
+    const errors = { count, columns: rows.count, data: new Float64Array(count * rows.count) };
     return (weights, gradient) => {
-      gradient.fill(0);
+      const scores = dotProducts(rows, { count, columns, data: weights });
       let loss = 0;
-      for (let i = 0; i < targets.length; i++) {
-        for (let c = 0; c < count; c++) scores[c] = scoreOf(data, i * columns, weights, c * width, columns);
-        const probabilities = softmax(scores);
-        const cost = costs[targets[i]];
-        loss -= cost * Math.log(Math.max(probabilities[targets[i]], Number.MIN_VALUE));
-        for (let c = firstFree; c < count; c++) {
-          const error = cost * (probabilities[c] - Number(targets[i] === c));
-          addRow(gradient, c * width, data, i * columns, columns, error);
+      for (let i = 0; i < rows.count; i++) {
+        const probabilities = softmax(scores.subarray(i * count, (i + 1) * count));
+        const [target, cost] = [targets[i], costs[targets[i]]];
+        loss -= cost * Math.log(Math.max(probabilities[target], Number.MIN_VALUE));
+        for (let c = 0; c < count; c++) {
+          errors.data[c * rows.count + i] = cost * (probabilities[c] - Number(target === c));
         }
       }
+      gradient.set(dotProducts(errors, byColumn));
+      if (count === 2) gradient.fill(0, 0, columns);
       return loss + this.penalty(weights, gradient, columns);
     };
   }
 
-  /** |W|² / (2 C) without the intercepts; its gradient is added. */
+  /** |W|² / (2 C) without the intercepts, the last column; its gradient is added. */
   private penalty(weights: Float64Array, gradient: Float64Array, columns: number): number {
     let squares = 0;
     for (let i = 0; i < weights.length; i++) {
-      if (i % (columns + 1) === columns) continue;
+      if ((i + 1) % columns === 0) continue;
       squares += weights[i] ** 2;
       gradient[i] += weights[i] / this.C;
     }
@@ -127,32 +124,27 @@ export class Logistic implements Classifier<Float64Array> {
 
   private scores(row: Float64Array): number[] {
     const width = this.columns + 1;
-    return this.labels.map((_, c) => scoreOf(row, 0, this.weights, c * width, this.columns));
+    return this.labels.map((_, c) => {
+      let sum = this.weights[c * width + this.columns];
+      for (let k = 0; k < this.columns; k++) sum += this.weights[c * width + k] * row[k];
+      return sum;
+    });
   }
 }
 
-/** The weights from `at` on times a row's numbers from `from` on, plus the intercept that follows them. */
-function scoreOf(
-  data: Float64Array,
-  from: number,
-  weights: Float64Array,
-  at: number,
-  columns: number,
-): number {
-  let sum = weights[at + columns];
-  for (let k = 0; k < columns; k++) sum += weights[at + k] * data[from + k];
-  return sum;
+/** The rows with a last column of ones, which the intercepts go with. */
+function withOnes({ count, columns, data }: PackedRows): PackedRows {
+  return packRows(
+    Array.from({ length: count }, (_, i) =>
+      Float64Array.of(...data.subarray(i * columns, (i + 1) * columns), 1),
+    ),
+  );
 }
 
-/** Adds a row times its error to the gradient of a label; the intercept's own comes after. */
-function addRow(
-  gradient: Float64Array,
-  at: number,
-  data: Float64Array,
-  from: number,
-  columns: number,
-  error: number,
-): void {
-  for (let k = 0; k < columns; k++) gradient[at + k] += error * data[from + k];
-  gradient[at + columns] += error;
+function transpose({ count, columns, data }: PackedRows): PackedRows {
+  const out = new Float64Array(data.length);
+  for (let i = 0; i < count; i++) {
+    for (let k = 0; k < columns; k++) out[k * count + i] = data[i * columns + k];
+  }
+  return { count: columns, columns: count, data: out };
 }
