@@ -33,7 +33,7 @@ const places = ["service", "site"] as const;
 /** The same page from the service and from a static host. */
 const addresses = { service: "", site: "" };
 /** What the microphone gives in all tests. */
-const said = [0, 3, 4].map((i) => recordings[i]);
+const said = [0, 4].map((i) => recordings[i]);
 const microphone = falseMicrophone(microphoneFile(said.map(({ bytes, name }) => decodeWav(bytes, name))));
 let listener: Listener;
 let service: Service;
@@ -60,7 +60,10 @@ test(
   browser,
   async () => {
     const wanted = await Promise.all(said.map(({ bytes }) => predicted(bytes)));
-    assert.ok(new Set(wanted).size > 1, `${wanted}: decisions that could tell a wrong page from a right one`);
+    assert.ok(
+      new Set(wanted).size === 2,
+      `${wanted}: decisions that could tell a wrong page from a right one`,
+    );
     const heard = await Promise.all(
       places.map((place) => onPage(addresses[place], microphone, (page) => speakOnPage(page, said.length))),
     );
@@ -98,7 +101,7 @@ test(
         const before = await page.evaluate(() => document.querySelector("audio")!.currentTime);
         assert.ok(before > 0.3, "a click on the time line moves the cursor");
         await page.locator("#utterances .time").last().click();
-        await page.waitForFunction(() => document.querySelector("audio")!.ended);
+        await page.waitForFunction(() => !document.querySelector("audio")!.paused);
       });
     }
   },

@@ -16,7 +16,7 @@ import { exportSite } from "../service/export-site";
 import { onPage, recognizeOnPage } from "./page.fixture";
 import { savedModel, scratchPath, unheard } from "./trained-model.fixture";
 
-const recordings = unheard(1).slice(0, 2);
+const recordings = unheard(1).slice(0, 1);
 const noWeights = existsSync(voiceWeightsPath()) ? false : "the voice encoder's weights are not in the cache";
 
 /** Feature set, model, its options, and the most that the site may weigh in bytes: the tensor library is in it only where it computes. */
@@ -31,7 +31,7 @@ for (const [set, model, options, mostBytes] of cases) {
   const skip = withoutBrowser || (set.startsWith("voice") && noWeights);
   test(`${model} on ${set} gives in the browser what it gives under Node`, { skip }, async () => {
     if (modelFamily(model).usesTensors) await nodeBackend();
-    const folder = await savedModel(await loadFeatureSet(set), model, options);
+    const folder = await savedModel(await loadFeatureSet(set), model, options, 1);
     const site = scratchPath(`site-${model}`);
     const sizes = await exportSite(await loadExportable(folder), site);
     const bytes = Object.values(sizes).reduce((sum, size) => sum + size, 0);

@@ -10,6 +10,8 @@ import { TimeAxis } from "./time-axis";
 /** In sight while the microphone is on: as many seconds as the screen has room for. */
 const PIXELS_PER_SECOND = 50;
 const LONGEST_LIVE_SECONDS = 15;
+/** Drawn at most so often while it moves: enough for the eye, half the work of most screens' rate. */
+const FRAMES_PER_SECOND = 35;
 
 /** The panels over time, spectrogram, speech and probabilities: the last seconds while listening, all of it afterwards. */
 export class TimeLine {
@@ -59,11 +61,12 @@ export class TimeLine {
     if (seconds !== undefined && this.axis) cursor.style.transform = `translateX(${this.axis.x(seconds)}px)`;
   }
 
-  private follow(session: Session): void {
-    requestAnimationFrame(() => {
+  private follow(session: Session, drawnAt = 0): void {
+    requestAnimationFrame((now) => {
       if (this.session !== session || !this.live) return;
-      this.draw();
-      this.follow(session);
+      const due = now - drawnAt > 1000 / FRAMES_PER_SECOND;
+      if (due) this.draw();
+      this.follow(session, due ? now : drawnAt);
     });
   }
 

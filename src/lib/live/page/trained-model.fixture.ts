@@ -26,13 +26,14 @@ export function unheard(texts: number) {
   return utterances.map((utterance) => ({ ...utterance, ...speakUtterance(utterance).waveform }));
 }
 
-/** Trains a model on three speakers of the embedded corpus and saves it. */
+/** Trains a model on three speakers of the embedded corpus, who say so many texts, and saves it. */
 export async function savedModel(
   set: FeatureSet,
   model: string,
   options: ModelOptions = {},
+  texts = 2,
 ): Promise<string> {
-  const utterances = embeddedUtterances({ speakers: 3, texts: 2 });
+  const utterances = embeddedUtterances({ speakers: 3, texts });
   const waveforms = utterances.map((utterance) => speakUtterance(utterance).waveform);
   const rows = [];
   for (const waveform of waveforms) rows.push(await set.extract(waveform));
