@@ -21,7 +21,7 @@ const none: Perturbation = { jitter: 0, shimmerDb: 0 };
  * The periods are followed through a voiced segment from its first sample on. A frame goes on where the last one stopped and takes the periods that two of the longest
  * ones fit behind, up to the end of its 10 ms; if not even one fits, it hears as far as one needs. What it leaves, the next frame begins with; if less than two
  * samples are left, the next frame begins where this one did. A period that is not like the next one is passed over, and where none is found one of F0's length. The
- * values of the frame before hold on where a frame has no period. All of this was read off openSMILE's output for waveforms with a given F0 (`egemaps.reference.py`).
+ * values of the frame before hold on where a frame has no period. All of this was read off openSMILE's output for waveforms with a given F0.
  */
 export class PeriodPerturbation {
   private left = 0;
