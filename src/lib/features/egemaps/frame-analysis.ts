@@ -154,24 +154,28 @@ export class FrameAnalyser {
     const shortFrames = short.count(samples.length);
     const longFrames = long.count(samples.length);
     const contours = emptyContours(shortFrames, longFrames);
+    const [ofFrame, ofFormants, ofVoiced] = [frameContours, formantContours, voicedContours].map(
+      (names: readonly ContourName[]) => names.map((name) => contours[name]),
+    );
     this.begin();
     const perturbation = new PeriodPerturbation(samples, sampleRate, hopSamples(sampleRate));
     const path = new PitchPath((t, hertz) => {
       if (hertz === 0) return;
       const values = this.voicedValues(samples, t, hertz, known.at(firstFrame + t));
       if (!values) return;
-      put(contours, voicedContours, t, values);
-      if (!unvoicedFormants) put(contours, formantContours, t, known.at(firstFrame + t).formants!);
+      put(ofVoiced, t, values);
+      if (!unvoicedFormants) put(ofFormants, t, known.at(firstFrame + t).formants!);
       const { jitter, shimmerDb } = perturbation.advance(t, hertz);
       contours.jitterLocal[t] = jitter;
       contours.shimmerLocaldB[t] = shimmerDb;
     });
     for (let t = 0; t < shortFrames; t++) {
       const frame = known.at(firstFrame + t);
-      put(contours, frameContours, t, this.frameValues(samples, t, frame));
+      put(ofFrame, t, this.frameValues(samples, t, frame));
       contours.spectralFlux[t] = t === 0 ? 0 : this.flux(samples, t, frame);
-      if (unvoicedFormants) put(contours, formantContours, t, this.formantsOf(samples, t, frame));
+      if (unvoicedFormants) put(ofFormants, t, this.formantsOf(samples, t, frame));
       if (t < longFrames) path.push(this.pitchCandidates(samples, t, frame));
+      if (known !== options.known) known.delete(firstFrame + t - waitingFrames);
     }
     const { decidedFrames } = path;
     path.finish();
@@ -191,20 +195,18 @@ export class FrameAnalyser {
     const { short, bands, loudness, cepstrum, balance } = this;
     this.readShort(samples, t, frame);
     bands.apply(short.power);
-    const loud = loudness.of(bands.values);
     const coefficients = cepstrum.of(bands.values);
-    frame.spectral = Float64Array.of(
-      loud,
-      coefficients[1],
-      coefficients[2],
-      coefficients[3],
-      coefficients[4],
-      balance.alphaRatioDb(short.power),
-      balance.hammarbergIndexDb(short.power),
-      ...balance.slopesDbPerHz(short.power),
-      short.meanSquare(samples, t),
-    );
-    return frame.spectral;
+    const slopes = balance.slopesDbPerHz(short.power);
+    const values = new Float64Array(frameContours.length);
+    values[0] = loudness.of(bands.values);
+    for (let k = 1; k <= Cepstrum.coefficients; k++) values[k] = coefficients[k];
+    values[5] = balance.alphaRatioDb(short.power);
+    values[6] = balance.hammarbergIndexDb(short.power);
+    values[7] = slopes[0];
+    values[8] = slopes[1];
+    values[9] = short.meanSquare(samples, t);
+    frame.spectral = values;
+    return values;
   }
 
   /** Reads the 20 ms frame, and its flux where the frame before was the last one read. */
@@ -230,10 +232,13 @@ export class FrameAnalyser {
     const { frequenciesHz, bandwidthsHz } = this.formants;
     if (!this.shortSpectra.get(t)) this.readShort(samples, t, frame);
     this.formants.find(this.prediction.of(this.shortSpectra.get(t)!));
-    frame.formants = Float64Array.from({ length: 2 * formantCount }, (_, i) =>
-      i % 2 === 0 ? frequenciesHz[i / 2] : bandwidthsHz[(i - 1) / 2],
-    );
-    return frame.formants;
+    const values = new Float64Array(2 * formantCount);
+    for (let f = 0; f < formantCount; f++) {
+      values[2 * f] = frequenciesHz[f];
+      values[2 * f + 1] = bandwidthsHz[f];
+    }
+    frame.formants = values;
+    return values;
   }
 
   private pitchCandidates(samples: Float32Array, t: number, frame: KnownFrame): readonly PitchCandidate[] {
@@ -244,7 +249,7 @@ export class FrameAnalyser {
   private longMagnitude(samples: Float32Array, t: number): Float64Array {
     const held = this.longMagnitudes.get(t);
     if (held) return held;
-    this.long.read(samples, t);
+    this.long.readMagnitude(samples, t);
     this.longMagnitudes.put(t, this.long.magnitude);
     return this.long.magnitude;
   }
@@ -259,17 +264,17 @@ export class FrameAnalyser {
     const { harmonics, harmonicity } = this;
     if (harmonicity.read(this.long.windowed(samples, t)) < voicedRms ** 2)
       return { hertz, values: undefined };
-    const [f1, , f2, , f3] = this.formantsOf(samples, t, frame);
+    const formants = this.formantsOf(samples, t, frame);
     harmonics.find(this.longMagnitude(samples, t), hertz);
     const values = Float64Array.of(
       hertz,
       12 * Math.log2(hertz / semitoneZeroHz),
       harmonicity.ratioDb(hertz),
       harmonics.h1MinusH2Db(),
-      harmonics.h1MinusA3Db(f3),
-      harmonics.formantLevelDb(f1),
-      harmonics.formantLevelDb(f2),
-      harmonics.formantLevelDb(f3),
+      harmonics.h1MinusA3Db(formants[4]),
+      harmonics.formantLevelDb(formants[0]),
+      harmonics.formantLevelDb(formants[2]),
+      harmonics.formantLevelDb(formants[4]),
     );
     return { hertz, values };
   }
@@ -278,8 +283,8 @@ export class FrameAnalyser {
 type Contours = Record<ContourName, Float64Array>;
 
 /** Values of frame `t` to their contours. */
-function put(contours: Contours, names: readonly ContourName[], t: number, values: Float64Array): void {
-  for (let i = 0; i < names.length; i++) contours[names[i]][t] = values[i];
+function put(contours: readonly Float64Array[], t: number, values: Float64Array): void {
+  for (let i = 0; i < contours.length; i++) contours[i][t] = values[i];
 }
 
 function emptyContours(shortFrames: number, longFrames: number): Contours {

@@ -62,6 +62,12 @@ export class FramedSpectrum {
     this.fft.all(samples.subarray(start, start + this.length), this.spectrum, this.power, this.magnitude);
   }
 
+  /** Reads frame `index` and fills `magnitude` only. */
+  readMagnitude(samples: Samples, index: number): void {
+    const start = index * this.hop;
+    this.fft.magnitude(samples.subarray(start, start + this.length), this.magnitude);
+  }
+
   /** Mean square of the samples of frame `index`, before the window. */
   meanSquare(samples: Samples, index: number): number {
     laggedProducts(samples, index * this.hop, this.length, 0, this.energy);

@@ -32,6 +32,11 @@ export class KnownFrames {
     return frame;
   }
 
+  /** Lets go of a frame. */
+  delete(index: number): void {
+    this.frames.delete(index);
+  }
+
   /** Lets go of the frames before `index`. */
   forget(index: number): void {
     for (const place of this.frames.keys()) {

@@ -46,7 +46,7 @@ const leastVariance = 1e-9;
 
 /** Pearson's correlation of a stretch with the next one, for each length from `shortest` to `longest`. */
 function neighbourCorrelations(samples: Float32Array, at: number, shortest: number, longest: number) {
-  const { sums, squares } = runningSums(samples, at, 2 * longest);
+  sumUp(samples, at, 2 * longest);
   const count = Math.max(0, longest - shortest + 1);
   const out = laggedProducts(samples, at, shortest, shortest, new Float64Array(count));
   for (let length = shortest; length <= longest; length++) {
@@ -64,16 +64,22 @@ function neighbourCorrelations(samples: Float32Array, at: number, shortest: numb
   return out;
 }
 
-/** Sums of the samples from the first one on, and of their squares. */
-function runningSums(samples: Float32Array, at: number, count: number) {
-  const sums = new Float64Array(count + 1);
-  const squares = new Float64Array(count + 1);
+/** Sums of the samples from the first one on, and of their squares: of the last search. */
+let sums = new Float64Array(0);
+let squares = new Float64Array(0);
+
+function sumUp(samples: Float32Array, at: number, count: number): void {
+  if (sums.length <= count) {
+    sums = new Float64Array(2 * count + 1);
+    squares = new Float64Array(2 * count + 1);
+  }
+  let sum = 0;
+  let square = 0;
   for (let i = 0; i < count; i++) {
     const value = samples[at + i];
-    sums[i + 1] = sums[i] + value;
-    squares[i + 1] = squares[i] + value * value;
+    sums[i + 1] = sum += value;
+    squares[i + 1] = square += value * value;
   }
-  return { sums, squares };
 }
 
 function laggedProduct(samples: Float32Array, from: number, to: number, lag: number): number {
