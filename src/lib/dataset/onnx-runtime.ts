@@ -1,12 +1,16 @@
 import { createRequire } from "node:module";
 import { InputError } from "../check";
 
-/** The part of onnxruntime-node that encoders need; the package is an optional install, so its own types are not there. */
+/** The part of onnxruntime-node that is used here; the package is an optional install, so its own types are not there. */
 export interface OnnxRuntime {
   readonly InferenceSession: {
     create(path: string, options: { readonly intraOpNumThreads: number }): Promise<OnnxSession>;
   };
-  readonly Tensor: new (type: "float32", data: Float32Array, dims: readonly number[]) => OnnxTensor;
+  readonly Tensor: new (
+    type: "float32" | "int64",
+    data: Float32Array | BigInt64Array,
+    dims: readonly number[],
+  ) => OnnxTensor;
 }
 
 export interface OnnxSession {
@@ -30,7 +34,7 @@ export function loadOnnxRuntime(): OnnxRuntime {
     return createRequire(__filename)(packageName);
   } catch {
     throw new InputError(
-      "features of an ONNX file need the optional package onnxruntime-node: " +
+      "models in ONNX files need the optional package onnxruntime-node: " +
         "ONNXRUNTIME_NODE_INSTALL=skip npm install --no-save onnxruntime-node@1.30.0",
     );
   }

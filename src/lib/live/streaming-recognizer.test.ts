@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { resample } from "../audio/resample";
+import { EnergyVoiceActivity } from "../audio/voice-activity";
 import type { Waveform } from "../audio/waveform";
 import { createFeatureSet, featureSetNames } from "../features/feature-sets";
 import { modelFamily, modelNames } from "../models/create-model";
@@ -79,6 +80,27 @@ for (const sampleRate of [8000, 16000, 44100, 48000]) {
     }
   });
 }
+
+test("another detector, slower and with other frames, takes the place of the built-in one", async () => {
+  const listener = await tinyListener(plainSet, "logistic");
+  const detector = () => {
+    const levels = new EnergyVoiceActivity(16000);
+    let frames: number[] = [];
+    return {
+      frameSeconds: 0.03,
+      async push(samples: Float32Array) {
+        await new Promise((resolve) => setImmediate(resolve));
+        frames.push(...levels.push(samples));
+        const scores = Array.from({ length: Math.floor(frames.length / 3) }, (_, i) => frames[3 * i + 1]);
+        frames = frames.slice(3 * scores.length);
+        return scores;
+      },
+    };
+  };
+  const whole = await eventsOf(listener, speech, () => speech.length, { detector: detector() });
+  assert.equal(ofType(whole, "utterance").length, 2);
+  assert.deepEqual(await eventsOf(listener, speech, () => 777, { detector: detector() }), whole);
+});
 
 test("the features of windows and utterances are those of exactly their samples, resampled as a whole", async () => {
   const heard: Waveform[] = [];
