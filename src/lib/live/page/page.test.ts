@@ -3,6 +3,8 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { withoutBrowser } from "../../../../scripts/browser.fixture.mjs";
+import { decodeAudio } from "../../audio/decode-audio";
+import codings from "../../audio/decode-audio.reference.json";
 import { decodeWav } from "../../audio/decode-wav";
 import { encodeWav } from "../../audio/encode-wav";
 import { createFeatureSet } from "../../features/feature-sets";
@@ -137,6 +139,16 @@ test("a site opens as a file, without any host", browser, async () => {
   await onPage(`file://${scratchPath("site")}/index.html`, microphone, async (page) => {
     assert.deepEqual((await speakOnPage(page, 1)).decisions, [await predicted(said[0].bytes)]);
     assert.equal((await recognizeOnPage(page, name, bytes)).whole.emotion, await predicted(bytes));
+  });
+});
+
+test("FLAC, MP3 and OGG are decoded and recognised in the browser as under Node", browser, async () => {
+  await onPage(addresses.site, microphone, async (page) => {
+    for (const { name, base64 } of codings.files) {
+      const bytes = new Uint8Array(Buffer.from(base64, "base64"));
+      const { label } = await recognizeWaveform(listener, await decodeAudio(bytes, name));
+      assert.equal((await recognizeOnPage(page, name, bytes)).whole.emotion, label, name);
+    }
   });
 });
 
