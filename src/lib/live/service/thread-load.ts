@@ -2,7 +2,7 @@ import type { EventLoopUtilityFunction, EventLoopUtilization } from "node:perf_h
 
 const SAMPLE_SECONDS = 1;
 /** Of the way to a new sample: slow, as streams fall silent and speak, and other work delays them now and then. */
-const step = 0.1;
+const step = 0.2;
 /** A longest wait counts half after so long. */
 const WAIT_HALF_LIFE_SECONDS = 1;
 
