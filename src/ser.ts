@@ -153,12 +153,13 @@ program
   .addOption(new Option("--token <token>", "what callers must bear").env("SER_TOKEN"))
   .option("--origin <origin...>", "web origins whose pages may call, besides the service's own")
   .option("--max-streams <n>", "streams at a time; more are refused", positiveInteger, 100)
-  .action(async ({ model: folder, origin: origins, maxStreams, ...options }) => {
+  .option("--silero <file>", "Silero VAD (an ONNX file) tells speech from noise, in place of the level")
+  .action(async ({ model: folder, origin: origins, maxStreams, silero, ...options }) => {
     const { startService } = await import("./lib/live/service/start-service");
     const module = join(projectRoot, "src/lib/report/load-listener.ts");
     const service = await startService({
       ...options,
-      model: { module, folder },
+      model: { module, folder, silero },
       origins,
       limits: { maxStreams },
     });

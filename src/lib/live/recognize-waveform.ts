@@ -1,4 +1,5 @@
 import { resample } from "../audio/resample";
+import type { VoiceActivityDetector } from "../audio/voice-activity";
 import type { Waveform } from "../audio/waveform";
 import type { FeatureSet } from "../features/feature-set";
 import type { Prediction } from "../models/classifier";
@@ -12,6 +13,8 @@ export interface Listener {
   readonly sampleRate: number;
   /** The set that the recognizer was trained on. */
   readonly featureSet: FeatureSet;
+  /** What tells speech from noise in a stream of a rate in Hz, one for each stream; default: `EnergyVoiceActivity`. */
+  readonly detector?: (sampleRate: number) => VoiceActivityDetector;
 }
 
 /**

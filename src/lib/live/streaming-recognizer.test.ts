@@ -97,9 +97,9 @@ test("another detector, slower and with other frames, takes the place of the bui
       },
     };
   };
-  const whole = await eventsOf(listener, speech, () => speech.length, { detector: detector() });
+  const whole = await eventsOf({ ...listener, detector }, speech, () => speech.length);
   assert.equal(ofType(whole, "utterance").length, 2);
-  assert.deepEqual(await eventsOf(listener, speech, () => 777, { detector: detector() }), whole);
+  assert.deepEqual(await eventsOf({ ...listener, detector }, speech, () => 777), whole);
 });
 
 test("the features of windows and utterances are those of exactly their samples, resampled as a whole", async () => {

@@ -25,8 +25,6 @@ export interface StreamOptions {
   readonly smoothing?: number;
   /** Longer utterances are cut into several, 1 to 600; default 30. */
   readonly maxUtteranceSeconds?: number;
-  /** Tells speech from noise in samples at the listener's rate; default: `EnergyVoiceActivity`. One per stream. */
-  readonly detector?: VoiceActivityDetector;
   /**
    * Whether a model trained with normalisation by speaker learns the voice utterance by utterance, as of one person; default true. Other models are
    * not concerned.
@@ -82,7 +80,7 @@ export class StreamingRecognizer {
     checkStreamOptions(options, sampleRate);
     this.checker = new StreamChecker(options.sampleRate);
     this.resampler = new StreamingResampler(options.sampleRate, sampleRate);
-    this.detector = options.detector ?? new EnergyVoiceActivity(sampleRate);
+    this.detector = listener.detector?.(sampleRate) ?? new EnergyVoiceActivity(sampleRate);
     this.segments = new SpeechSegments({ frameSeconds: this.detector.frameSeconds });
     this.track = listener.featureSet.track?.();
     this.windowSamples = Math.round(windowSeconds * sampleRate);
