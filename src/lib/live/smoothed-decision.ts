@@ -5,7 +5,7 @@ import type { Probabilities } from "./live-event";
  *
  * @example defaultNotSureBelow(7) // 0.357
  */
-export function defaultNotSureBelow(emotions: number): number {
+function defaultNotSureBelow(emotions: number): number {
   return 1 / emotions + (1 - 1 / emotions) / 4;
 }
 
