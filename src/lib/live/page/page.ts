@@ -1,59 +1,53 @@
 import type { WindowEvent } from "../live-event";
 import { DecisionView } from "./decision-view";
-import { download } from "./download";
 import { Listening } from "./listening";
 import type { LiveSource, ModelSummary } from "./live-source";
 import { showModel } from "./model-view";
 import { openRecording } from "./open-recording";
+import { pageElement } from "./page-element";
 import { Player } from "./player";
-import { resultsCsv, resultsJson } from "./results-text";
+import { ResultsView } from "./results-view";
 import { Session } from "./session";
 import { onThemeChange } from "./theme";
 import { TimeLine } from "./time-line";
-import { UtteranceTable } from "./utterance-table";
-
-const element = <T extends HTMLElement>(id: string) => document.getElementById(id) as T;
 
 /** Loads the model and brings the page to life; a model that cannot be loaded is told in words. */
 export async function startPage(source: LiveSource): Promise<void> {
-  element("privacy").textContent = source.privacy;
+  pageElement("privacy").textContent = source.privacy;
   try {
     new Page(source, await source.model());
-    element("status").textContent = "";
+    pageElement("status").textContent = "";
   } catch (error) {
-    element("status").textContent = "";
+    pageElement("status").textContent = "";
     tellProblem((error as Error).message);
   }
 }
 
 function tellProblem(message: string | undefined): void {
-  element("problem").textContent = message ?? "";
-  element("problem").hidden = message === undefined;
+  pageElement("problem").textContent = message ?? "";
+  pageElement("problem").hidden = message === undefined;
 }
 
 /** What is on the screen: one session at a time, from the microphone or a file. */
 class Page {
-  private readonly button = element<HTMLButtonElement>("listen");
-  private readonly chooser = element<HTMLInputElement>("file");
+  private readonly button = pageElement<HTMLButtonElement>("listen");
+  private readonly chooser = pageElement<HTMLInputElement>("file");
   private readonly decision: DecisionView;
   private readonly timeLine: TimeLine;
-  private readonly table: UtteranceTable;
+  private readonly results: ResultsView;
   private readonly player: Player;
   private session: Session | undefined;
   private listening: Listening | undefined;
-  private announced = 0;
 
   constructor(
     private readonly source: LiveSource,
-    private readonly model: ModelSummary,
+    model: ModelSummary,
   ) {
-    this.timeLine = new TimeLine(element("time-line"), model.labels);
-    this.decision = new DecisionView(element("decision"), model.labels);
-    this.player = new Player(element<HTMLAudioElement>("player"), (seconds) => this.onPlayed(seconds));
-    this.table = new UtteranceTable(element<HTMLTableSectionElement>("utterances"), (s) =>
-      this.player.playFrom(s),
-    );
-    showModel(element("model"), model);
+    this.timeLine = new TimeLine(pageElement("time-line"), model.labels);
+    this.decision = new DecisionView(pageElement("decision"), model.labels);
+    this.player = new Player(pageElement<HTMLAudioElement>("player"), (seconds) => this.onPlayed(seconds));
+    this.results = new ResultsView(model.labels, (seconds) => this.player.playFrom(seconds));
+    showModel(pageElement("model"), model);
     onThemeChange(() => this.decision.recolour());
     this.timeLine.show(new Session("", 16000), false);
     this.attend();
@@ -74,11 +68,9 @@ class Page {
       document.body.classList.remove("dropping");
       this.open(event.dataTransfer?.files);
     });
-    element("time-line").addEventListener("click", ({ clientX }) => {
+    pageElement("time-line").addEventListener("click", ({ clientX }) => {
       this.player.moveTo(this.timeLine.secondsAt(clientX));
     });
-    element("csv").addEventListener("click", () => this.save("csv", "text/csv"));
-    element("json").addEventListener("click", () => this.save("json", "application/json"));
     this.button.disabled = false;
     this.chooser.disabled = false;
   }
@@ -90,7 +82,7 @@ class Page {
     try {
       await work();
     } catch (error) {
-      element("status").textContent = "";
+      pageElement("status").textContent = "";
       tellProblem((error as Error).message);
     }
     this.button.disabled = false;
@@ -102,7 +94,7 @@ class Page {
     const listening = await Listening.start(this.source, {
       onChange: () => this.onHeard(),
       onTrouble: (message) => {
-        element("status").textContent = message ?? "";
+        pageElement("status").textContent = message ?? "";
       },
       onFailure: (message) => this.onFailure(message),
     });
@@ -118,11 +110,11 @@ class Page {
     this.listening = undefined;
     this.showListening(false);
     await listening.stop();
-    element("status").textContent = "";
+    pageElement("status").textContent = "";
     this.timeLine.show(listening.session, false);
     this.player.load(listening.sound.file());
     this.decision.showLive(listening.session);
-    this.showResults(listening.session);
+    this.results.show(listening.session);
   }
 
   private onFailure(message: string): void {
@@ -144,15 +136,15 @@ class Page {
     void this.carefully(async () => {
       await this.stop();
       this.player.clear();
-      element("status").textContent = `Reading ${file.name}…`;
+      pageElement("status").textContent = `Reading ${file.name}…`;
       await openRecording(file, this.source, (session, sound) => {
         this.begin(session);
         this.timeLine.show(session, false);
         this.player.load(sound);
         this.decision.clear("listening", file.name);
-        element("status").textContent = `Recognising ${file.name}…`;
+        pageElement("status").textContent = `Recognising ${file.name}…`;
       });
-      element("status").textContent = "";
+      pageElement("status").textContent = "";
       this.chooser.value = "";
       this.showWhole();
     });
@@ -160,19 +152,16 @@ class Page {
 
   private begin(session: Session): void {
     this.session = session;
-    this.announced = 0;
     this.decision.clear("listening", "No speech yet.");
-    this.showResults(session);
+    this.results.show(session);
   }
 
   private showWhole(): void {
     const { session } = this;
     if (!session?.whole) return;
-    this.announced = session.utterances.length;
     this.timeLine.show(session, false);
     this.decision.show(session.whole, `the whole recording, ${session.name}`);
-    this.showResults(session);
-    this.announce(`${session.name}: ${session.whole.emotion}`);
+    this.results.show(session);
   }
 
   private onHeard(): void {
@@ -180,29 +169,12 @@ class Page {
     const { session } = this.listening;
     this.showLevel(session.levelDb);
     this.decision.showLive(session);
-    if (session.utterances.length > this.announced) this.showResults(session);
+    this.results.show(session);
   }
 
   private showLevel(levelDb: number): void {
     const part = Math.max(0, Math.min(1, (levelDb + 70) / 65));
     document.querySelector<HTMLElement>(".level div")!.style.transform = `scaleX(${part})`;
-  }
-
-  private showResults(session: Session): void {
-    this.table.show(session);
-    const any = session.utterances.length > 0 || session.whole !== undefined;
-    element("no-utterances").hidden = any;
-    for (const id of ["csv", "json"]) element<HTMLButtonElement>(id).disabled = !any;
-    const latest = session.utterances[session.utterances.length - 1];
-    if (latest && session.utterances.length > this.announced) {
-      this.announced = session.utterances.length;
-      this.announce(`Utterance ${this.announced}: ${latest.emotion ?? "not sure"}`);
-    }
-  }
-
-  /** For screen readers: utterances only, since windows come twice a second. */
-  private announce(text: string): void {
-    element("announcement").textContent = text;
   }
 
   private onPlayed(seconds: number | undefined): void {
@@ -211,13 +183,6 @@ class Page {
     if (window) {
       this.decision.show({ emotion: window.emotion, probabilities: window.smoothed }, "at the cursor");
     }
-  }
-
-  private save(extension: "csv" | "json", type: string): void {
-    const { session, model } = this;
-    if (!session) return;
-    const text = extension === "csv" ? resultsCsv(session, model.labels) : resultsJson(session);
-    download(`${session.name.replace(/\.[^.]*$/, "")}-emotions.${extension}`, type, text);
   }
 }
 

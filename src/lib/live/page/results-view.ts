@@ -1,0 +1,56 @@
+import { download } from "./download";
+import { pageElement } from "./page-element";
+import { resultsCsv, resultsJson } from "./results-text";
+import type { Session } from "./session";
+import { UtteranceTable } from "./utterance-table";
+
+/** The results of a session: the table, what is told to screen readers, and the buttons that save them. */
+export class ResultsView {
+  private readonly table: UtteranceTable;
+  private session: Session | undefined;
+  private announced = 0;
+
+  /** @param onChosen called with the time of a row that was chosen, to play from there */
+  constructor(
+    private readonly labels: readonly string[],
+    onChosen: (seconds: number) => void,
+  ) {
+    this.table = new UtteranceTable(pageElement<HTMLTableSectionElement>("utterances"), onChosen);
+    pageElement("csv").addEventListener("click", () => this.save("csv", "text/csv"));
+    pageElement("json").addEventListener("click", () => this.save("json", "application/json"));
+  }
+
+  /** Shows what is new since the last call. */
+  show(session: Session): void {
+    if (session !== this.session) this.restart(session);
+    this.table.show(session);
+    const any = session.utterances.length > 0 || session.whole !== undefined;
+    pageElement("no-utterances").hidden = any;
+    for (const id of ["csv", "json"]) pageElement<HTMLButtonElement>(id).disabled = !any;
+    this.announce(session);
+  }
+
+  private restart(session: Session): void {
+    this.session = session;
+    this.announced = 0;
+    pageElement("announcement").textContent = "";
+  }
+
+  /** For screen readers: recordings and utterances only, since windows come twice a second. */
+  private announce({ name, whole, utterances }: Session): void {
+    const count = utterances.length + (whole ? 1 : 0);
+    if (count === this.announced) return;
+    this.announced = count;
+    const latest = utterances[utterances.length - 1];
+    pageElement("announcement").textContent = whole
+      ? `${name}: ${whole.emotion}`
+      : `Utterance ${count}: ${latest.emotion ?? "not sure"}`;
+  }
+
+  private save(extension: "csv" | "json", type: string): void {
+    const { session, labels } = this;
+    if (!session) return;
+    const text = extension === "csv" ? resultsCsv(session, labels) : resultsJson(session);
+    download(`${session.name.replace(/\.[^.]*$/, "")}-emotions.${extension}`, type, text);
+  }
+}
