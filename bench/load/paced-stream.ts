@@ -4,7 +4,7 @@ import type { Speech } from "./speech";
 
 export const chunkSeconds = 0.1;
 /** An utterance is known to have ended this much after its last sample: the pause less what is held. */
-const utteranceKnownAfterSeconds = 0.6;
+const utteranceKnownAfterSeconds = 0.65;
 
 /** How long events took from the sending of the last sample that they needed, in ms. */
 export interface Latencies {

@@ -9,10 +9,10 @@ function changesOf(...runs: (readonly [score: number, frames: number])[]): Speec
   return [...scores.flatMap((score) => segments.push(score)), ...segments.end()];
 }
 
-test("speech has 0.1 s before its first frame and 0.1 s after its last", () => {
+test("speech has 0.05 s before its first frame and 0.05 s after its last", () => {
   assert.deepEqual(changesOf([0, 100], [1, 50], [0, 100]), [
-    { type: "start", frame: 90 },
-    { type: "end", frame: 160 },
+    { type: "start", frame: 95 },
+    { type: "end", frame: 155 },
   ]);
 });
 

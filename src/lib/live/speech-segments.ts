@@ -48,7 +48,7 @@ export class SpeechSegments {
   private earliest = 0;
 
   constructor(options: SegmentOptions) {
-    const { onsetSeconds = 0.12, leadSeconds = 0.1, holdSeconds = 0.1, pauseSeconds = 0.7 } = options;
+    const { onsetSeconds = 0.12, leadSeconds = 0.05, holdSeconds = 0.05, pauseSeconds = 0.7 } = options;
     const frames = (seconds: number) => Math.max(1, Math.round(seconds / options.frameSeconds));
     this.onset = frames(onsetSeconds);
     this.lead = frames(leadSeconds);

@@ -38,7 +38,7 @@ const shortestWindowSeconds = 1;
 /**
  * Listens to a stream of samples without end: resamples it to the model's rate, finds speech, and recognises it.
  *
- * - `speech-start`, `speech-end`: an utterance, with up to 0.1 s before and 0.1 s after what is told from noise. Pauses shorter
+ * - `speech-start`, `speech-end`: an utterance, with up to 0.05 s before and 0.05 s after what is told from noise. Pauses shorter
  *   than 0.7 s belong to it.
  * - `window`: every `hopSeconds` of the stream, while speech goes on, the last `windowSeconds`, or what the utterance has had so far when that
  *   is shorter, from 1 s on. No window ends in a pause or reaches beyond the utterance.
