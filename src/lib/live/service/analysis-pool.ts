@@ -57,7 +57,9 @@ export class AnalysisPool {
     const { maxStreams, maxQueueSeconds, maxThreadShare } = this.limits;
     if (this.streams >= maxStreams) throw new BusyError(`${maxStreams} streams are open, which is the most`);
     const free = this.streamThreads.filter(
-      (thread) => thread.queueSeconds <= maxQueueSeconds && thread.shareWithOneMore <= maxThreadShare,
+      (thread) =>
+        thread.queueSeconds <= maxQueueSeconds &&
+        (thread.streams === 0 || thread.shareWithOneMore <= maxThreadShare),
     );
     if (free.length === 0) throw new BusyError("the machine is busy with the streams that are open");
     return free.reduce((a, b) => (b.streams < a.streams ? b : a)).open(choice, observer);

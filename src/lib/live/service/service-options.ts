@@ -6,7 +6,7 @@ export interface ServiceLimits {
   readonly maxStreams: number;
   /** How long samples may wait for an analysis thread before new streams are refused. */
   readonly maxQueueSeconds: number;
-  /** Share of an analysis thread's time that streams may take, by what they have cost so far; above it new ones are refused. */
+  /** Share of an analysis thread's time that streams may take, by what they have cost so far; above it new ones are refused, but a thread's first. */
   readonly maxThreadShare: number;
   /** Of a WebSocket message; 1009 above. */
   readonly maxMessageBytes: number;
