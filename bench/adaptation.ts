@@ -118,7 +118,10 @@ async function stream(listener: Listener, recordings: readonly Recording[]): Pro
     rows.push(await listener.featureSet.extract(waveform));
     return rows[rows.length - 1];
   };
-  const recorded = { ...listener, featureSet: { ...listener.featureSet, extract } as FeatureSet };
+  const recorded = {
+    ...listener,
+    featureSet: { ...listener.featureSet, extract, track: undefined } as FeatureSet,
+  };
   // One window at most in half a minute: the utterances are what is asked for.
   const heard = await streamRecordings(recorded, recordings.map(loadRecording), {
     hopSeconds: 30,
