@@ -59,7 +59,8 @@ async function* iterate<Input>(inputs: Iterable<Input> | AsyncIterable<Input>) {
 function lazyPool(threads: number) {
   let pool: Promise<Piscina> | undefined;
   const start = async () => {
-    const { Piscina } = await import("piscina");
+    // By its default export: the kernel's compiler sees no other of a function that is a module.
+    const { default: Piscina } = await import("piscina");
     return new Piscina({
       filename: join(projectRoot, "src/lib/jobs/worker.ts"),
       execArgv: ["--require", join(projectRoot, "scripts/typescript.cjs")],
