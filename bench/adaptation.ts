@@ -103,10 +103,14 @@ async function decide({ recognizer }: Listener, heard: readonly Heard[], count: 
 }
 
 /** As evaluation has it: whole files, normalised by all recordings of the speaker, these included. */
-async function offline({ recognizer }: Listener, { rows, recordings }: FeatureTable): Promise<string[]> {
+async function offline(
+  { recognizer }: Listener,
+  { rows, recordings, blocks }: FeatureTable,
+): Promise<string[]> {
   const normalized = normalizeBySpeaker(
     rows,
     recordings.map(({ speaker }) => speaker),
+    blocks,
   );
   return (await recognizer.classifier.predict(normalized)).map(({ label }) => label);
 }
