@@ -122,16 +122,15 @@ program
     const { loadListener } = await import("./lib/report/load-listener");
     const { loadRecording } = await import("./lib/corpus/load-recording");
     const { recognizeWaveform } = await import("./lib/live/recognize-waveform");
+    const { namedProbabilities } = await import("./lib/live/named-probabilities");
     const { SpeakerStatistics } = await import("./lib/models/speaker-statistics");
     const listener = await loadListener(model);
     const speaker = sameSpeaker ? new SpeakerStatistics() : undefined;
     const waveforms = files.map((file) => loadRecording({ path: file, file }));
     for (const [i, waveform] of waveforms.entries()) {
       const { label, probabilities } = await recognizeWaveform(listener, waveform, speaker);
-      const named = listener.recognizer.labels.map((emotion, k) => [emotion, probabilities[k]]);
-      console.log(
-        JSON.stringify({ file: files[i], emotion: label, probabilities: Object.fromEntries(named) }),
-      );
+      const named = namedProbabilities(listener.recognizer.labels, probabilities);
+      console.log(JSON.stringify({ file: files[i], emotion: label, probabilities: named }));
     }
     if (listener.recognizer.normalize === "speaker") console.error(speakerNote(speaker?.recordings));
   });

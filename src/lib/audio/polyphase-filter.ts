@@ -1,4 +1,5 @@
 import { checkPositive } from "../check";
+import { greatestCommonDivisor } from "./greatest-common-divisor";
 import type { Samples } from "./waveform";
 import { WeightedSums } from "./weighted-sums";
 
@@ -135,8 +136,4 @@ function besselI0(x: number): number {
     sum += term;
   }
   return sum;
-}
-
-function greatestCommonDivisor(a: number, b: number): number {
-  return b === 0 ? a : greatestCommonDivisor(b, a % b);
 }

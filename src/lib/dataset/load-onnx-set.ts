@@ -5,7 +5,13 @@ import { InputError } from "../check";
 import { digestFile } from "../corpus/digest-file";
 import type { VectorSet } from "../features/feature-set";
 import { StateStatistics } from "../features/voice/state-statistics";
-import { loadOnnxRuntime, type OnnxRuntime, type OnnxSession, type OnnxTensor } from "./onnx-runtime";
+import {
+  loadOnnxRuntime,
+  type OnnxRuntime,
+  type OnnxSession,
+  type OnnxTensor,
+  openOnnxModel,
+} from "./onnx-runtime";
 import { type OnnxSettings, readOnnxSettings } from "./onnx-settings";
 
 /**
@@ -50,18 +56,8 @@ function digestOf(path: string, { model }: OnnxSettings): string {
   }
 }
 
-async function open(
-  { InferenceSession }: OnnxRuntime,
-  settings: OnnxSettings,
-  path: string,
-): Promise<OnnxSession> {
-  let session: OnnxSession;
-  try {
-    // One thread: the same bits on every run, and the workers share the cores already.
-    session = await InferenceSession.create(settings.model, { intraOpNumThreads: 1 });
-  } catch (error) {
-    throw new InputError(`${settings.model} is no ONNX model that can be run (${(error as Error).message})`);
-  }
+async function open(runtime: OnnxRuntime, settings: OnnxSettings, path: string): Promise<OnnxSession> {
+  const session = await openOnnxModel(runtime, settings.model);
   checkName(path, "input", settings.input, session.inputNames);
   checkName(path, "output", settings.output, session.outputNames);
   return session;

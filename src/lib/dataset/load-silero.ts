@@ -2,7 +2,13 @@ import { SampleHistory } from "../audio/sample-history";
 import { StreamingResampler } from "../audio/streaming-resampler";
 import type { VoiceActivityDetector } from "../audio/voice-activity";
 import { InputError } from "../check";
-import { loadOnnxRuntime, type OnnxRuntime, type OnnxSession, type OnnxTensor } from "./onnx-runtime";
+import {
+  loadOnnxRuntime,
+  type OnnxRuntime,
+  type OnnxSession,
+  type OnnxTensor,
+  openOnnxModel,
+} from "./onnx-runtime";
 
 /** What the network hears: frames of 32 ms at 16 kHz, each with the end of the one before. */
 const sampleRate = 16000;
@@ -26,13 +32,8 @@ export async function loadSilero(path: string): Promise<(streamRate: number) => 
   return (streamRate) => new SileroVoiceActivity(runtime, session, streamRate);
 }
 
-async function open({ InferenceSession }: OnnxRuntime, path: string): Promise<OnnxSession> {
-  let session: OnnxSession;
-  try {
-    session = await InferenceSession.create(path, { intraOpNumThreads: 1 });
-  } catch (error) {
-    throw new InputError(`${path} is no ONNX model that can be run (${(error as Error).message})`);
-  }
+async function open(runtime: OnnxRuntime, path: string): Promise<OnnxSession> {
+  const session = await openOnnxModel(runtime, path);
   const missing = ["input", "state", "sr"].find((name) => !session.inputNames.includes(name));
   if (missing === undefined) return session;
   throw new InputError(`${path} is not Silero VAD v5 or v6: it has no input "${missing}"`);

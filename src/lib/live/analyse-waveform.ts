@@ -1,5 +1,6 @@
 import type { Waveform } from "../audio/waveform";
 import type { LiveEvent, Probabilities, UtteranceEvent, WindowEvent } from "./live-event";
+import { namedProbabilities } from "./named-probabilities";
 import { type Listener, recognizeWaveform } from "./recognize-waveform";
 import { StreamingRecognizer } from "./streaming-recognizer";
 
@@ -23,7 +24,7 @@ export async function analyseWaveform(listener: Listener, waveform: Waveform): P
     sampleRate: waveform.sampleRate,
     durationSeconds: waveform.samples.length / waveform.sampleRate,
     emotion: label,
-    probabilities: Object.fromEntries(listener.recognizer.labels.map((name, k) => [name, probabilities[k]])),
+    probabilities: namedProbabilities(listener.recognizer.labels, probabilities),
     utterances: events.filter((event): event is UtteranceEvent => event.type === "utterance"),
     windows: events.filter((event): event is WindowEvent => event.type === "window"),
   };

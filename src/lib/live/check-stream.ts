@@ -1,3 +1,4 @@
+import { greatestCommonDivisor } from "../audio/greatest-common-divisor";
 import type { Samples } from "../audio/waveform";
 import { InputError } from "../check";
 import type { StreamOptions } from "./streaming-recognizer";
@@ -40,14 +41,10 @@ function checkRate(sampleRate: number, modelRate: number): void {
       `sampleRate=${sampleRate} must be a whole number of Hz from ${lowestRate} to ${highestRate}`,
     );
   }
-  if (modelRate / commonDivisor(sampleRate, modelRate) <= largestRatio) return;
+  if (modelRate / greatestCommonDivisor(sampleRate, modelRate) <= largestRatio) return;
   throw new InputError(
     `sampleRate=${sampleRate} has no small ratio with the model's ${modelRate} Hz; send 16000, 44100 or 48000 Hz`,
   );
-}
-
-function commonDivisor(a: number, b: number): number {
-  return b === 0 ? a : commonDivisor(b, a % b);
 }
 
 /** Beyond a billion times full scale no recording goes. */

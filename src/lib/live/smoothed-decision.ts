@@ -1,4 +1,5 @@
 import type { Probabilities } from "./live-event";
+import { namedProbabilities } from "./named-probabilities";
 
 /**
  * Below this probability a decision is not sure: a quarter of the way from chance to certainty, 0.36 for seven emotions, 0.44 for four, 0.63 for two.
@@ -46,6 +47,6 @@ export class SmoothedDecision {
   }
 
   private named(probabilities: readonly number[]): Probabilities {
-    return Object.fromEntries(this.labels.map((label, k) => [label, probabilities[k]]));
+    return namedProbabilities(this.labels, probabilities);
   }
 }

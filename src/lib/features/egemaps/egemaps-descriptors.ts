@@ -3,7 +3,8 @@ import type { Waveform } from "../../audio/waveform";
 import type { Matrix } from "../../frames/matrix";
 import { type DescriptorName, descriptorNames } from "./columns";
 import { smoothed, smoothedNonZero } from "./contour-smoothing";
-import { type ContourName, FrameAnalyser, type FrameAnalysis } from "./frame-analysis";
+import type { ContourName } from "./contours";
+import { FrameAnalyser, type FrameAnalysis } from "./frame-analysis";
 import { hopSeconds } from "./framed-spectrum";
 
 /** The 25 low-level descriptors of a recording, and what a figure of them needs. */

@@ -1,7 +1,8 @@
 import { contourSlopes } from "./contour-slopes";
 import { smoothed, smoothedNonZero } from "./contour-smoothing";
 import { moments, percentiles } from "./contour-statistics";
-import type { ContourName, FrameAnalysis } from "./frame-analysis";
+import type { ContourName } from "./contours";
+import type { FrameAnalysis } from "./frame-analysis";
 import { hopSeconds } from "./framed-spectrum";
 import { segmentLengths } from "./segment-lengths";
 

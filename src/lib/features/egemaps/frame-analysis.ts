@@ -1,5 +1,6 @@
 import type { Waveform } from "../../audio/waveform";
 import { Cepstrum } from "./cepstrum";
+import { type ContourName, emptyContours, formantContours, frameContours, voicedContours } from "./contours";
 import { Formants, formantCount } from "./formants";
 import { FrameRing } from "./frame-ring";
 import { FramedSpectrum, gaussWindow, hammingWindow, hopSamples } from "./framed-spectrum";
@@ -21,78 +22,6 @@ const waitingFrames = 64;
 const semitoneZeroHz = 27.5;
 /** Quieter frames are unvoiced whatever their pitch. */
 const voicedRms = 0.001;
-
-/** What is measured in every 20 ms frame. */
-export const shortContours = [
-  "loudness",
-  "alphaRatio",
-  "hammarbergIndex",
-  "slope0-500",
-  "slope500-1500",
-  "spectralFlux",
-  "mfcc1",
-  "mfcc2",
-  "mfcc3",
-  "mfcc4",
-  "energy",
-  "F1frequency",
-  "F1bandwidth",
-  "F2frequency",
-  "F2bandwidth",
-  "F3frequency",
-  "F3bandwidth",
-] as const;
-
-/** What is measured in every 60 ms frame: 0 where a frame is unvoiced, -201 dB for the formants' levels. */
-export const longContours = [
-  "F0hz",
-  "F0semitone",
-  "jitterLocal",
-  "shimmerLocaldB",
-  "HNRdBACF",
-  "logRelF0-H1-H2",
-  "logRelF0-H1-A3",
-  "F1amplitudeLogRelF0",
-  "F2amplitudeLogRelF0",
-  "F3amplitudeLogRelF0",
-] as const;
-
-const formantContours = [
-  "F1frequency",
-  "F1bandwidth",
-  "F2frequency",
-  "F2bandwidth",
-  "F3frequency",
-  "F3bandwidth",
-] as const;
-
-/** What a 20 ms frame tells by itself. */
-const frameContours = [
-  "loudness",
-  "mfcc1",
-  "mfcc2",
-  "mfcc3",
-  "mfcc4",
-  "alphaRatio",
-  "hammarbergIndex",
-  "slope0-500",
-  "slope500-1500",
-  "energy",
-] as const;
-
-/** What a 60 ms frame tells when its pitch is known. */
-const voicedContours = [
-  "F0hz",
-  "F0semitone",
-  "HNRdBACF",
-  "logRelF0-H1-H2",
-  "logRelF0-H1-A3",
-  "F1amplitudeLogRelF0",
-  "F2amplitudeLogRelF0",
-  "F3amplitudeLogRelF0",
-] as const;
-
-export type ContourName = (typeof shortContours)[number] | (typeof longContours)[number];
 
 /** The contours of a recording before smoothing, a value every 10 ms. */
 export interface FrameAnalysis {
@@ -280,20 +209,9 @@ export class FrameAnalyser {
   }
 }
 
-type Contours = Record<ContourName, Float64Array>;
-
 /** Values of frame `t` to their contours. */
 function put(contours: readonly Float64Array[], t: number, values: Float64Array): void {
   for (let i = 0; i < contours.length; i++) contours[i][t] = values[i];
-}
-
-function emptyContours(shortFrames: number, longFrames: number): Contours {
-  const short = shortContours.map((name) => [name, new Float64Array(shortFrames)] as const);
-  const long = longContours.map((name) => {
-    const unvoiced = name.endsWith("amplitudeLogRelF0") ? -201 : 0;
-    return [name, new Float64Array(longFrames).fill(unvoiced)] as const;
-  });
-  return Object.fromEntries([...short, ...long]) as Contours;
 }
 
 function padded(samples: Float32Array, length: number): Float32Array {

@@ -8,7 +8,7 @@ export const closeCode = {
   unsupported: 1003,
   /** What was sent cannot be read: no JSON, a wrong option, half a sample, a sample that is no number. */
   invalid: 1007,
-  /** Too long, too silent, or too slow to take its events. */
+  /** Too long or too silent. */
   policy: 1008,
   /** The fault is the service's. */
   failure: 1011,

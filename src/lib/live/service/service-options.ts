@@ -14,7 +14,7 @@ export interface ServiceLimits {
   readonly maxStreamSeconds: number;
   /** Without a message; then 1008. */
   readonly maxIdleSeconds: number;
-  /** Events that a client has not taken yet; above it the client is cut, 1008. */
+  /** Events that a client has not taken yet; above it the connection is cut without a close code. */
   readonly maxUnsentBytes: number;
   /** Of a recording's file; 413 above. */
   readonly maxBodyBytes: number;
