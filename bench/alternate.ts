@@ -1,3 +1,5 @@
+import { median } from "./median";
+
 /** Seconds of both sides, measured in turn so that what else the machine does hits both, and the median of the rounds' ratios. */
 export interface Alternation {
   readonly oursSeconds: number;
@@ -14,11 +16,4 @@ export function alternate(rounds: number, ours: () => number, peer: () => number
     peerSeconds: median(pairs.map(([, b]) => b)),
     ratio: median(pairs.map(([a, b]) => b / a)),
   };
-}
-
-/** The middle value; of two middle ones their mean. */
-export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }

@@ -13,8 +13,9 @@ import { join } from "node:path";
 import { rateLines } from "./egemaps-rates";
 import { shortfallReason } from "./egemaps-shortfalls";
 import { type EgemapsTable, egemapsNames, ourColumns, readEgemapsTable } from "./egemaps-table";
+import { median } from "./median";
 import { peerEnvironment } from "./peer-environment";
-import { median, spearman } from "./rank-correlation";
+import { spearman } from "./rank-correlation";
 
 interface Agreement {
   readonly correlation: number;

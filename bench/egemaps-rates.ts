@@ -1,7 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { egemapsNames, ourColumns, readEgemapsTable } from "./egemaps-table";
-import { median, spearman } from "./rank-correlation";
+import { median } from "./median";
+import { spearman } from "./rank-correlation";
 
 const rates = [8000, 16000, 22050, 32000, 44100, 48000];
 const recordings = 20;

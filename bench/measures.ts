@@ -3,8 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { loadRecording } from "../src/lib/corpus/load-recording";
 import type { Corpus } from "../src/lib/corpus/recording";
-import { type Alternation, alternate, median } from "./alternate";
+import { type Alternation, alternate } from "./alternate";
 import { runOurs, runPeer, runSer } from "./child";
+import { median } from "./median";
 import { peerEnvironment } from "./peer-environment";
 
 export interface BenchContext {

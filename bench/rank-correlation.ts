@@ -1,10 +1,3 @@
-/** The middle value; the mean of the two middle ones of an even number. */
-export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-}
-
 /** Spearman's rank correlation; equal values share their mean rank. 1 where both do not vary. */
 export function spearman(a: readonly number[], b: readonly number[]): number {
   const [ranksA, ranksB] = [ranks(a), ranks(b)];

@@ -5,7 +5,7 @@ import { featureTable } from "../../src/lib/dataset/feature-table";
 import { loadFeatureSet } from "../../src/lib/dataset/load-feature-set";
 import { trainRecognizer } from "../../src/lib/evaluation/train-recognizer";
 import { recognizeWaveform } from "../../src/lib/live/recognize-waveform";
-import { median } from "../alternate";
+import { median } from "../median";
 
 /** Decided this often; the first tenth warms up and does not count. */
 const decisions = 100;

@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { cholesky, solveCholesky } from "./cholesky";
 import { decideDiscriminants, LinearDiscriminant } from "./linear-discriminant";
 import reference from "./linear-discriminant.reference.json";
+import { Normalizer } from "./normalizer";
 
 const [columns, each] = [12, 3];
 const labels = ["a", "b", "c"].flatMap((label) => Array<string>(each).fill(label));
@@ -29,6 +30,20 @@ for (const { shrinkage, probabilities } of reference.cases) {
     });
   });
 }
+
+test("sets that weigh the same decide the same in any order, however many columns they have", () => {
+  const [first, second] = [rows.map((row) => row.slice(0, 4)), rows.map((row) => row.slice(4))];
+  const join = (...parts: Float64Array[][]) =>
+    rows.map((_, i) => Float64Array.from(parts.flatMap((part) => [...part[i]])));
+  const decide = (joined: Float64Array[], blocks: number[]) => {
+    const normalizer = Normalizer.fit(joined, blocks);
+    const normalized = joined.map((row) => normalizer.apply(row));
+    return decideDiscriminants(normalized, labels, normalized, [{ shrinkage: 0.5 }])[0].scores.flat();
+  };
+  const plain = decide(join(first, second), [4, 8]);
+  assertNear(decide(join(second, first), [8, 4]), plain, 1e-9);
+  assert.throws(() => decide(join(first, second), [4, 4]), /blocks=\[4,4\] have 8 columns, the rows have 12/);
+});
 
 test("the search decides as single models do", async () => {
   const points = [{ shrinkage: 0.2 }, { shrinkage: 0.8 }];
