@@ -71,6 +71,12 @@ const scored = [
   ["F1", "macroF1"],
 ] as const;
 
+/** The model with its own options, and the seed where it is not 0, as both tell runs of one model apart. */
+function modelText({ model, options, seed }: Run["record"]["settings"]): string {
+  const given = Object.entries(options).map(([name, value]) => `${name} ${JSON.stringify(value)}`);
+  return [model, ...given, ...(seed === 0 ? [] : [`seed ${seed}`])].join(", ");
+}
+
 function scoresTable(runs: readonly Run[]): string {
   const head = ["features", "model", "protocol", ...scored.map(([title]) => title)];
   const rows = runs.map(({ record }) => {
@@ -79,7 +85,9 @@ function scoresTable(runs: readonly Run[]): string {
       const { value, speakers } = metrics[key];
       return `<td class="n">${scoreDigits(value)}<small>${rangeText(speakers)}</small></td>`;
     });
-    const words = [settings.features, settings.model, protocol].map((text) => `<td>${escapeHtml(text)}</td>`);
+    const words = [settings.features, modelText(settings), protocol].map(
+      (text) => `<td>${escapeHtml(text)}</td>`,
+    );
     return `<tr>${[...words, ...scores].join("")}</tr>`;
   });
   const notes = [...new Set(runs.flatMap(({ record }) => record.notes))];
