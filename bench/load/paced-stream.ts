@@ -25,6 +25,8 @@ export class PacedStream {
   private readonly offset: number;
   private startedAt: number | undefined;
   private timer: NodeJS.Timeout | undefined;
+  /** An utterance that the stop ends, with those of all other streams, tells nothing. */
+  private stopped = false;
 
   constructor(
     url: string,
@@ -55,6 +57,7 @@ export class PacedStream {
 
   stop(): Promise<void> {
     clearTimeout(this.timer);
+    this.stopped = true;
     if (this.closeCode !== undefined) return Promise.resolve();
     this.socket.send(JSON.stringify({ type: "stop" }));
     return new Promise((resolve) => this.socket.once("close", () => resolve()));
@@ -65,7 +68,7 @@ export class PacedStream {
       this.startedAt = performance.now();
       this.schedule();
     } else if (event.type === "window") this.note(this.latencies.window, event.endSeconds);
-    else if (event.type === "utterance") {
+    else if (event.type === "utterance" && !this.stopped) {
       this.note(this.latencies.utterance, event.endSeconds + utteranceKnownAfterSeconds);
     }
   }

@@ -7,7 +7,7 @@ import type { Samples } from "./waveform";
  * const history = new SampleHistory();
  * history.append(Float32Array.of(1, 2, 3, 4));
  * history.forget(2);
- * history.slice(2, 4) // [3, 4]
+ * history.view(2, 4) // [3, 4]
  */
 export class SampleHistory {
   private buffer = new Float32Array(4096);
@@ -37,9 +37,9 @@ export class SampleHistory {
     this.after += samples.length;
   }
 
-  /** A copy of the samples from `start` to before `end`, which must still be held. */
-  slice(start: number, end: number): Float32Array {
-    return this.buffer.slice(start - this.first, end - this.first);
+  /** The samples from `start` to before `end`, which must still be held: valid until the next `append` or `forget`. */
+  view(start: number, end: number): Float32Array {
+    return this.buffer.subarray(start - this.first, end - this.first);
   }
 
   /** Lets go of everything before sample `start`; the memory is reused. */

@@ -63,7 +63,7 @@ class SileroVoiceActivity implements VoiceActivityDetector {
     this.history.append(this.resampler.push(samples));
     const scores: number[] = [];
     for (; this.heard + contextLength + frameLength <= this.history.end; this.heard += frameLength) {
-      scores.push(await this.score(this.history.slice(this.heard, this.heard + contextLength + frameLength)));
+      scores.push(await this.score(this.history.view(this.heard, this.heard + contextLength + frameLength)));
     }
     this.history.forget(this.heard);
     return scores;

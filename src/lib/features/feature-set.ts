@@ -4,7 +4,7 @@ import type { Matrix } from "../frames/matrix";
 /** A feature set on a stream: what is the same for every window that a frame stands in is computed once. */
 export interface FeatureTrack<X> {
   /**
-   * To the last bit what `extract` gives of these samples.
+   * To the last bit what `extract` gives of these samples; a stream checks them as they come.
    *
    * @param start the place of the first sample in the stream
    */

@@ -76,7 +76,6 @@ function trackOf(extract: (waveform: Waveform) => Matrix, matrix: MatrixOf): Fea
   return {
     row(waveform, start) {
       if (waveform.sampleRate !== sampleRate || start % hopLength !== 0) return extract(waveform);
-      checkWaveform(waveform);
       return matrix(waveform.samples, known, start / hopLength);
     },
     forget(start) {

@@ -105,7 +105,7 @@ test("another detector, slower and with other frames, takes the place of the bui
 test("the features of windows and utterances are those of exactly their samples, resampled as a whole", async () => {
   const heard: Waveform[] = [];
   const extract = (waveform: Waveform) => {
-    heard.push(waveform);
+    heard.push({ ...waveform, samples: Float32Array.from(waveform.samples) });
     return plainSet.extract(waveform) as Float64Array;
   };
   const { recognizer } = await tinyListener(plainSet, "svm-linear");

@@ -173,7 +173,7 @@ export class StreamingRecognizer {
   /** The features of exactly these samples. */
   private row(start: number, end: number): Row | Promise<Row> {
     const { featureSet, sampleRate } = this.listener;
-    const waveform = { samples: this.history.slice(start, end), sampleRate };
+    const waveform = { samples: this.history.view(start, end), sampleRate };
     return this.track ? this.track.row(waveform, start) : featureSet.extract(waveform);
   }
 

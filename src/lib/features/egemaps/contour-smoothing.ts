@@ -21,3 +21,24 @@ export function smoothedNonZero(contour: Float64Array): Float64Array {
   }
   return out;
 }
+
+/**
+ * The values of `smoothedNonZero` that are not zero, of a contour over the frames of `pitch` in which frames count as zero that are not voiced, or not unvoiced.
+ *
+ * @param voiced which frames are taken: pitch above zero, or not; default all
+ */
+export function smoothedWhere(contour: Float64Array, pitch: Float64Array, voiced?: boolean): Float64Array {
+  const out = new Float64Array(pitch.length);
+  const last = pitch.length - 1;
+  const taken = (i: number) => (voiced === undefined || pitch[i] > 0 === voiced ? contour[i] : 0);
+  let count = 0;
+  for (let i = 0; i <= last; i++) {
+    const value = taken(i);
+    if (value === 0) continue;
+    const before = i > 0 ? taken(i - 1) : value;
+    const after = i < last ? taken(i + 1) : value;
+    const mean = (before + value + after) / (1 + (before !== 0 ? 1 : 0) + (after !== 0 ? 1 : 0));
+    if (mean !== 0) out[count++] = mean;
+  }
+  return out.subarray(0, count);
+}

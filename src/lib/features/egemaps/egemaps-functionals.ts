@@ -1,5 +1,5 @@
 import { contourSlopes } from "./contour-slopes";
-import { smoothed, smoothedNonZero } from "./contour-smoothing";
+import { smoothed, smoothedNonZero, smoothedWhere } from "./contour-smoothing";
 import { moments, percentiles } from "./contour-statistics";
 import type { ContourName } from "./contours";
 import type { FrameAnalysis } from "./frame-analysis";
@@ -34,24 +34,21 @@ export function functionalsOf(analysis: FrameAnalysis): Float64Array {
   const whole = (name: ContourName) => smoothed(contours[name]);
   const pitch = contours.F0semitone.subarray(0, decidedFrames);
   const smoothPitch = smoothedNonZero(pitch);
-  const where = (name: ContourName, voiced: boolean) =>
-    smoothedNonZero(masked(contours[name], pitch, voiced));
+  const where = (name: ContourName, voiced: boolean) => smoothedWhere(contours[name], pitch, voiced);
   const loudness = whole("loudness");
   const peaks = contourSlopes(loudness, hopSeconds).peaks;
   const voiced = segmentLengths(smoothPitch, (value) => value > 0, hopSeconds);
   const unvoiced = segmentLengths(smoothPitch, (value) => value === 0, hopSeconds);
   return Float64Array.of(
-    ...contourStatistics(nonZero(smoothPitch)),
+    ...contourStatistics(smoothPitch.filter((semitones) => semitones !== 0)),
     ...contourStatistics(loudness),
     ...(["spectralFlux", ...cepstral] as const).flatMap((name) => meanAndDeviation(whole(name))),
     ...voiceQuality.flatMap((name) => {
-      const kept = name.endsWith("amplitudeLogRelF0")
-        ? smoothedNonZero(contours[name].subarray(0, decidedFrames))
-        : where(name, true);
-      return meanAndDeviation(nonZero(kept));
+      const everywhere = name.endsWith("amplitudeLogRelF0");
+      return meanAndDeviation(everywhere ? smoothedWhere(contours[name], pitch) : where(name, true));
     }),
-    ...[...spectral, ...cepstral].flatMap((name) => meanAndDeviation(nonZero(where(name, true)))),
-    ...spectral.map((name) => moments(nonZero(where(name, false))).mean),
+    ...[...spectral, ...cepstral].flatMap((name) => meanAndDeviation(where(name, true))),
+    ...spectral.map((name) => moments(where(name, false)).mean),
     ratio(peaks, seconds(shortFrames)),
     ratio(voiced.count, seconds(decidedFrames)),
     voiced.meanSeconds,
@@ -81,20 +78,6 @@ function contourStatistics(values: Float64Array): number[] {
 function meanAndDeviation(values: Float64Array): [number, number] {
   const { mean, relativeDeviation } = moments(values);
   return [mean, relativeDeviation];
-}
-
-/** A contour over the frames of `pitch`, with zeros where the frame is not voiced (or not unvoiced). */
-function masked(contour: Float64Array, pitch: Float64Array, voiced: boolean): Float64Array {
-  const out = new Float64Array(pitch.length);
-  for (let t = 0; t < out.length; t++) if (pitch[t] > 0 === voiced) out[t] = contour[t];
-  return out;
-}
-
-function nonZero(contour: Float64Array): Float64Array {
-  const out = new Float64Array(contour.length);
-  let count = 0;
-  for (let t = 0; t < contour.length; t++) if (contour[t] !== 0) out[count++] = contour[t];
-  return out.subarray(0, count);
 }
 
 const ratio = (a: number, b: number): number => (b === 0 ? 0 : a / b);

@@ -20,7 +20,6 @@ import { KnownFrames } from "./known-frames";
 export function createEgemapsV02(): VectorSet {
   let analyser: FrameAnalyser | null = null;
   const analysed = (waveform: Waveform, options?: AnalysisOptions) => {
-    checkWaveform(waveform);
     if (analyser?.sampleRate !== waveform.sampleRate) analyser = new FrameAnalyser(waveform.sampleRate);
     return functionalsOf(analyser.analyse(waveform, options));
   };
@@ -28,7 +27,10 @@ export function createEgemapsV02(): VectorSet {
     kind: "vector",
     name: "egemaps-v02",
     columns: egemapsColumns,
-    extract: (waveform) => analysed(waveform),
+    extract: (waveform) => {
+      checkWaveform(waveform);
+      return analysed(waveform);
+    },
     track: () => trackOf(analysed),
   };
 }

@@ -90,11 +90,12 @@ export class FrameAnalyser {
     const perturbation = new PeriodPerturbation(samples, sampleRate, hopSamples(sampleRate));
     const path = new PitchPath((t, hertz) => {
       if (hertz === 0) return;
-      const values = this.voicedValues(samples, t, hertz, known.at(firstFrame + t));
+      const frame = known.at(firstFrame + t);
+      const values = this.voicedValues(samples, t, hertz, frame);
       if (!values) return;
       put(ofVoiced, t, values);
-      if (!unvoicedFormants) put(ofFormants, t, known.at(firstFrame + t).formants!);
-      const { jitter, shimmerDb } = perturbation.advance(t, hertz);
+      if (!unvoicedFormants) put(ofFormants, t, frame.formants!);
+      const { jitter, shimmerDb } = perturbation.advance(t, hertz, frame);
       contours.jitterLocal[t] = jitter;
       contours.shimmerLocaldB[t] = shimmerDb;
     });

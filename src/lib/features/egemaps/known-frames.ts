@@ -1,3 +1,4 @@
+import type { PerturbationStep } from "./period-perturbation";
 import type { PitchCandidate } from "./pitch-candidates";
 
 /** What is known of a frame whatever recording it stands in; what is absent has not been computed. */
@@ -11,6 +12,7 @@ export interface KnownFrame {
   candidates?: readonly PitchCandidate[];
   /** What depends on the pitch that was decided for it, too. */
   voiced?: VoicedFrame;
+  perturbation?: PerturbationStep;
 }
 
 /** A voiced 60 ms frame. */

@@ -44,11 +44,28 @@ export function matchPeriod(samples: Float32Array, at: number, period: number): 
 /** Less of a stretch's energy than this is no variance but rounding. */
 const leastVariance = 1e-9;
 
+/** Of the last search: sums of the samples from the first one on, sums of their squares, and correlations. */
+interface Scratch {
+  readonly sums: Float64Array;
+  readonly squares: Float64Array;
+  readonly correlations: Float64Array;
+}
+
+const scratchOf = (count: number): Scratch => ({
+  sums: new Float64Array(count),
+  squares: new Float64Array(count),
+  correlations: new Float64Array(count),
+});
+
+let scratch = scratchOf(0);
+
 /** Pearson's correlation of a stretch with the next one, for each length from `shortest` to `longest`. */
 function neighbourCorrelations(samples: Float32Array, at: number, shortest: number, longest: number) {
-  sumUp(samples, at, 2 * longest);
-  const count = Math.max(0, longest - shortest + 1);
-  const out = laggedProducts(samples, at, shortest, shortest, new Float64Array(count));
+  if (scratch.sums.length <= 2 * longest) scratch = scratchOf(4 * longest + 1);
+  const { sums, squares } = scratch;
+  const out = scratch.correlations.subarray(0, Math.max(0, longest - shortest + 1));
+  sumUp(samples, at, 2 * longest, sums, squares);
+  laggedProducts(samples, at, shortest, shortest, out);
   for (let length = shortest; length <= longest; length++) {
     const near = sums[length];
     const far = sums[2 * length] - near;
@@ -64,15 +81,7 @@ function neighbourCorrelations(samples: Float32Array, at: number, shortest: numb
   return out;
 }
 
-/** Sums of the samples from the first one on, and of their squares: of the last search. */
-let sums = new Float64Array(0);
-let squares = new Float64Array(0);
-
-function sumUp(samples: Float32Array, at: number, count: number): void {
-  if (sums.length <= count) {
-    sums = new Float64Array(2 * count + 1);
-    squares = new Float64Array(2 * count + 1);
-  }
+function sumUp(samples: Float32Array, at: number, count: number, sums: Float64Array, squares: Float64Array) {
   let sum = 0;
   let square = 0;
   for (let i = 0; i < count; i++) {

@@ -8,11 +8,48 @@ export interface Perturbation {
   readonly shimmerDb: number;
 }
 
+/** How far the periods of a voiced segment have been followed. */
+interface Progress {
+  /** Samples of the last frame that are left for the next one. */
+  readonly left: number;
+  readonly previousPeriod: number;
+  readonly current: Perturbation;
+}
+
+/** A step from one frame to the next, which is the same wherever a segment is come by again. */
+export interface PerturbationStep {
+  readonly from: Progress;
+  readonly f0Hz: number;
+  readonly to: Progress;
+}
+
+/** Where the step that led to a frame is kept. */
+interface KnownStep {
+  perturbation?: PerturbationStep;
+}
+
+/** The periods that a frame's step found, in sums. */
+interface Followed {
+  /** By how many samples it went on. */
+  samples: number;
+  /** Whether the recording ended too early. */
+  untilEnd: boolean;
+  periods: number;
+  lastPeriod: number;
+  periodSum: number;
+  /** Distances of neighbouring periods, the one before the frame included. */
+  steps: number;
+  stepSum: number;
+  /** Two amplitudes for each period, and the distances of these two. */
+  amplitudeSum: number;
+  amplitudeStepSum: number;
+}
+
 /** Periods that are less like the next one do not count. */
 const minimumCorrelation = 0.5;
 /** Samples that must lie beyond two of the longest periods, at any sample rate. */
 const marginSamples = 4;
-const none: Perturbation = { jitter: 0, shimmerDb: 0 };
+const beginning: Progress = { left: 0, previousPeriod: 0, current: { jitter: 0, shimmerDb: 0 } };
 
 /**
  * Jitter and shimmer by following the waveform from period to period (Eyben's thesis, section 2.2.12): each period is as long as makes it most like the next one,
@@ -24,9 +61,7 @@ const none: Perturbation = { jitter: 0, shimmerDb: 0 };
  * values of the frame before hold on where a frame has no period. All of this was read off openSMILE's output for waveforms with a given F0.
  */
 export class PeriodPerturbation {
-  private left = 0;
-  private previousPeriod = 0;
-  private current = none;
+  private progress = beginning;
   private lastFrame = Number.NaN;
 
   /**
@@ -38,53 +73,84 @@ export class PeriodPerturbation {
     private readonly hop: number,
   ) {}
 
-  /** Goes on to a voiced frame, whose number must be higher than the last one's. */
-  advance(frame: number, f0Hz: number): Perturbation {
-    if (frame !== this.lastFrame + 1) this.start();
+  /**
+   * Goes on to a voiced frame, whose number must be higher than the last one's.
+   *
+   * @param known what is known of the frame: a step from where the last frame ended, with the same F0, is not taken again
+   */
+  advance(frame: number, f0Hz: number, known: KnownStep = {}): Perturbation {
+    const from = frame === this.lastFrame + 1 ? this.progress : beginning;
+    const { perturbation: step } = known;
     this.lastFrame = frame;
-    const periods: number[] = [];
-    const amplitudes: number[] = [];
-    const begin = frame * this.hop - this.left;
-    const available = this.hop + this.left;
-    const followed = this.follow(begin, available, this.sampleRate / f0Hz, periods, amplitudes);
-    const left = available - followed;
-    this.left = left >= 2 ? left : available;
-    if (periods.length > 0) this.describe(periods, amplitudes);
-    return this.current;
+    this.progress = step?.from === from && step.f0Hz === f0Hz ? step.to : this.step(frame, f0Hz, from, known);
+    return this.progress.current;
   }
 
-  private start(): void {
-    this.left = 0;
-    this.previousPeriod = 0;
-    this.current = none;
+  private step(frame: number, f0Hz: number, from: Progress, known: KnownStep): Progress {
+    const begin = frame * this.hop - from.left;
+    const available = this.hop + from.left;
+    const followed = this.follow(begin, available, this.sampleRate / f0Hz, from.previousPeriod);
+    const left = available - followed.samples;
+    const to = { ...described(followed, from), left: left >= 2 ? left : available };
+    if (!followed.untilEnd) known.perturbation = { from, f0Hz, to };
+    return to;
   }
 
-  /** Follows the periods from `begin` on, adds their lengths and two amplitudes for each, and tells by how many samples it went on. */
-  private follow(begin: number, available: number, period: number, periods: number[], amplitudes: number[]) {
+  /** Follows the periods from `begin` on, as far as the samples that are wanted, or the recording, go. */
+  private follow(begin: number, available: number, period: number, previousPeriod: number): Followed {
     const { samples } = this;
     const needed = 2 * longestPeriod(period) + marginSamples;
-    const end = begin + Math.min(Math.max(available, needed), samples.length - begin);
+    const wanted = begin + Math.max(available, needed);
+    const end = Math.min(wanted, samples.length);
+    const found = nothing(end < wanted, previousPeriod);
     let at = begin;
     while (at + needed <= end) {
       const match = matchPeriod(samples, at, period);
       const next = at + (match ? match.samples : Math.round(period));
       if (match && match.correlation >= minimumCorrelation) {
-        periods.push(match.length);
-        amplitudes.push(peakToPeak(samples, at, next), peakToPeak(samples, next, next + match.samples));
+        const amplitude = peakToPeak(samples, at, next);
+        addPeriod(found, match.length, amplitude, peakToPeak(samples, next, next + match.samples));
       }
       at = next;
     }
-    return at - begin;
+    found.samples = at - begin;
+    return found;
   }
+}
 
-  private describe(periods: readonly number[], amplitudes: readonly number[]): void {
-    const chain = this.previousPeriod > 0 ? [this.previousPeriod, ...periods] : periods;
-    this.previousPeriod = periods[periods.length - 1];
-    this.current = {
-      jitter: chain.length < 2 ? 0 : Math.min(1, meanStep(chain, 1) / mean(periods)),
-      shimmerDb: 20 * Math.log10(1 + Math.min(1, ratio(meanStep(amplitudes, 2), mean(amplitudes)))),
-    };
+const nothing = (untilEnd: boolean, lastPeriod: number): Followed => ({
+  samples: 0,
+  untilEnd,
+  periods: 0,
+  lastPeriod,
+  periodSum: 0,
+  steps: 0,
+  stepSum: 0,
+  amplitudeSum: 0,
+  amplitudeStepSum: 0,
+});
+
+function addPeriod(found: Followed, period: number, amplitude: number, nextAmplitude: number): void {
+  if (found.lastPeriod > 0) {
+    found.steps++;
+    found.stepSum += Math.abs(period - found.lastPeriod);
   }
+  found.periods++;
+  found.lastPeriod = period;
+  found.periodSum += period;
+  found.amplitudeSum += amplitude;
+  found.amplitudeSum += nextAmplitude;
+  found.amplitudeStepSum += Math.abs(nextAmplitude - amplitude);
+}
+
+/** The jitter and shimmer after some more periods. */
+function described(found: Followed, { previousPeriod, current }: Progress) {
+  const { periods, lastPeriod, periodSum, steps, stepSum, amplitudeSum, amplitudeStepSum } = found;
+  if (periods === 0) return { previousPeriod, current };
+  const jitter = steps === 0 ? 0 : Math.min(1, stepSum / steps / (periodSum / periods));
+  const shimmer =
+    amplitudeSum > 0 ? Math.min(1, amplitudeStepSum / periods / (amplitudeSum / (2 * periods))) : 0;
+  return { previousPeriod: lastPeriod, current: { jitter, shimmerDb: 20 * Math.log10(1 + shimmer) } };
 }
 
 /** Range of the samples between the first and the last of a period. */
@@ -95,17 +161,4 @@ function peakToPeak(samples: Float32Array, from: number, to: number): number {
     else if (samples[i] > high) high = samples[i];
   }
   return high - low;
-}
-
-const mean = (values: readonly number[]): number =>
-  values.reduce((sum, value) => sum + value, 0) / values.length;
-
-const ratio = (a: number, b: number): number => (b > 0 ? a / b : 0);
-
-/** Mean distance of neighbours, of every pair or of every other one. */
-function meanStep(values: readonly number[], every: 1 | 2): number {
-  let sum = 0;
-  let count = 0;
-  for (let i = 1; i < values.length; i += every, count++) sum += Math.abs(values[i] - values[i - 1]);
-  return sum / count;
 }

@@ -29,7 +29,7 @@ export interface ServiceLimits {
 export const defaultLimits: ServiceLimits = {
   maxStreams: 100,
   maxQueueSeconds: 0.2,
-  maxThreadShare: 0.6,
+  maxThreadShare: 0.75,
   maxMessageBytes: 2 ** 20,
   maxStreamSeconds: 3600,
   maxIdleSeconds: 30,
