@@ -77,3 +77,17 @@ test("an unvoiced gap begins anew", () => {
     assert.deepEqual(followed.advance(frame, 158), fresh.advance(frame, 158));
   }
 });
+
+test("a step that is known is not taken again, one from elsewhere is", () => {
+  const samples = pulses([98, 104], [0.5, 0.4]);
+  const known = Array.from({ length: 20 }, () => ({}));
+  const segment = (from: number) => {
+    const perturbation = new PeriodPerturbation(samples, sampleRate, hop);
+    return known.slice(from).map((frame, i) => perturbation.advance(5 + from + i, sampleRate / 101, frame));
+  };
+  const whole = segment(0);
+  assert.ok(segment(0).every((value, i) => value === whole[i]));
+  const fresh = new PeriodPerturbation(samples, sampleRate, hop);
+  const part = known.slice(3).map((_, i) => fresh.advance(8 + i, sampleRate / 101));
+  assert.deepEqual(segment(3), part);
+});
