@@ -166,6 +166,23 @@ test("compare prints the table and the tests between two runs", () => {
   assert.match(out, /librosa-v1 svm-linear is ahead of librosa-v1 majority by 0\.500 UAR/);
 });
 
+test("fuse makes a run of two, the same bytes on a rerun", () => {
+  const { code, out } = ser("fuse", "floor", "run", "--out", "fused");
+  assert.equal(code, 0);
+  assert.match(out, /librosa-v1, fusion-of-majority-and-svm-linear/);
+  const bytes = readFileSync(join(scratch, "fused", "run.json"));
+  assert.equal(ser("fuse", "floor", "run", "--out", "fused").code, 0);
+  assert.deepEqual(readFileSync(join(scratch, "fused", "run.json")), bytes);
+  assert.match(
+    ser("compare", "run", "fused").out,
+    /librosa-v1 fusion-of-majority-and-svm-linear - librosa-v1/,
+  );
+  assert.equal(ser("fuse", "run", "--out", "alone").code, 2);
+  const refused = ser("fuse", "run", "floor", "--out", "fused");
+  assert.equal(refused.code, 1);
+  assert.match(refused.err, /fused holds another run/);
+});
+
 const text = "this is no sound\n";
 for (const [what, where, message] of [
   ["a missing directory", () => join(scratch, "nowhere"), /nowhere does not exist/],

@@ -86,6 +86,19 @@ program
   });
 
 program
+  .command("fuse")
+  .description("one more run from two or more: the mean of their probabilities, recording by recording")
+  .argument("<run...>", "folders of runs")
+  .requiredOption("--out <dir>", "folder of the fused run")
+  .action(async (folders: string[], { out }) => {
+    const { fuseRuns } = await import("./lib/report/fuse-runs");
+    const { readRun } = await import("./lib/report/run-files");
+    const { runText } = await import("./lib/report/run-text");
+    if (folders.length < 2) throw new UsageError("fuse needs two runs or more");
+    console.log(runText(fuseRuns(folders.map(readRun), out)));
+  });
+
+program
   .command("train")
   .description("train a model on a whole corpus and save it with its card")
   .requiredOption(...corpusOption)

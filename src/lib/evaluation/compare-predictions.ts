@@ -1,6 +1,6 @@
-import { InputError } from "../check";
 import type { OutOfFoldPrediction } from "./evaluation";
 import { groupScores } from "./group-scores";
+import { joinByFile } from "./join-by-file";
 import { type McnemarResult, mcnemar } from "./mcnemar";
 import { interval, resample } from "./resample";
 import { countBySpeaker, sumCounts } from "./resampled-counts";
@@ -57,24 +57,6 @@ export function comparePredictions(
     mcnemar: mcnemar(right[0], right[1]),
     warnings: warningsFor(speakers),
   };
-}
-
-/** The predictions of the second model in the order of the first. */
-function joinByFile(
-  first: readonly OutOfFoldPrediction[],
-  second: readonly OutOfFoldPrediction[],
-): OutOfFoldPrediction[] {
-  const byFile = new Map(second.map((prediction) => [prediction.file, prediction]));
-  if (first.length !== second.length) {
-    throw new InputError(`the runs cannot be compared: ${first.length} and ${second.length} recordings`);
-  }
-  return first.map(({ file, emotion }) => {
-    const partner = byFile.get(file);
-    if (partner?.emotion === emotion) return partner;
-    throw new InputError(
-      `the runs cannot be compared: ${file} is ${emotion} in one and ${partner?.emotion ?? "missing"} in the other`,
-    );
-  });
 }
 
 function pairedBootstrap(

@@ -1,5 +1,4 @@
 import { basename, join } from "node:path";
-import { InputError } from "../check";
 import type { Fold } from "../corpus/fold";
 import { makeFolds } from "../corpus/folds";
 import type { Corpus } from "../corpus/recording";
@@ -7,6 +6,7 @@ import { crossValidate, type FoldStore } from "../evaluation/cross-validate";
 import { defaultWorkers } from "../jobs/run-jobs";
 import { checkModelTakes, modelFamily } from "../models/create-model";
 import type { ModelOptions } from "../models/model-family";
+import { checkSameRun } from "./check-same-run";
 import { corpusSubject, type ExperimentSubject } from "./experiment-subject";
 import { FoldFiles } from "./fold-files";
 import { makeRecord } from "./make-record";
@@ -54,8 +54,7 @@ export async function runExperiment(
 ): Promise<Run> {
   const started = new Date();
   const settings = await settingsOf(subject, choice);
-  if (isRun(folder))
-    checkSame(folder, readRun(folder).record, subject, options.replace ? undefined : settings);
+  checkSameRun(folder, subject.fingerprint, options.replace ? undefined : settings);
   const store = new FoldFiles(folder, [settings, foldsOf(subject, choice), subject.fingerprint, versions()]);
   const run = { folder, ...(await evaluateSubject(subject, choice, options, store)) };
   writeRun(run);
@@ -136,17 +135,4 @@ function identity({
   versions,
 }: Pick<RunRecord, "settings" | "versions"> & { corpus: { fingerprint: string } }): string {
   return JSON.stringify([settings, corpus.fingerprint, versions]);
-}
-
-function checkSame(
-  folder: string,
-  { settings: before, corpus }: RunRecord,
-  subject: ExperimentSubject,
-  settings: RunRecord["settings"] = before,
-): void {
-  if (JSON.stringify(before) === JSON.stringify(settings) && corpus.fingerprint === subject.fingerprint)
-    return;
-  throw new InputError(
-    `${folder} holds another run (${before.features}, ${before.model}, ${before.folds} on ${corpus.name}); pass another --out or remove it`,
-  );
 }

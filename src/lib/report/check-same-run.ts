@@ -1,0 +1,20 @@
+import { InputError } from "../check";
+import { isRun, readRun } from "./run-files";
+import type { RunRecord } from "./run-record";
+
+/**
+ * Refuses a folder that holds another run than the one that is to be written.
+ *
+ * @param fingerprint of the corpus
+ * @param settings of the run; without them a run of other settings may be replaced
+ * @throws InputError where the folder holds a run of other settings or another corpus
+ */
+export function checkSameRun(folder: string, fingerprint: string, settings?: RunRecord["settings"]): void {
+  if (!isRun(folder)) return;
+  const { settings: before, corpus } = readRun(folder).record;
+  const isSame = JSON.stringify(before) === JSON.stringify(settings ?? before);
+  if (isSame && corpus.fingerprint === fingerprint) return;
+  throw new InputError(
+    `${folder} holds another run (${before.features}, ${before.model}, ${before.folds} on ${corpus.name}); pass another --out or remove it`,
+  );
+}
