@@ -64,12 +64,24 @@ function isWhole(value: unknown): boolean {
   return typeof value !== "number" || Number.isInteger(value);
 }
 
-/** Only borders and alignment: colours are the page's own, light or dark; a wide table scrolls inside itself. */
+/** Text columns that are longer go on in the next line where the table is too wide. */
+const shortText = 30;
+
+/**
+ * Only borders and alignment: colours are the page's own, light or dark. Where a table is too wide, long texts and heads take several lines
+ * first; then it scrolls inside itself.
+ */
 function html(columns: readonly string[], rows: readonly Cell[][], caption: string, note: string): string {
-  const line = "border-bottom:1px solid rgba(128,128,128,.35);padding:3px 10px;white-space:nowrap;";
-  const right = columns.map((_, i) => rows.some((row) => row[i].numeric));
-  const at = (i: number) => `style="${line}text-align:${right[i] ? "right" : "left"}"`;
-  const head = columns.map((column, i) => `<th scope="col" ${at(i)}>${escapeHtml(column)}</th>`).join("");
+  const line = "border-bottom:1px solid rgba(128,128,128,.35);padding:3px 10px;";
+  const styles = columns.map((_, i) => {
+    if (rows.some((row) => row[i].numeric)) return { side: "text-align:right", wrap: "white-space:nowrap;" };
+    const isLong = rows.some((row) => row[i].text.length > shortText);
+    return { side: "text-align:left", wrap: isLong ? "min-width:12em;" : "white-space:nowrap;" };
+  });
+  const head = columns
+    .map((column, i) => `<th scope="col" style="${line}${styles[i].side}">${escapeHtml(column)}</th>`)
+    .join("");
+  const at = (i: number) => `style="${line}${styles[i].wrap}${styles[i].side}"`;
   const body = rows.map(
     (row) => `<tr>${row.map(({ text }, i) => `<td ${at(i)}>${escapeHtml(text)}</td>`).join("")}</tr>`,
   );

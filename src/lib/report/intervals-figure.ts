@@ -20,6 +20,12 @@ export interface IntervalsView {
   readonly reference: { readonly value: number; readonly name: string };
 }
 
+/** Names longer than this take two lines, broken at the first space: features, then the model. */
+const lineLetters = 36;
+
+const inLines = ({ name }: Interval): string =>
+  name.length > lineLetters ? name.replace(" ", "<br>") : name;
+
 function bar(
   rows: readonly Interval[],
   name: string,
@@ -27,7 +33,7 @@ function bar(
   line: object,
 ) {
   const x = rows.flatMap((row) => [...ends(row), null]);
-  const y = rows.flatMap((row) => [row.name, row.name, null]);
+  const y = rows.flatMap((row) => [inLines(row), inLines(row), null]);
   return { type: "scatter", mode: "lines", name, x, y, line, hoverinfo: "skip" };
 }
 
@@ -52,7 +58,7 @@ export function intervalsFigure(
       mode: "markers",
       name: quantity,
       x: rows.map(({ value }) => value),
-      y: rows.map(({ name }) => name),
+      y: rows.map(inLines),
       marker: { size: 10, color: accentColour, line: { width: 1.5, color: "#ffffff" } },
       hovertemplate: "%{y}: %{x:.3f}<extra></extra>",
     },
@@ -97,7 +103,7 @@ export function intervalsFigure(
     yaxis: axis("", {
       type: "category",
       categoryorder: "array",
-      categoryarray: rows.map(({ name }) => name),
+      categoryarray: rows.map(inLines),
       range: [rows.length - 0.1, -0.6],
       ticklabelstandoff: 6,
     }),
