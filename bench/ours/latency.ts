@@ -8,7 +8,7 @@ import { recognizeWaveform } from "../../src/lib/live/recognize-waveform";
 import { median } from "../median";
 
 /** Decided this often; the first tenth warms up and does not count. */
-const decisions = 100;
+const decisions = 400;
 
 /** From 3 s of decoded audio to probabilities, one recording at a time; prints the median in milliseconds. */
 async function main([where, set, model]: string[]): Promise<void> {

@@ -35,3 +35,12 @@ test("a long table is cut, and says by how much", async () => {
 test("a value that a row lacks leaves an empty cell", async () => {
   assert.equal((await shown([{ a: 1 }, { b: 2 }])).plain, "a  b\n1\n   2");
 });
+
+test("only long texts may take several lines; numbers and short texts stay whole", async () => {
+  const long = "voice-v1+librosa-v1 logistic, by speaker";
+  const { html } = await shown([{ run: long, emotion: "anger", uar: 0.5 }]);
+  const styleOf = (text: string) =>
+    html.match(new RegExp(`<td style="([^"]*)">${text.replace("+", "\\+")}<`))?.[1];
+  assert.match(styleOf(long) ?? "", /min-width/);
+  for (const text of ["anger", "0.500"]) assert.match(styleOf(text) ?? "", /nowrap/);
+});

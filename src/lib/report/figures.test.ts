@@ -150,3 +150,13 @@ test("voiced segments are the unbroken runs of frames with F0", () => {
     [4, 4],
   ]);
 });
+
+test("a long name takes two lines in every trace and in the order of the axis", () => {
+  const name = "voice-v1+egemaps-v02+librosa-v1 lda by speaker";
+  const view = { title: "t", quantity: "UAR", reference: { value: 0.25, name: "chance" } };
+  const { data, layout } = intervalsFigure([{ ...interval, name }, interval], view);
+  const lines = "voice-v1+egemaps-v02+librosa-v1<br>lda by speaker";
+  for (const { y } of data as { y: (string | null)[] }[])
+    assert.ok(y.includes(lines) && y.includes(interval.name));
+  assert.deepEqual((layout.yaxis as { categoryarray: string[] }).categoryarray, [lines, interval.name]);
+});
