@@ -1,7 +1,7 @@
 import type { Waveform } from "../../audio/waveform";
 import { Cepstrum } from "./cepstrum";
 import { type ContourName, emptyContours, formantContours, frameContours, voicedContours } from "./contours";
-import { Formants, formantCount } from "./formants";
+import { Formants } from "./formants";
 import { FrameRing } from "./frame-ring";
 import { FramedSpectrum, gaussWindow, hammingWindow, hopSamples } from "./framed-spectrum";
 import { Harmonicity } from "./harmonicity";
@@ -120,23 +120,26 @@ export class FrameAnalyser {
   }
 
   /** In the order of `frameContours`. */
-  private frameValues(samples: Float32Array, t: number, frame: KnownFrame): Float64Array {
+  private frameValues(samples: Float32Array, t: number, frame: KnownFrame): readonly number[] {
     if (frame.spectral) return frame.spectral;
     const { short, bands, loudness, cepstrum, balance } = this;
     this.readShort(samples, t, frame);
     bands.apply(short.power);
     const coefficients = cepstrum.of(bands.values);
     const slopes = balance.slopesDbPerHz(short.power);
-    const values = new Float64Array(frameContours.length);
-    values[0] = loudness.of(bands.values);
-    for (let k = 1; k <= Cepstrum.coefficients; k++) values[k] = coefficients[k];
-    values[5] = balance.alphaRatioDb(short.power);
-    values[6] = balance.hammarbergIndexDb(short.power);
-    values[7] = slopes[0];
-    values[8] = slopes[1];
-    values[9] = short.meanSquare(samples, t);
-    frame.spectral = values;
-    return values;
+    frame.spectral = [
+      loudness.of(bands.values),
+      coefficients[1],
+      coefficients[2],
+      coefficients[3],
+      coefficients[4],
+      balance.alphaRatioDb(short.power),
+      balance.hammarbergIndexDb(short.power),
+      slopes[0],
+      slopes[1],
+      short.meanSquare(samples, t),
+    ];
+    return frame.spectral;
   }
 
   /** Reads the 20 ms frame, and its flux where the frame before was the last one read. */
@@ -157,18 +160,20 @@ export class FrameAnalyser {
   }
 
   /** In the order of `formantContours`. */
-  private formantsOf(samples: Float32Array, t: number, frame: KnownFrame): Float64Array {
+  private formantsOf(samples: Float32Array, t: number, frame: KnownFrame): readonly number[] {
     if (frame.formants) return frame.formants;
     const { frequenciesHz, bandwidthsHz } = this.formants;
     if (!this.shortSpectra.get(t)) this.readShort(samples, t, frame);
     this.formants.find(this.prediction.of(this.shortSpectra.get(t)!));
-    const values = new Float64Array(2 * formantCount);
-    for (let f = 0; f < formantCount; f++) {
-      values[2 * f] = frequenciesHz[f];
-      values[2 * f + 1] = bandwidthsHz[f];
-    }
-    frame.formants = values;
-    return values;
+    frame.formants = [
+      frequenciesHz[0],
+      bandwidthsHz[0],
+      frequenciesHz[1],
+      bandwidthsHz[1],
+      frequenciesHz[2],
+      bandwidthsHz[2],
+    ];
+    return frame.formants;
   }
 
   private pitchCandidates(samples: Float32Array, t: number, frame: KnownFrame): readonly PitchCandidate[] {
@@ -196,7 +201,7 @@ export class FrameAnalyser {
       return { hertz, values: undefined };
     const formants = this.formantsOf(samples, t, frame);
     harmonics.find(this.longMagnitude(samples, t), hertz);
-    const values = Float64Array.of(
+    const values = [
       hertz,
       12 * Math.log2(hertz / semitoneZeroHz),
       harmonicity.ratioDb(hertz),
@@ -205,13 +210,13 @@ export class FrameAnalyser {
       harmonics.formantLevelDb(formants[0]),
       harmonics.formantLevelDb(formants[2]),
       harmonics.formantLevelDb(formants[4]),
-    );
+    ];
     return { hertz, values };
   }
 }
 
 /** Values of frame `t` to their contours. */
-function put(contours: readonly Float64Array[], t: number, values: Float64Array): void {
+function put(contours: readonly Float64Array[], t: number, values: readonly number[]): void {
   for (let i = 0; i < contours.length; i++) contours[i][t] = values[i];
 }
 

@@ -4,11 +4,11 @@ import type { PitchCandidate } from "./pitch-candidates";
 /** What is known of a frame whatever recording it stands in; what is absent has not been computed. */
 export interface KnownFrame {
   /** Contours of the 20 ms frame, in the order of `frameContours`. */
-  spectral?: Float64Array;
+  spectral?: readonly number[];
   /** Against the frame before. */
   flux?: number;
   /** Frequency and bandwidth of each formant. */
-  formants?: Float64Array;
+  formants?: readonly number[];
   candidates?: readonly PitchCandidate[];
   /** What depends on the pitch that was decided for it, too. */
   voiced?: VoicedFrame;
@@ -19,7 +19,7 @@ export interface KnownFrame {
 export interface VoicedFrame {
   readonly hertz: number;
   /** In the order of `voicedContours`; undefined where the frame is too quiet to be voiced. */
-  readonly values: Float64Array | undefined;
+  readonly values: readonly number[] | undefined;
 }
 
 /** The frames of a stream, by their place in it. */

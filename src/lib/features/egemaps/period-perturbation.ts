@@ -90,8 +90,8 @@ export class PeriodPerturbation {
     const begin = frame * this.hop - from.left;
     const available = this.hop + from.left;
     const followed = this.follow(begin, available, this.sampleRate / f0Hz, from.previousPeriod);
-    const left = available - followed.samples;
-    const to = { ...described(followed, from), left: left >= 2 ? left : available };
+    const rest = available - followed.samples;
+    const to = progressOf(followed, from, rest >= 2 ? rest : available);
     if (!followed.untilEnd) known.perturbation = { from, f0Hz, to };
     return to;
   }
@@ -144,13 +144,13 @@ function addPeriod(found: Followed, period: number, amplitude: number, nextAmpli
 }
 
 /** The jitter and shimmer after some more periods. */
-function described(found: Followed, { previousPeriod, current }: Progress) {
+function progressOf(found: Followed, { previousPeriod, current }: Progress, left: number): Progress {
   const { periods, lastPeriod, periodSum, steps, stepSum, amplitudeSum, amplitudeStepSum } = found;
-  if (periods === 0) return { previousPeriod, current };
+  if (periods === 0) return { left, previousPeriod, current };
   const jitter = steps === 0 ? 0 : Math.min(1, stepSum / steps / (periodSum / periods));
   const shimmer =
     amplitudeSum > 0 ? Math.min(1, amplitudeStepSum / periods / (amplitudeSum / (2 * periods))) : 0;
-  return { previousPeriod: lastPeriod, current: { jitter, shimmerDb: 20 * Math.log10(1 + shimmer) } };
+  return { left, previousPeriod: lastPeriod, current: { jitter, shimmerDb: 20 * Math.log10(1 + shimmer) } };
 }
 
 /** Range of the samples between the first and the last of a period. */
