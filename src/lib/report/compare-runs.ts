@@ -2,7 +2,7 @@ import { type Comparison, comparePredictions } from "../evaluation/compare-predi
 import { holm } from "../evaluation/holm";
 import type { Run } from "./run-files";
 
-/** Two runs beside each other; p-values carry Holm's correction over all pairs of the table. */
+/** Two runs beside each other; p-values carry Holm's correction over all pairs that were compared with this one. */
 export interface RunPair {
   readonly first: Run;
   readonly second: Run;
@@ -17,16 +17,30 @@ export interface RunPair {
  * @example compareRuns([svm, cnn])[0].corrected.bootstrap // 0.31
  */
 export function compareRuns(runs: readonly Run[], seed = 0): RunPair[] {
-  const pairs = runs.flatMap((first, i) => runs.slice(i + 1).map((second) => ({ first, second })));
-  const compared = pairs.map((pair) => ({
-    ...pair,
-    comparison: comparePredictions(pair.first.predictions, pair.second.predictions, seed),
-  }));
-  const bootstrap = holm(compared.map(({ comparison }) => comparison.bootstrap.p));
-  const wilcoxon = holm(compared.map(({ comparison }) => comparison.wilcoxon.p));
-  const mcnemar = holm(compared.map(({ comparison }) => comparison.mcnemar.p));
-  return compared.map((pair, i) => ({
-    ...pair,
+  return comparePairs(
+    runs.flatMap((first, i) => runs.slice(i + 1).map((second) => [first, second] as const)),
+    seed,
+  );
+}
+
+/**
+ * Compares the runs of each pair. Holm's correction is over these pairs alone: choose them before looking, and no more than the question
+ * needs, since among a hundred pairs not even the clearest difference would hold.
+ *
+ * @throws InputError where two runs do not predict the same recordings
+ * @example comparePairs(others.map((other) => [other, best] as const))
+ */
+export function comparePairs(pairs: readonly (readonly [first: Run, second: Run])[], seed = 0): RunPair[] {
+  const comparisons = pairs.map(([first, second]) =>
+    comparePredictions(first.predictions, second.predictions, seed),
+  );
+  const bootstrap = holm(comparisons.map((comparison) => comparison.bootstrap.p));
+  const wilcoxon = holm(comparisons.map((comparison) => comparison.wilcoxon.p));
+  const mcnemar = holm(comparisons.map((comparison) => comparison.mcnemar.p));
+  return pairs.map(([first, second], i) => ({
+    first,
+    second,
+    comparison: comparisons[i],
     corrected: { bootstrap: bootstrap[i], wilcoxon: wilcoxon[i], mcnemar: mcnemar[i] },
   }));
 }

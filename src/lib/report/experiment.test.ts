@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { InputError } from "../check";
 import { random } from "../random";
-import { compareRuns, pairInWords } from "./compare-runs";
+import { comparePairs, compareRuns, pairInWords } from "./compare-runs";
 import { comparisonText } from "./comparison-text";
 import { runExperiment } from "./experiment";
 import { tableSubject } from "./experiment-subject";
@@ -80,6 +80,17 @@ test("a comparison says what holds and what is inside the noise", async () => {
   assert.match(words[0], /^toy svm-linear is ahead of toy majority by 0\.\d+ UAR .*, and it holds/);
   assert.match(words[2], /which is inside the noise/);
   assert.match(comparisonText(runs), /toy majority +\.500/);
+});
+
+test("the correction is over the pairs that were asked for, and no others", async () => {
+  const runs = [];
+  for (const model of ["majority", "svm-linear", "svm-rbf"]) {
+    runs.push(await runExperiment(toySubject(), { ...settings, model }, newFolder(), { workers: 1 }));
+  }
+  const [alone] = comparePairs([[runs[0], runs[1]]]);
+  assert.equal(alone.corrected.bootstrap, alone.comparison.bootstrap.p);
+  assert.equal(compareRuns(runs)[0].corrected.bootstrap, 3 * alone.comparison.bootstrap.p);
+  assert.deepEqual(comparePairs([]), []);
 });
 
 test("runs that differ by their seed alone are told together, with mean and spread", async () => {
