@@ -5,7 +5,7 @@ const lowestHz = 50;
 const highestHz = 5450;
 
 /** How many formants are kept. */
-export const formantCount = 3;
+const formantCount = 3;
 
 /**
  * Frequencies and bandwidths of the first three formants from the roots of the prediction polynomial (Eyben's thesis, section 2.2.8).
