@@ -14,10 +14,8 @@ export function smoothedNonZero(contour: Float64Array): Float64Array {
   const last = contour.length - 1;
   for (let i = 0; i <= last; i++) {
     const value = contour[i];
-    if (value === 0) continue;
-    const before = contour[i > 0 ? i - 1 : 0];
-    const after = contour[i < last ? i + 1 : last];
-    out[i] = (before + value + after) / (1 + (before !== 0 ? 1 : 0) + (after !== 0 ? 1 : 0));
+    if (value !== 0)
+      out[i] = meanOfValues(contour[i > 0 ? i - 1 : 0], value, contour[i < last ? i + 1 : last]);
   }
   return out;
 }
@@ -35,10 +33,13 @@ export function smoothedWhere(contour: Float64Array, pitch: Float64Array, voiced
   for (let i = 0; i <= last; i++) {
     const value = taken(i);
     if (value === 0) continue;
-    const before = i > 0 ? taken(i - 1) : value;
-    const after = i < last ? taken(i + 1) : value;
-    const mean = (before + value + after) / (1 + (before !== 0 ? 1 : 0) + (after !== 0 ? 1 : 0));
+    const mean = meanOfValues(i > 0 ? taken(i - 1) : value, value, i < last ? taken(i + 1) : value);
     if (mean !== 0) out[count++] = mean;
   }
   return out.subarray(0, count);
+}
+
+/** Mean of a value and those of its neighbours that are not zero. */
+function meanOfValues(before: number, value: number, after: number): number {
+  return (before + value + after) / (1 + (before !== 0 ? 1 : 0) + (after !== 0 ? 1 : 0));
 }

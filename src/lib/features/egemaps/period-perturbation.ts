@@ -1,4 +1,5 @@
 import { longestPeriod, matchPeriod } from "./period-match";
+import { PeriodSums } from "./period-sums";
 
 /** Jitter and shimmer at one frame. */
 export interface Perturbation {
@@ -26,23 +27,6 @@ export interface PerturbationStep {
 /** Where the step that led to a frame is kept. */
 interface KnownStep {
   perturbation?: PerturbationStep;
-}
-
-/** The periods that a frame's step found, in sums. */
-interface Followed {
-  /** By how many samples it went on. */
-  samples: number;
-  /** Whether the recording ended too early. */
-  untilEnd: boolean;
-  periods: number;
-  lastPeriod: number;
-  periodSum: number;
-  /** Distances of neighbouring periods, the one before the frame included. */
-  steps: number;
-  stepSum: number;
-  /** Two amplitudes for each period, and the distances of these two. */
-  amplitudeSum: number;
-  amplitudeStepSum: number;
 }
 
 /** Periods that are less like the next one do not count. */
@@ -89,68 +73,34 @@ export class PeriodPerturbation {
   private step(frame: number, f0Hz: number, from: Progress, known: KnownStep): Progress {
     const begin = frame * this.hop - from.left;
     const available = this.hop + from.left;
-    const followed = this.follow(begin, available, this.sampleRate / f0Hz, from.previousPeriod);
-    const rest = available - followed.samples;
-    const to = progressOf(followed, from, rest >= 2 ? rest : available);
-    if (!followed.untilEnd) known.perturbation = { from, f0Hz, to };
+    const found = new PeriodSums(from.previousPeriod);
+    const { samples, untilEnd } = this.follow(begin, available, this.sampleRate / f0Hz, found);
+    const rest = available - samples;
+    const left = rest >= 2 ? rest : available;
+    const current = found.count > 0 ? { jitter: found.jitter, shimmerDb: found.shimmerDb } : from.current;
+    const to = { left, previousPeriod: found.lastPeriod, current };
+    if (!untilEnd) known.perturbation = { from, f0Hz, to };
     return to;
   }
 
-  /** Follows the periods from `begin` on, as far as the samples that are wanted, or the recording, go. */
-  private follow(begin: number, available: number, period: number, previousPeriod: number): Followed {
+  /** Follows the periods from `begin` on, as far as the samples that are wanted, or the recording, go; tells by how many samples, and whether the recording ended first. */
+  private follow(begin: number, available: number, period: number, found: PeriodSums) {
     const { samples } = this;
     const needed = 2 * longestPeriod(period) + marginSamples;
     const wanted = begin + Math.max(available, needed);
     const end = Math.min(wanted, samples.length);
-    const found = nothing(end < wanted, previousPeriod);
     let at = begin;
     while (at + needed <= end) {
       const match = matchPeriod(samples, at, period);
       const next = at + (match ? match.samples : Math.round(period));
       if (match && match.correlation >= minimumCorrelation) {
         const amplitude = peakToPeak(samples, at, next);
-        addPeriod(found, match.length, amplitude, peakToPeak(samples, next, next + match.samples));
+        found.add(match.length, amplitude, peakToPeak(samples, next, next + match.samples));
       }
       at = next;
     }
-    found.samples = at - begin;
-    return found;
+    return { samples: at - begin, untilEnd: end < wanted };
   }
-}
-
-const nothing = (untilEnd: boolean, lastPeriod: number): Followed => ({
-  samples: 0,
-  untilEnd,
-  periods: 0,
-  lastPeriod,
-  periodSum: 0,
-  steps: 0,
-  stepSum: 0,
-  amplitudeSum: 0,
-  amplitudeStepSum: 0,
-});
-
-function addPeriod(found: Followed, period: number, amplitude: number, nextAmplitude: number): void {
-  if (found.lastPeriod > 0) {
-    found.steps++;
-    found.stepSum += Math.abs(period - found.lastPeriod);
-  }
-  found.periods++;
-  found.lastPeriod = period;
-  found.periodSum += period;
-  found.amplitudeSum += amplitude;
-  found.amplitudeSum += nextAmplitude;
-  found.amplitudeStepSum += Math.abs(nextAmplitude - amplitude);
-}
-
-/** The jitter and shimmer after some more periods. */
-function progressOf(found: Followed, { previousPeriod, current }: Progress, left: number): Progress {
-  const { periods, lastPeriod, periodSum, steps, stepSum, amplitudeSum, amplitudeStepSum } = found;
-  if (periods === 0) return { left, previousPeriod, current };
-  const jitter = steps === 0 ? 0 : Math.min(1, stepSum / steps / (periodSum / periods));
-  const shimmer =
-    amplitudeSum > 0 ? Math.min(1, amplitudeStepSum / periods / (amplitudeSum / (2 * periods))) : 0;
-  return { left, previousPeriod: lastPeriod, current: { jitter, shimmerDb: 20 * Math.log10(1 + shimmer) } };
 }
 
 /** Range of the samples between the first and the last of a period. */
