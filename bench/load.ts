@@ -14,7 +14,7 @@ interface Load {
   readonly refused: number;
   readonly window: readonly number[];
   readonly utterance: readonly number[];
-  readonly lateness: readonly number[];
+  readonly latenessMs: readonly number[];
 }
 
 const head = [
@@ -99,7 +99,7 @@ async function load(service: ServedModel, speech: Speech, count: number, seconds
     refused,
     window: streams.flatMap(({ latencies }) => latencies.window),
     utterance: streams.flatMap(({ latencies }) => latencies.utterance),
-    lateness: streams.flatMap(({ lateness }) => lateness),
+    latenessMs: streams.flatMap(({ pace }) => pace.latenessMs),
   };
 }
 
@@ -112,7 +112,7 @@ function lineOf(model: string, count: number, load: Load, mebibytes: number): st
     milliseconds(load.window, 0.95),
     milliseconds(load.utterance, 0.95),
     `${load.refused}`,
-    milliseconds(load.lateness, 0.95),
+    milliseconds(load.latenessMs, 0.95),
     `${mebibytes.toFixed(0)} MiB`,
   ];
 }

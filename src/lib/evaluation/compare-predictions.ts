@@ -2,7 +2,7 @@ import type { OutOfFoldPrediction } from "./evaluation";
 import { groupScores } from "./group-scores";
 import { joinByFile } from "./join-by-file";
 import { type McnemarResult, mcnemar } from "./mcnemar";
-import { interval, resample } from "./resample";
+import { interval, RESAMPLES, resample } from "./resample";
 import { countBySpeaker, sumCounts } from "./resampled-counts";
 import { uarOfCounts } from "./uar";
 import { type WilcoxonResult, wilcoxon } from "./wilcoxon";
@@ -26,6 +26,9 @@ export interface Comparison {
   /** What limits these tests, in a sentence each. */
   readonly warnings: readonly string[];
 }
+
+/** The smallest p-value that the paired bootstrap can give. */
+export const SMALLEST_BOOTSTRAP_P = 2 / RESAMPLES;
 
 /** With fewer speakers, the smallest p-value that Wilcoxon's test can give is above .05. */
 const FEWEST_SPEAKERS = 6;

@@ -2,7 +2,7 @@ import { random } from "../random";
 import { percentile } from "./percentile";
 
 /** How often scores are computed anew on drawn recordings or speakers. */
-const RESAMPLES = 2000;
+export const RESAMPLES = 2000;
 
 /**
  * Draws `units` of `units` with replacement, 2000 times (Efron 1979), and collects a statistic of each draw.

@@ -1,3 +1,4 @@
+import { SMALLEST_BOOTSTRAP_P } from "../evaluation/compare-predictions";
 import { alignColumns } from "./align-columns";
 import { compareRuns, labelOf, pairInWords } from "./compare-runs";
 import type { Run } from "./run-files";
@@ -37,8 +38,18 @@ export function comparisonText(runs: readonly Run[]): string {
     ...alignColumns([head, ...lines]),
     "p-values with Holm's correction; the paired bootstrap over speakers comes first.",
     ...new Set(pairs.flatMap(({ comparison }) => comparison.warnings)),
+    ...tooManyPairs(pairs.length),
     "",
     ...pairs.map(pairInWords),
     ...seedSpread(runs).map(seedSpreadInWords),
   ].join("\n");
+}
+
+/** Among so many pairs not even a difference that all resamples show would hold. */
+function tooManyPairs(pairs: number): string[] {
+  const smallest = pairs * SMALLEST_BOOTSTRAP_P;
+  if (smallest < 0.05) return [];
+  return [
+    `${pairs} pairs are too many: with Holm's correction over them no difference can have a p of the bootstrap below ${smallest.toFixed(3)}; compare fewer runs, chosen before looking.`,
+  ];
 }

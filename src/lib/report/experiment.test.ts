@@ -93,6 +93,12 @@ test("the correction is over the pairs that were asked for, and no others", asyn
   assert.deepEqual(comparePairs([]), []);
 });
 
+test("a comparison of more pairs than the bootstrap can tell apart says so", async () => {
+  const run = await runExperiment(toySubject(1), settings, newFolder(), { workers: 1 });
+  assert.doesNotMatch(comparisonText(Array(10).fill(run)), /too many/);
+  assert.match(comparisonText(Array(11).fill(run)), /^55 pairs are too many: .* below 0\.055;/m);
+});
+
 test("runs that differ by their seed alone are told together, with mean and spread", async () => {
   const subject = toySubject(1);
   const runs = [];
