@@ -9,6 +9,11 @@ interface FoldsFile {
   readonly folds: readonly { readonly fold?: number | string; readonly test_files: readonly string[] }[];
 }
 
+/** Whether a spec of folds names a file. */
+export function isFoldsFile(spec: string): boolean {
+  return /\.json$/i.test(spec);
+}
+
 /**
  * Folds listed in a JSON file: each names its test files, everything else trains. Files join by their unique ending.
  *

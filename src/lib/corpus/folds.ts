@@ -1,7 +1,7 @@
 import { UsageError } from "../check";
 import type { Fold, Labelled } from "./fold";
 import { foldOf, sortedSpeakers } from "./fold-of";
-import { foldsFromFile } from "./folds-from-file";
+import { foldsFromFile, isFoldsFile } from "./folds-from-file";
 import { groupKFold } from "./group-k-fold";
 import { officialFolds } from "./official-folds";
 import { randomKFold } from "./random-k-fold";
@@ -23,7 +23,7 @@ const USAGE = "loso, group-K, stratified-group-K, official, FILE.json or random-
 export function makeFolds(spec: string, recordings: readonly Labelled[], seed: number): Fold[] {
   if (spec === "loso") return leaveOneSpeakerOut(recordings);
   if (spec === "official") return officialFolds(recordings);
-  if (/\.json$/i.test(spec)) return foldsFromFile(spec, recordings);
+  if (isFoldsFile(spec)) return foldsFromFile(spec, recordings);
   const match = /^(group|stratified-group|random)-(\d+)$/.exec(spec);
   const k = Number(match?.[2]);
   if (!match || k < 2) throw new UsageError(`folds="${spec}" must be ${USAGE}, with K of 2 or more`);

@@ -14,7 +14,8 @@ export function checkSameRun(folder: string, fingerprint: string, settings?: Run
   const { settings: before, corpus } = readRun(folder).record;
   const isSame = JSON.stringify(before) === JSON.stringify(settings ?? before);
   if (isSame && corpus.fingerprint === fingerprint) return;
+  const split = settings && before.foldDigest !== settings.foldDigest ? " as they were split before" : "";
   throw new InputError(
-    `${folder} holds another run (${before.features}, ${before.model}, ${before.folds} on ${corpus.name}); pass another --out or remove it`,
+    `${folder} holds another run (${before.features}, ${before.model}, ${before.folds}${split} on ${corpus.name}); pass another --out or remove it`,
   );
 }

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { existsSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -68,6 +68,49 @@ test("a folder that holds a run of other settings or recordings is refused", asy
     refused,
   );
   await assert.rejects(runExperiment(toySubject(2), settings, folder, { workers: 1 }), refused);
+});
+
+test("a run of other folds under the same name is another run: of an edited file, of an edited column", async () => {
+  const path = join(newFolder(), "folds.json");
+  const subject = toySubject();
+  const split = (shift: number) => {
+    const part = (fold: number) =>
+      subject.recordings.filter((_, i) => ((i + shift) % 7 < 4 ? 0 : 1) === fold).map(({ file }) => file);
+    writeFileSync(path, JSON.stringify({ folds: [0, 1].map((fold) => ({ fold, test_files: part(fold) })) }));
+  };
+  const withColumn = (shift: number) => {
+    const recordings = subject.recordings.map((one, i) => ({
+      ...one,
+      extra: { fold: (i + shift) % 7 < 4 ? "a" : "b" },
+    }));
+    return { ...subject, recordings };
+  };
+  const folder = newFolder();
+  const run = (subjectOfRun: typeof subject, folds: string) =>
+    runExperiment(subjectOfRun, { ...settings, folds }, join(folder, folds === path ? "file" : folds), {
+      workers: 1,
+    });
+  split(0);
+  const first = await run(subject, path);
+  assert.deepEqual((await run(subject, path)).record, first.record);
+  split(1);
+  await assert.rejects(run(subject, path), /folds\.json as they were split before on toy\.csv/);
+  await run(withColumn(0), "official");
+  await run(withColumn(0), "official");
+  await assert.rejects(run(withColumn(1), "official"), /holds another run/);
+});
+
+test("folds that follow from settings and recordings add nothing to the identity of a run", async () => {
+  const { record } = await runExperiment(toySubject(), settings, newFolder(), { workers: 1 });
+  assert.deepEqual(Object.keys(record.settings), [
+    "features",
+    "model",
+    "folds",
+    "normalize",
+    "search",
+    "seed",
+    "options",
+  ]);
 });
 
 test("a comparison says what holds and what is inside the noise", async () => {

@@ -1,5 +1,6 @@
 import { basename, join } from "node:path";
 import type { Fold } from "../corpus/fold";
+import { foldDigest } from "../corpus/fold-digest";
 import { makeFolds } from "../corpus/folds";
 import type { Corpus } from "../corpus/recording";
 import { crossValidate, type FoldStore } from "../evaluation/cross-validate";
@@ -78,7 +79,7 @@ export async function evaluateSubject(
 }
 
 /**
- * The run of an experiment on a corpus under results/<name>/runs/: read where it is there with the same settings, recordings and
+ * The run of an experiment on a corpus under results/<name>/runs/: read where it is there with the same settings, folds, recordings and
  * versions, computed otherwise.
  *
  * @example (await experiment(corpus, "librosa-v1", { model: "svm-linear" })).record.metrics.uar.value
@@ -95,7 +96,7 @@ export async function experiment(
   return runExperiment(subject, choice, await runFolder(subject, choice), { ...options, replace: true });
 }
 
-/** The run under results/<name>/runs/ that was made with these settings, recordings and versions. */
+/** The run under results/<name>/runs/ that was made with these settings, folds, recordings and versions. */
 export async function findRun(
   subject: ExperimentSubject,
   choice: ExperimentChoice,
@@ -124,9 +125,14 @@ async function settingsOf(
   const { features } = subject;
   checkModelTakes(model, await subject.kind(), features);
   const settings = { features, model, folds: basename(folds), normalize, search, seed, options };
-  if (!modelFamily(model).usesTensors) return settings;
+  const digest = foldDigest(folds, foldsOf(subject, choice), subject.recordings);
+  return { ...settings, ...(digest && { foldDigest: digest }), ...(await backendOf(model)) };
+}
+
+async function backendOf(model: string): Promise<Pick<RunRecord["settings"], "backend">> {
+  if (!modelFamily(model).usesTensors) return {};
   const { nodeBackend } = await import("../models/node-backend");
-  return { ...settings, backend: await nodeBackend() };
+  return { backend: await nodeBackend() };
 }
 
 function identity({

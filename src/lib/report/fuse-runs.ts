@@ -13,7 +13,7 @@ import type { RunRecord } from "./run-record";
 /** What the runs must have in common, and what it is called. */
 const shared = [
   ["corpus", ({ corpus }: RunRecord) => corpus.fingerprint],
-  ["folds", ({ settings }: RunRecord) => settings.folds],
+  ["folds", ({ settings }: RunRecord) => JSON.stringify([settings.folds, settings.foldDigest])],
   ["normalisation", ({ settings }: RunRecord) => settings.normalize],
   ["versions of what computes", ({ versions }: RunRecord) => JSON.stringify(versions)],
 ] as const;
@@ -51,7 +51,7 @@ export function fuseRuns(runs: readonly Run[], out?: string): Run {
 
 function fusedSettings(runs: readonly Run[]): RunRecord["settings"] {
   const settings = runs.map(({ record }) => record.settings);
-  const [{ folds, normalize, seed }] = settings;
+  const [{ folds, foldDigest, normalize, seed }] = settings;
   return {
     features: [...new Set(settings.map(({ features }) => features))].join("+"),
     model: `fusion-of-${settings.map(({ model }) => model).join("-and-")}`,
@@ -60,6 +60,7 @@ function fusedSettings(runs: readonly Run[]): RunRecord["settings"] {
     search: settings.every(({ search }) => search),
     seed,
     options: {},
+    ...(foldDigest && { foldDigest }),
   };
 }
 

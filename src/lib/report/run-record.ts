@@ -23,6 +23,8 @@ export interface RunRecord {
     readonly search: boolean;
     readonly seed: number;
     readonly options: Readonly<Record<string, unknown>>;
+    /** Of which recordings each fold tests, where a file or a column of the corpus tells: `folds` does not say all there. */
+    readonly foldDigest?: string;
     /** What computed a network: libtensorflow, or plain JavaScript with shortened training. */
     readonly backend?: "tensorflow" | "cpu";
   };

@@ -1,0 +1,22 @@
+import { createHash } from "node:crypto";
+import type { Fold, Labelled } from "./fold";
+import { isFoldsFile } from "./folds-from-file";
+
+/**
+ * A digest of which recordings each fold tests, for folds that a file or a column of the corpus gives: these can change while spec and
+ * fingerprint stay. All other folds follow from spec, recordings and seed, and need none.
+ *
+ * @param spec As given to `makeFolds`.
+ * @returns 16 hex digits; undefined where the folds follow from the spec.
+ *
+ * @example foldDigest("official", folds, recordings) // "2f61c7..."; foldDigest("loso", ...) is undefined
+ */
+export function foldDigest(
+  spec: string,
+  folds: readonly Fold[],
+  recordings: readonly Labelled[],
+): string | undefined {
+  if (spec !== "official" && !isFoldsFile(spec)) return undefined;
+  const tested = folds.map(({ name, test }) => [name, test.map((i) => recordings[i].file)]);
+  return createHash("sha256").update(JSON.stringify(tested)).digest("hex").slice(0, 16);
+}
