@@ -4,7 +4,7 @@ import type { OutOfFoldPrediction } from "./evaluation";
 /**
  * The predictions of a second model in the order of the first's.
  *
- * @throws InputError where the two do not predict the same recordings
+ * @throws InputError where the two do not predict the same recordings, of the same emotions and speakers
  */
 export function joinByFile(
   first: readonly OutOfFoldPrediction[],
@@ -16,11 +16,18 @@ export function joinByFile(
       `the runs are not of the same recordings: ${first.length} and ${second.length} recordings`,
     );
   }
-  return first.map(({ file, emotion }) => {
+  return first.map((one) => {
+    const { file, emotion } = one;
     const partner = byFile.get(file);
-    if (partner?.emotion === emotion) return partner;
-    throw new InputError(
-      `the runs are not of the same recordings: ${file} is ${emotion} in one and ${partner?.emotion ?? "missing"} in the other`,
-    );
+    if (partner?.emotion !== emotion) throw differs(file, emotion, partner?.emotion ?? "missing");
+    if (partner.speaker !== one.speaker)
+      throw differs(file, `of speaker ${one.speaker}`, `of ${partner.speaker}`);
+    return partner;
   });
+}
+
+function differs(file: string, first: string, second: string): InputError {
+  return new InputError(
+    `the runs are not of the same recordings: ${file} is ${first} in one and ${second} in the other`,
+  );
 }
