@@ -22,6 +22,15 @@ test("Wilcoxon without a difference has p = 1", () => {
   assert.deepEqual(wilcoxon([1, 2], [1, 2]), { statistic: 0, pairs: 0, p: 1 });
 });
 
+test("Wilcoxon: differences that only rounding tells apart tie, or are none", () => {
+  const first = [0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.2];
+  const second = [0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.3];
+  const { statistic, pairs, p } = wilcoxon(first, second);
+  // Eight ranks of 4.5: p is that of at least 7 of 8 fair coins on one side.
+  assert.deepEqual([statistic, pairs, p], [7 * 4.5, 8, (2 * 9) / 2 ** 8]);
+  assert.deepEqual(wilcoxon([0.1 + 0.2, 1], [0.3, 1]), { statistic: 0, pairs: 0, p: 1 });
+});
+
 for (const { onlyFirst, onlySecond, p } of reference.mcnemar) {
   test(`McNemar ${onlyFirst} to ${onlySecond}: exact p as scipy's binomtest`, () => {
     const first = [...new Array(onlyFirst).fill(true), ...new Array(onlySecond).fill(false), true, false];
@@ -98,4 +107,14 @@ test("refuses runs over different recordings", () => {
   assert.throws(() => comparePredictions(some, more, 0), /16 and 24 recordings/);
   const other = some.map((prediction, i) => (i === 3 ? { ...prediction, file: "x" } : prediction));
   assert.throws(() => comparePredictions(some, other, 0), /0-3 is joy in one and missing in the other/);
+  const relabelled = (change: Partial<OutOfFoldPrediction>) =>
+    some.map((prediction, i) => (i === 3 ? { ...prediction, ...change } : prediction));
+  assert.throws(
+    () => comparePredictions(some, relabelled({ emotion: "anger" }), 0),
+    /0-3 is joy in one and anger/,
+  );
+  assert.throws(
+    () => comparePredictions(some, relabelled({ speaker: "1" }), 0),
+    /0-3 is of speaker 0 in one and of 1 in the other/,
+  );
 });

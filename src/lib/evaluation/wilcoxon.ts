@@ -18,10 +18,16 @@ export interface WilcoxonResult {
  */
 export function wilcoxon(a: readonly number[], b: readonly number[]): WilcoxonResult {
   checkSameLength("first values", a, "second values", b);
-  const differences = a.map((value, i) => value - b[i]).filter((difference) => difference !== 0);
+  const differences = roundedDifferences(a, b).filter((difference) => difference !== 0);
   const ranks = midRanks(differences.map(Math.abs));
   const statistic = ranks.reduce((sum, rank, i) => (differences[i] > 0 ? sum + rank : sum), 0);
   return { statistic, pairs: differences.length, p: twoSided(ranks, statistic) };
+}
+
+/** In units of 1e-12 of the largest value: .4 - .3 and .3 - .2 are one difference, though not one number in binary, and tie. */
+function roundedDifferences(a: readonly number[], b: readonly number[]): number[] {
+  const unit = 1e-12 * Math.max(...a.map(Math.abs), ...b.map(Math.abs));
+  return a.map((value, i) => (value === b[i] ? 0 : Math.round((value - b[i]) / unit)));
 }
 
 /** Twice the part of all sign patterns whose sum is as far out as the statistic; half ranks are counted in halves. */
