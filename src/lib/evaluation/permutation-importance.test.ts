@@ -31,3 +31,11 @@ test("the group that tells the emotion comes first and the noise is not missed; 
   assert.ok(importance.every(({ low, loss, high }) => low <= loss && loss <= high));
   assert.deepEqual(await permutationImportance(table, folds, settings, groups), importance);
 });
+
+test("recordings that no fold tests do not dilute the loss", async () => {
+  const [fold] = makeFolds("loso", recordings, 0);
+  const settings = modelSettings({ model: "svm-linear", search: false });
+  const [{ name, loss }] = await permutationImportance(table, [fold], settings, groups);
+  assert.equal(name, "tells");
+  assert.ok(loss > 0.25, `loss ${loss}`);
+});

@@ -33,7 +33,7 @@ export interface PermutationOptions {
 /**
  * Permutation importance of feature groups (Breiman 2001): each fold's model decides on its test part again with the columns of one
  * group shuffled between the recordings; the pooled UAR falls by what only this group knew. Groups that say the same protect each other.
- * Rows are normalised by the training part.
+ * Rows are normalised by the training part; recordings that no fold tests do not count.
  *
  * @returns one entry per group, most important first
  * @example (await permutationImportance(table, folds, settings, featureGroups(table.columns)))[0].name // "pitch"
@@ -64,12 +64,19 @@ export async function permutationImportance(
     }
     onProgress?.(done + 1, folds.length);
   }
-  const whole = uar(truths, intact);
+  // Official folds may leave recordings untested: they are no errors.
+  const tested = folds.flatMap((fold) => fold.test);
+  const uarOf = (predicted: readonly string[]) =>
+    uar(
+      tested.map((i) => truths[i]),
+      tested.map((i) => predicted[i]),
+    );
+  const whole = uarOf(intact);
   return groups
     .map((group, g) =>
       summary(
         group,
-        shuffled[g].map((predicted) => whole - uar(truths, predicted)),
+        shuffled[g].map((predicted) => whole - uarOf(predicted)),
       ),
     )
     .sort((a, b) => b.loss - a.loss);
