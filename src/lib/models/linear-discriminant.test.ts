@@ -65,6 +65,27 @@ test("a saved model predicts the same numbers", async () => {
   assert.deepEqual(await restored.predict(unseen), await model.predict(unseen));
 });
 
+test("where no row differs from the mean of its label, the nearest mean decides and probabilities are finite", async () => {
+  const few = [Float64Array.of(1, 0), Float64Array.of(0, 0.1)];
+  const model = await new LinearDiscriminant().fit([few[0], few[0], few[1]], ["a", "a", "b"]);
+  const predictions = await model.predict([Float64Array.of(0.8, 0.3), Float64Array.of(-1, 0)]);
+  assert.deepEqual(
+    predictions.map(({ label }) => label),
+    ["a", "b"],
+  );
+  for (const { probabilities } of predictions) {
+    assertNear([probabilities[0] + probabilities[1]], [1], 1e-12);
+    assert.ok(Math.min(...probabilities) > 0);
+  }
+});
+
+test("a second fit forgets the calibration of the first", async () => {
+  const model = await new LinearDiscriminant().fit(rows, labels);
+  const before = await model.predict(unseen);
+  model.calibrate([{ labels: model.labels, predicted: ["a"], scores: [[1, 0, 0]], truths: ["b"] }]);
+  assert.deepEqual(await (await model.fit(rows, labels)).predict(unseen), before);
+});
+
 test("options and labels that make no sense are refused", async () => {
   assert.throws(() => new LinearDiscriminant({ shrinkage: 1 }), /shrinkage=1 must lie between 0 and 1/);
   await assert.rejects(

@@ -16,6 +16,7 @@ export interface DiscriminantOptions {
  * Linear discriminant analysis with a shrunk covariance (Friedman 1989), for rows with more columns than there are recordings: the directions in which
  * recordings of one label differ (speakers, texts) count less. All labels are taken for equally likely, which suits UAR. Decisions as scikit-learn's
  * `LinearDiscriminantAnalysis(solver="eigen", shrinkage, priors=equal)` on as many rows of each label; with other numbers the covariance here is that of all rows.
+ * Where no row differs from the mean of its label, the nearest mean decides.
  *
  * @example await new LinearDiscriminant({ shrinkage: 0.3 }).fit(rows, labels)
  */
@@ -41,6 +42,7 @@ export class LinearDiscriminant implements Classifier<Float64Array>, Calibratabl
       throw new InputError(`lda needs at least two labels, all ${rows.length} rows are "${labels[0]}"`);
     }
     this.weights = discriminants(scatterWithin(rows, labels, this.labels), this.shrinkage);
+    this.sharpness = 1;
     return this;
   }
 
@@ -108,7 +110,8 @@ function discriminants(
   shrinkage: number,
 ): Float64Array[] {
   const n = residuals.length;
-  const trace = residuals.reduce((sum, _, i) => sum + products[i * n + i], 0);
+  // Without any scatter the identity stands in for the covariance, so that there is something to divide by.
+  const trace = residuals.reduce((sum, _, i) => sum + products[i * n + i], 0) || columns;
   const ridge = (shrinkage * trace) / columns;
   const ridged = products.slice();
   for (let i = 0; i < n; i++) ridged[i * n + i] += ridge / (1 - shrinkage);
