@@ -21,7 +21,8 @@ interface ScoreWithIntervals {
 /** The figures of an evaluation, as a run record holds them. */
 export interface EvaluationDescription {
   readonly metrics: Readonly<Record<keyof OverallScores, ScoreWithIntervals>> & {
-    readonly kappa: number;
+    /** null where all that is tested is of one emotion and recognised, so that chance cannot be told apart. */
+    readonly kappa: number | null;
     readonly logLoss: number;
     readonly calibrationError: number;
     /** null where a label does not occur among the truths, so that its area is not defined. */
@@ -45,7 +46,7 @@ export function describeEvaluation(evaluation: Evaluation, seed: number): Evalua
   return {
     metrics: {
       ...scoresWithIntervals(evaluation, confusion, seed),
-      kappa: cohenKappa(truths, predicted),
+      kappa: new Set([...truths, ...predicted]).size > 1 ? cohenKappa(truths, predicted) : null,
       ...probabilityScores(evaluation, truths),
     },
     perClass: Object.fromEntries(scoresOfCounts(confusion).map(({ label, ...scores }) => [label, scores])),

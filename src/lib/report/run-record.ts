@@ -48,7 +48,7 @@ export interface RunRecord {
     readonly weightedPrecision: Score;
     readonly weightedRecall: Score;
     readonly weightedF1: Score;
-    readonly kappa: number;
+    readonly kappa: number | null;
     readonly logLoss: number;
     readonly calibrationError: number;
     readonly rocAuc: number | null;
