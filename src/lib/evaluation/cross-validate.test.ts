@@ -95,6 +95,30 @@ test("a training part with one speaker is fitted without a search", async () => 
   );
 });
 
+for (const model of ["logistic", "lda", "svm-linear"]) {
+  test(`${model} survives a search in which an inner training part has a single label`, async () => {
+    // Fold s0 trains on s1 to s3; held out, s1 leaves nothing but anger to learn from.
+    const said: Record<string, string[]> = { s0: ["anger", "joy"], s1: ["anger", "joy"] };
+    const few = drawnTable(5, 3, 4);
+    const recordings = few.recordings.map((row, i) => ({
+      ...row,
+      emotion: (said[row.speaker] ?? ["anger"])[i % 2] ?? "anger",
+    }));
+    const fold = makeFolds("loso", recordings, 0).filter(({ name }) => name === "s0");
+    const { folds: outcomes } = await crossValidate({ ...few, recordings }, fold, { model });
+    assert.notDeepEqual(outcomes[0].chosen, {});
+  });
+}
+
+test("a test part of one emotion that is recognised throughout has no kappa", async () => {
+  const easy = drawnTable(2, 30);
+  const [fold] = folds;
+  const test = fold.test.filter((i) => easy.recordings[i].emotion === "joy");
+  const evaluation = await crossValidate(easy, [{ ...fold, test }], { model: "svm-linear" });
+  const { kappa, rocAuc, uar: recall } = describeEvaluation(evaluation, 0).metrics;
+  assert.deepEqual([kappa, rocAuc, recall.value], [null, null, 1]);
+});
+
 test("normalisation by speaker takes a speaker's offset away", async () => {
   const far = {
     ...table,

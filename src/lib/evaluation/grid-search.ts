@@ -73,6 +73,8 @@ async function decideHeldOut(
   const points = grid.map((point) => ({ ...settings.options, ...point }));
   const { decideGrid } = modelFamily(settings.model);
   if (decideGrid) return decideGrid(rows as Float64Array[], training.labels, held as Float64Array[], points);
+  if (new Set(training.labels).size === 1)
+    return points.map(() => sameForAll(training.labels[0], held.length));
   const out: HeldOutDecisions[] = [];
   for (const options of points) {
     const model = await createModel(settings.model, options);
@@ -85,6 +87,11 @@ async function decideHeldOut(
     });
   }
   return out;
+}
+
+/** What can be decided after a training part with a single label, from which some models refuse to learn. */
+function sameForAll(label: string, rows: number): HeldOutDecisions {
+  return { labels: [label], predicted: Array(rows).fill(label), scores: Array(rows).fill([1]) };
 }
 
 /** Rows normalised by speaker are so already; the others by the inner training part. */
