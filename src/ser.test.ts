@@ -146,6 +146,10 @@ test("train saves a model with its card, predict applies it to recordings, one J
     ],
   );
   assert.deepEqual(Object.keys(lines[0].probabilities), ["anger", "sadness"]);
+  writeFileSync(join(scratch, "odd.wav"), encodeWav(new Float32Array(48000), 96001));
+  const odd = ser("predict", "--model", "model", "toy/s1-anger-1.wav", "odd.wav");
+  assert.equal(odd.code, 1);
+  assert.match(odd.err, /odd\.wav: sampleRate=96001 has no small ratio with the 8000 Hz/);
 });
 
 test("compare prints the table and the tests between two runs", () => {

@@ -141,7 +141,9 @@ program
     const speaker = sameSpeaker ? new SpeakerStatistics() : undefined;
     const waveforms = files.map((file) => loadRecording({ path: file, file }));
     for (const [i, waveform] of waveforms.entries()) {
-      const { label, probabilities } = await recognizeWaveform(listener, waveform, speaker);
+      const { label, probabilities } = await recognizeWaveform(listener, waveform, speaker).catch((error) => {
+        throw error instanceof InputError ? new InputError(`${files[i]}: ${error.message}`) : error;
+      });
       const named = namedProbabilities(listener.recognizer.labels, probabilities);
       console.log(JSON.stringify({ file: files[i], emotion: label, probabilities: named }));
     }

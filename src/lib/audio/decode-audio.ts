@@ -1,5 +1,6 @@
 import { InputError } from "../check";
 import { averageChannels } from "./average-channels";
+import { checkSampleRate } from "./check-sample-rate";
 import { decodeWav } from "./decode-wav";
 import type { Waveform } from "./waveform";
 
@@ -16,7 +17,7 @@ type Coding = "wav" | "flac" | "mp3" | "oga" | "opus";
  * @param bytes the whole file
  * @param name what errors call it
  * @param maxSeconds decoding stops with an error where there is more sound than this
- * @throws InputError for another format, a damaged file, or more sound than `maxSeconds`
+ * @throws InputError for another format, a damaged file, a rate outside of 4,000 to 192,000 Hz, or more sound than `maxSeconds`
  */
 export async function decodeAudio(
   bytes: Uint8Array,
@@ -67,6 +68,7 @@ async function decodeWith(
     throw new InputError(`${name} is damaged: ${error instanceof Error ? error.message : error}`);
   }
   if (length === 0) throw new InputError(`${name} is damaged: it holds no samples`);
+  checkSampleRate(sampleRate, name);
   return { samples: joined(pieces, length), sampleRate };
 }
 

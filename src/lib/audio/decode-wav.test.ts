@@ -13,6 +13,7 @@ interface Parts {
   /** What the data chunk claims to hold. */
   claimed?: number;
   extensible?: boolean;
+  sampleRate?: number;
 }
 
 const ascii = (text: string) => [...text].map((character) => character.charCodeAt(0));
@@ -28,12 +29,13 @@ function wav(data: readonly number[], parts: Parts = {}): Uint8Array {
     before = [],
     claimed = data.length,
     extensible = false,
+    sampleRate = 8000,
   } = parts;
   const block = (channels * bits) / 8;
   const plain = [
     ...uint16(channels),
-    ...uint32(8000),
-    ...uint32(8000 * block),
+    ...uint32(sampleRate),
+    ...uint32(sampleRate * block),
     ...uint16(block),
     ...uint16(bits),
   ];
@@ -99,6 +101,10 @@ test("what cannot be read is refused with the file's name and the reason", () =>
   refuses(wav([1, 2, 3, 4], { claimed: 100 }), /a\/b\.wav.*cut off.*100 bytes.*4/);
   refuses(wav([]), /a\/b\.wav.*no samples/);
   refuses(wav([1, 2], { format: 6, bits: 8 }), /a\/b\.wav.*0x6.*convert/);
+  refuses(wav([1, 2], { channels: 0 }), /a\/b\.wav.*0 channels/);
+  for (const sampleRate of [0, 1, 3999, 192001, 0xffffffff]) {
+    refuses(wav([1, 2], { sampleRate }), /a\/b\.wav: sampleRate=\d+ must be .* from 4000 to 192000/);
+  }
   refuses(wav([1, 2]).subarray(0, 30), /a\/b\.wav.*"fmt "/);
   refuses(wav([1, 2]).subarray(0, 36), /a\/b\.wav.*no data chunk/);
 });

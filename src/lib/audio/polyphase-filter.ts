@@ -1,4 +1,4 @@
-import { checkPositive } from "../check";
+import { checkPositive, InputError } from "../check";
 import { greatestCommonDivisor } from "./greatest-common-divisor";
 import type { Samples } from "./waveform";
 import { WeightedSums } from "./weighted-sums";
@@ -15,6 +15,12 @@ const cutoff = 0.9565;
 
 /** Samples given at once, at least. */
 const atOnce = 256;
+/** Above it no filter is made: it would take several seconds and many megabytes. The usual rates stay below 150,000. */
+const mostWeights = 2 ** 22;
+/** So many filters are kept for the next stream or recording. */
+const mostKept = 8;
+/** The filters that were used last, by rates, the latest at the end: their weights are the same for all streams. */
+const kept = new Map<string, PolyphaseFilter>();
 
 /**
  * A resampling filter for one pair of rates: a sinc under a Kaiser window (Kaiser 1974; Crochiere & Rabiner
@@ -32,28 +38,43 @@ export class PolyphaseFilter {
   private readonly inputs: Float32Array;
   private readonly outputs: Float32Array;
 
-  /** Filters that were made, by rates: their weights are the same for all streams. */
-  private static readonly made = new Map<string, PolyphaseFilter>();
-
-  /** The filter for a pair of rates in Hz, made once. */
+  /**
+   * The filter for a pair of rates in Hz; the last ones are kept.
+   *
+   * @throws InputError for rates whose ratio takes a filter of more than 4 million weights, such as 96,001 to 16,000
+   */
   static between(from: number, to: number): PolyphaseFilter {
     const key = `${from}:${to}`;
-    const filter = PolyphaseFilter.made.get(key) ?? new PolyphaseFilter(from, to);
-    PolyphaseFilter.made.set(key, filter);
+    const filter = kept.get(key) ?? new PolyphaseFilter(from, to);
+    kept.delete(key);
+    kept.set(key, filter);
+    if (kept.size > mostKept) kept.delete(kept.keys().next().value!);
     return filter;
   }
 
-  /** Rates in Hz. */
+  /**
+   * How many weights the filter between two rates in Hz has; each takes half a microsecond to make, and four bytes.
+   *
+   * @example PolyphaseFilter.weightsBetween(44100, 16000) // 85760
+   */
+  static weightsBetween(from: number, to: number): number {
+    const { up, taps } = shapeOf(from, to);
+    return up * taps;
+  }
+
+  /** Rates in Hz. @throws InputError as `between` */
   constructor(
     private readonly from: number,
     private readonly to: number,
   ) {
     checkPositive("from", from, "Hz");
     checkPositive("to", to, "Hz");
-    const divisor = greatestCommonDivisor(from, to);
-    this.up = to / divisor;
-    this.down = from / divisor;
-    this.taps = 8 * Math.ceil((halfPeriods * Math.max(1, from / to)) / 4);
+    if (PolyphaseFilter.weightsBetween(from, to) > mostWeights) {
+      throw new InputError(
+        `sampleRate=${from} has no small ratio with the ${to} Hz that are needed; convert the sound to 16000, 44100 or 48000 Hz`,
+      );
+    }
+    ({ up: this.up, down: this.down, taps: this.taps } = shapeOf(from, to));
     const rows = Array.from({ length: this.up }, (_, phase) => this.makeRow(phase / this.up));
     const count = this.up * Math.ceil(atOnce / this.up);
     const weightings = Array.from({ length: count }, (_, n) => ({
@@ -119,13 +140,22 @@ export class PolyphaseFilter {
   }
 }
 
+/** How often the rate goes up and down, and the weights of each output sample. */
+function shapeOf(from: number, to: number): { up: number; down: number; taps: number } {
+  const divisor = greatestCommonDivisor(from, to);
+  const taps = 8 * Math.ceil((halfPeriods * Math.max(1, from / to)) / 4);
+  return { up: to / divisor, down: from / divisor, taps };
+}
+
 function sinc(x: number): number {
   return x === 0 ? 1 : Math.sin(Math.PI * x) / (Math.PI * x);
 }
 
 function kaiser(x: number): number {
-  return Math.abs(x) >= 1 ? 0 : besselI0(beta * Math.sqrt(1 - x * x)) / besselI0(beta);
+  return Math.abs(x) >= 1 ? 0 : besselI0(beta * Math.sqrt(1 - x * x)) / highestI0;
 }
+
+const highestI0 = besselI0(beta);
 
 /** The modified Bessel function of order zero, by its power series. */
 function besselI0(x: number): number {

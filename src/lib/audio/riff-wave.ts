@@ -1,4 +1,5 @@
 import { InputError } from "../check";
+import { checkSampleRate } from "./check-sample-rate";
 
 /** What the header of a RIFF WAVE file says, and where its samples lie. */
 export interface RiffWave {
@@ -19,7 +20,8 @@ const sizeUnknown = 0xffffffff;
 
 /**
  * Reads the chunks of a RIFF WAVE file: the extensible header, padded odd chunks and streams of unknown size included.
- * A data chunk that ends before its declared size, no samples, and codings that are not decoded are refused.
+ * A data chunk that ends before its declared size, no samples, a sample rate outside of 4,000 to 192,000 Hz, and codings that are not
+ * decoded are refused.
  *
  * @param bytes the file, or its beginning up to the data chunk at least: a header is checked without reading the samples
  * @param fileBytes length of the whole file; default: all was handed in
@@ -77,11 +79,10 @@ function readFormat(view: DataView, { start, size }: Chunk, name: string) {
     sampleRate: view.getUint32(start + 4, true),
     bitsPerSample: view.getUint16(start + 14, true),
   };
-  if (header.channels === 0 || header.sampleRate === 0) {
-    throw new InputError(
-      `${name}: the WAV header says ${header.channels} channels at ${header.sampleRate} Hz, both must be above zero`,
-    );
+  if (header.channels === 0) {
+    throw new InputError(`${name}: the WAV header says 0 channels; write the file again`);
   }
+  checkSampleRate(header.sampleRate, name);
   return header;
 }
 

@@ -1,3 +1,4 @@
+import { resample } from "../audio/resample";
 import type { Waveform } from "../audio/waveform";
 import type { LiveEvent, Probabilities, UtteranceEvent, WindowEvent } from "./live-event";
 import { namedProbabilities } from "./named-probabilities";
@@ -18,8 +19,9 @@ export interface RecordingResult {
 
 /** Recognises a whole recording: by itself, and as a stream. */
 export async function analyseWaveform(listener: Listener, waveform: Waveform): Promise<RecordingResult> {
-  const { label, probabilities } = await recognizeWaveform(listener, waveform);
-  const events = await streamedEvents(listener, waveform);
+  const resampled = resample(waveform, listener.sampleRate); // once for both
+  const { label, probabilities } = await recognizeWaveform(listener, resampled);
+  const events = await streamedEvents(listener, resampled);
   return {
     sampleRate: waveform.sampleRate,
     durationSeconds: waveform.samples.length / waveform.sampleRate,

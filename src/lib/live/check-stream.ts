@@ -1,12 +1,11 @@
-import { greatestCommonDivisor } from "../audio/greatest-common-divisor";
+import { checkSampleRate } from "../audio/check-sample-rate";
+import { PolyphaseFilter } from "../audio/polyphase-filter";
 import type { Samples } from "../audio/waveform";
 import { InputError } from "../check";
 import type { StreamOptions } from "./streaming-recognizer";
 
-const lowestRate = 4000;
-const highestRate = 192000;
-/** A ratio of larger numbers would take a filter of many megabytes; the usual rates stay below 700. */
-const largestRatio = 2000;
+/** The filter is made while other streams wait: 0.15 s of work. The usual rates take half of it. */
+const mostWeights = 2 ** 18;
 
 /** What options may be, both ends included. */
 const ranges = {
@@ -36,12 +35,9 @@ export function checkStreamOptions(options: StreamOptions, modelRate: number): v
 }
 
 function checkRate(sampleRate: number, modelRate: number): void {
-  if (!Number.isInteger(sampleRate) || sampleRate < lowestRate || sampleRate > highestRate) {
-    throw new InputError(
-      `sampleRate=${sampleRate} must be a whole number of Hz from ${lowestRate} to ${highestRate}`,
-    );
-  }
-  if (modelRate / greatestCommonDivisor(sampleRate, modelRate) <= largestRatio) return;
+  checkSampleRate(sampleRate);
+  if (sampleRate === modelRate || PolyphaseFilter.weightsBetween(sampleRate, modelRate) <= mostWeights)
+    return;
   throw new InputError(
     `sampleRate=${sampleRate} has no small ratio with the model's ${modelRate} Hz; send 16000, 44100 or 48000 Hz`,
   );

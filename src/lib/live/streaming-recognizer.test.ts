@@ -209,6 +209,12 @@ test("refuses samples that are no numbers with their place, and goes on without 
   await stream.push(new Float32Array(8000));
 });
 
+test("takes all the usual rates", async () => {
+  const listener = await tinyListener(plainSet, "majority");
+  const usual = [8000, 11025, 12000, 16000, 22050, 24000, 32000, 44100, 48000, 88200, 96000, 176400, 192000];
+  for (const sampleRate of usual) new StreamingRecognizer(listener, { sampleRate });
+});
+
 test("refuses rates and lengths that cannot be, by name", async () => {
   const listener = await tinyListener(plainSet, "majority");
   const refused = (options: Partial<StreamOptions>, message: RegExp) =>
@@ -216,7 +222,9 @@ test("refuses rates and lengths that cannot be, by name", async () => {
   for (const sampleRate of [0, 3999, 192001, 44100.5, Number.NaN]) {
     refused({ sampleRate }, /sampleRate=.* must be a whole number of Hz from 4000 to 192000/);
   }
-  refused({ sampleRate: 47999 }, /sampleRate=47999 has no small ratio with the model's 16000 Hz/);
+  for (const sampleRate of [47999, 96001, 191992]) {
+    refused({ sampleRate }, /sampleRate=\d+ has no small ratio with the model's 16000 Hz/);
+  }
   refused({ windowSeconds: 0 }, /windowSeconds=0 must be/);
   refused({ hopSeconds: 0.001 }, /hopSeconds=0.001 must be/);
   refused({ maxUtteranceSeconds: Number.POSITIVE_INFINITY }, /maxUtteranceSeconds=Infinity must be/);

@@ -1,3 +1,4 @@
+import { sampleRateRange } from "../../audio/check-sample-rate";
 import { InputError } from "../../check";
 import type { StreamOptions } from "../streaming-recognizer";
 import type { SampleFormat } from "./decode-samples";
@@ -16,7 +17,7 @@ export interface StreamStart {
 
 /** Bounds of what one stream may cost. */
 const ranges: Readonly<Record<string, readonly [low: number, high: number]>> = {
-  sampleRate: [4000, 192000],
+  sampleRate: sampleRateRange,
   windowSeconds: [0.5, 10],
   hopSeconds: [0.1, 10],
   notSureBelow: [0, 1],
