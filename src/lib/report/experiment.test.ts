@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { InputError } from "../check";
 import { random } from "../random";
-import { comparePairs, compareRuns, pairInWords } from "./compare-runs";
+import { comparePairs, compareRuns, pairInWords, pText } from "./compare-runs";
+import { comparisonLimits } from "./comparison-limits";
 import { comparisonText } from "./comparison-text";
 import { runExperiment } from "./experiment";
 import { tableSubject } from "./experiment-subject";
@@ -140,6 +141,31 @@ test("a comparison of more pairs than the bootstrap can tell apart says so", asy
   const run = await runExperiment(toySubject(1), settings, newFolder(), { workers: 1 });
   assert.doesNotMatch(comparisonText(Array(10).fill(run)), /too many/);
   assert.match(comparisonText(Array(11).fill(run)), /^55 pairs are too many: .* below 0\.055;/m);
+});
+
+test("a p-value at the floor of its test is told as a bound", async () => {
+  const [low, high] = [
+    await runExperiment(toySubject(), { ...settings, model: "majority" }, newFolder(), { workers: 1 }),
+    await runExperiment(toySubject(), settings, newFolder(), { workers: 1 }),
+  ];
+  const [pair, same] = comparePairs([
+    [low, high],
+    [low, low],
+  ]);
+  assert.equal(pText(pair, "bootstrap"), "≤ .002");
+  assert.match(pairInWords(pair), /and it holds \(p ≤ \.002\)\.$/);
+  assert.match(pairInWords(same), /inside the noise \(p = 1\.000\)\.$/);
+  assert.deepEqual([pText(pair, "wilcoxon"), pText(pair, "mcnemar")], [".031", "< .001"]);
+});
+
+test("pairs beyond which Wilcoxon's test over the speakers cannot hold are told", async () => {
+  const run = await runExperiment(toySubject(), settings, newFolder(), { workers: 1 });
+  const limits = (pairs: number) => comparisonLimits(comparePairs(Array(pairs).fill([run, run]))).slice(1);
+  assert.deepEqual(limits(3), []);
+  assert.deepEqual(limits(4), [
+    "With Holm's correction over 4 pairs and 7 speakers, no difference can have a p of Wilcoxon's test below 0.063.",
+  ]);
+  assert.deepEqual(comparisonLimits([]), []);
 });
 
 test("runs that differ by their seed alone are told together, with mean and spread", async () => {
