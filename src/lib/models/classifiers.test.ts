@@ -136,6 +136,20 @@ for (const name of ["logistic", "svm-linear", "svm-rbf"]) {
   });
 }
 
+test("a support vector machine is less sure where a row lies between two labels than amid one", async () => {
+  const corners = [
+    [0, 0],
+    [4, 0],
+    [0, 4],
+  ];
+  const rows = corners.flatMap(([x, y]) => [-1, 0, 1].map((step) => Float64Array.of(x + step, y + step / 2)));
+  const labels = ["a", "b", "c"].flatMap((label) => [label, label, label]);
+  const model = await (await createModel("svm-linear")).fit(rows, labels, context);
+  const [amid, between] = await model.predict([Float64Array.of(0, 0), Float64Array.of(1.9, 0)]);
+  assert.deepEqual([amid.label, between.label], ["a", "a"]);
+  assert.ok(between.probabilities[0] < amid.probabilities[0] - 0.2, `${between.probabilities[0]}`);
+});
+
 async function predictAfterFit(model: Classifier): Promise<Prediction[]> {
   await model.fit(trainRows, trainLabels, context);
   return model.predict(testRows);
