@@ -1,5 +1,13 @@
 import assert from "node:assert/strict";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -10,7 +18,7 @@ import { comparisonLimits } from "./comparison-limits";
 import { comparisonText } from "./comparison-text";
 import { runExperiment } from "./experiment";
 import { tableSubject } from "./experiment-subject";
-import { readRun } from "./run-files";
+import { readRun, writeRun } from "./run-files";
 import { runName } from "./run-folder";
 import { seedSpread } from "./seed-spread";
 
@@ -112,6 +120,15 @@ test("folds that follow from settings and recordings add nothing to the identity
     "seed",
     "options",
   ]);
+});
+
+test("a run whose replacement stops half-way is no complete run", async () => {
+  const folder = newFolder();
+  const run = await runExperiment(toySubject(), settings, folder, { workers: 1 });
+  rmSync(join(folder, "predictions.csv"));
+  mkdirSync(join(folder, "predictions.csv")); // cannot be replaced by a file
+  assert.throws(() => writeRun(run));
+  assert.throws(() => readRun(folder), /holds no run/);
 });
 
 test("a comparison says what holds and what is inside the noise", async () => {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import Papa from "papaparse";
 import { InputError } from "../check";
@@ -24,7 +24,8 @@ export function isRun(folder: string): boolean {
 }
 
 /**
- * Writes `predictions.csv`, then `run.json`, each whole or not at all; the same run gives the same bytes.
+ * Writes `predictions.csv`, then `run.json`, each whole or not at all; the same run gives the same bytes. The `run.json` of a run that is
+ * replaced goes first: what is left where writing stops is no complete run.
  *
  * Columns of `predictions.csv`: file, fold, speaker, emotion, predicted, then p_<emotion> per label.
  */
@@ -34,6 +35,7 @@ export function writeRun({ folder, record, predictions }: Run): void {
     ...predictionColumns.map((column) => row[column as keyof typeof row]),
     ...probabilities,
   ]);
+  rmSync(join(folder, "run.json"), { force: true });
   writeFile(join(folder, "predictions.csv"), `${Papa.unparse([header, ...lines], { newline: "\n" })}\n`);
   writeFile(join(folder, "run.json"), `${JSON.stringify(record, null, 1)}\n`);
 }
