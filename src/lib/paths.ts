@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join, resolve } from "node:path";
@@ -12,13 +13,10 @@ export function cacheFolder(): string {
   return join(process.env.XDG_CACHE_HOME ?? join(homedir(), ".cache"), "speech-emotion-notebooks");
 }
 
-/** A name beside `path` to write to before renaming; no other call or process gets the same one. */
+/** A name beside `path` to write to before renaming; no other call, thread or process gets the same one. */
 export function temporaryBeside(path: string): string {
-  temporaryCount++;
-  return `${path}.${process.pid}-${temporaryCount}.tmp`;
+  return `${path}.${process.pid}-${randomBytes(4).toString("hex")}.tmp`;
 }
-
-let temporaryCount = 0;
 
 /**
  * Writes a whole file or nothing: to a temporary name in the same folder, then renamed. Folders are made.
@@ -37,7 +35,8 @@ export function writeFile(path: string, content: string | Uint8Array): void {
 }
 
 /**
- * Writes a folder of files, whole or not at all: to a temporary one beside it, then renamed. One that was written so before is replaced.
+ * Writes a folder of files, whole or not at all: to a temporary one beside it, then renamed. One that was written so before is replaced:
+ * moved aside first and deleted last, so that it is never lost.
  *
  * @param files content by name
  * @param kind what the folder is, for the error: "a saved model"
@@ -54,14 +53,16 @@ export function writeFolder(
       `${folder} holds ${stranger}, which is no part of ${kind}; choose another directory`,
     );
   }
-  const temporary = temporaryBeside(folder);
+  const [temporary, before] = [temporaryBeside(resolve(folder)), temporaryBeside(resolve(folder))];
   try {
     mkdirSync(temporary, { recursive: true });
     for (const [name, content] of Object.entries(files)) writeFileSync(join(temporary, name), content);
-    rmSync(folder, { recursive: true, force: true });
+    if (existsSync(folder)) renameSync(folder, before);
     renameSync(temporary, folder);
   } catch (error) {
     rmSync(temporary, { recursive: true, force: true });
+    if (existsSync(before) && !existsSync(folder)) renameSync(before, folder);
     throw error;
   }
+  rmSync(before, { recursive: true, force: true });
 }
