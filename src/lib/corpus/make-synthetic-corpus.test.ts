@@ -40,3 +40,14 @@ test("an interrupted making leaves nothing that opens, and the next one clears i
     ["again"],
   );
 });
+
+test("two makings at a time give one complete corpus", async () => {
+  const folder = join(scratch, "both");
+  await Promise.all([makeSyntheticCorpus(folder, SMALL), makeSyntheticCorpus(folder, SMALL)]);
+  assert.equal((await openCorpus(folder)).recordings.length, 12);
+  assert.deepEqual(
+    readdirSync(scratch).filter((name) => name.startsWith("both")),
+    ["both"],
+  );
+  await assert.rejects(makeSyntheticCorpus(folder, { ...SMALL, texts: 1 }), /ENOTEMPTY|EEXIST|EPERM/);
+});
