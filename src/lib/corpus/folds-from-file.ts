@@ -17,16 +17,22 @@ export function isFoldsFile(spec: string): boolean {
 /**
  * Folds listed in a JSON file: each names its test files, everything else trains. Files join by their unique ending.
  *
- * @throws InputError when the file is missing or of another form, names a file that the corpus lacks or has twice, or tests a
- *   recording twice or never.
+ * @throws InputError when the file is missing or of another form, has a single fold or two of one name, names a file that the corpus
+ *   lacks or has twice, or tests a recording twice or never.
  *
  * @example foldsFromFile("../shared/reference/folds/emodb.json", recordings).length // 10
  */
 export function foldsFromFile(path: string, recordings: readonly Labelled[]): Fold[] {
   const files = recordings.map(({ file }) => file);
   const testedIn = new Map<number, string>();
-  const folds = readFolds(path).map(({ fold, test_files }, position) => {
-    const name = String(fold ?? position);
+  const listed = readFolds(path).map(({ fold, test_files }, position) => {
+    return { name: String(fold ?? position), test_files };
+  });
+  checkNames(
+    path,
+    listed.map(({ name }) => name),
+  );
+  const folds = listed.map(({ name, test_files }) => {
     for (const index of joinByEnding(test_files, files, path)) {
       if (testedIn.has(index)) {
         throw new InputError(
@@ -50,6 +56,16 @@ function readFolds(path: string): FoldsFile["folds"] {
     if (folds.length > 0 && folds.every(({ test_files }) => test_files.length > 0)) return folds;
   } catch {}
   throw new InputError(`${path} is not a folds file; it must look like ${form}`);
+}
+
+function checkNames(path: string, names: readonly string[]): void {
+  if (names.length < 2)
+    throw new InputError(
+      `${path} has a single fold, which leaves nothing to train on; two or more are needed`,
+    );
+  const repeated = names.find((name, i) => names.indexOf(name) !== i);
+  if (repeated !== undefined)
+    throw new InputError(`${path}: two folds are named "${repeated}"; give each a name of its own`);
 }
 
 function checkAllTested(path: string, files: readonly string[], testedIn: ReadonlyMap<number, string>): void {

@@ -102,8 +102,12 @@ test("a folds file says what is wrong with it", () => {
     [0, 1, 2],
     [3, 4, 5],
   ]);
-  assert.throws(() => fromFile([half]), /3 recordings of the corpus are in no fold \(wav\/r3.wav/);
-  assert.throws(() => fromFile([half, half]), /r0.wav is tested in fold 0 and in fold 0/);
+  const some = { fold: 1, test_files: ["r3.wav", "r5.wav"] };
+  assert.throws(() => fromFile([half, some]), /1 recordings of the corpus are in no fold \(wav\/r4.wav/);
+  assert.throws(() => fromFile([half, { ...half, fold: 1 }]), /r0.wav is tested in fold 0 and in fold 1/);
+  assert.throws(() => fromFile([half, { ...rest, fold: "0" }]), /two folds are named "0"/);
+  assert.throws(() => fromFile([{ ...half, fold: 1 }, { test_files: rest.test_files }]), /named "1"/);
+  assert.throws(() => fromFile([half]), /has a single fold, which leaves nothing to train on/);
   assert.throws(() => fromFile([half, { test_files: ["nobody.wav"] }]), /"nobody.wav" is not a file/);
   assert.throws(() => fromFile("{}"), /is not a folds file/);
   assert.throws(() => makeFolds(join(scratch, "none.json"), few, 0), /does not exist/);
