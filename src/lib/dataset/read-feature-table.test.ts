@@ -56,3 +56,35 @@ test("without labels the table must have emotion and speaker", () => {
     /the column "emotion" is missing; add it or pass --labels/,
   );
 });
+
+for (const [what, changed, message] of [
+  ["an empty emotion", [{ ...labels[0], emotion: "", row: 2 }], /row 2: emotion of wav\/a\.wav is empty/],
+  ["an empty speaker", [{ ...labels[0], speaker: "", row: 7 }], /row 7: speaker of wav\/a\.wav is empty/],
+  [
+    "a file twice",
+    [
+      { ...labels[0], row: 2 },
+      { ...labels[0], emotion: "neutral", row: 3 },
+    ],
+    /list wav\/a\.wav more than once \(rows 2 and 3\)/,
+  ],
+] as const) {
+  test(`labels with ${what} are refused by file and row`, () => {
+    assert.throws(() => readFeatureTable(csv("file,x\nwav/a.wav,1\n"), changed), {
+      name: "InputError",
+      message,
+    });
+  });
+}
+
+test("labels that no row of the table asks for may be empty", () => {
+  const some = [labels[0], { ...labels[1], emotion: "" }];
+  assert.deepEqual(readFeatureTable(csv("file,x\na.wav,1\n"), some).recordings, [labels[0]]);
+});
+
+test("a table with its own labels has each file once", () => {
+  assert.throws(
+    () => readFeatureTable(csv("file,emotion,speaker,x\na.wav,anger,03,1\na.wav,joy,03,1\n")),
+    /table\.csv row 3: "a\.wav" stands in row 2 already/,
+  );
+});

@@ -1,11 +1,15 @@
 import { basename } from "node:path";
 import { InputError } from "../check";
 import type { Labelled } from "../corpus/fold";
+import { groupBy } from "../corpus/group-by";
 import { joinByEnding } from "../corpus/join-by-ending";
 import { readTable, type TextTable } from "../corpus/read-table";
 import type { FeatureTable } from "./feature-table";
 
-const labelColumns = ["emotion", "speaker"];
+const labelColumns = ["emotion", "speaker"] as const;
+
+/** Who says what; `row` tells where it was read, for errors. */
+type ReadLabel = Labelled & { readonly row?: number };
 
 /**
  * Reads a feature table made elsewhere (openSMILE, pandas, `ser extract`): a column `file`, then one column per feature.
@@ -13,10 +17,11 @@ const labelColumns = ["emotion", "speaker"];
  *
  * Rows come sorted by the labels' `file`; labels without a row are left out.
  *
- * @throws InputError that names the file and row of a missing column, a cell that is not a finite number, or a row without a label
+ * @throws InputError that names the file and row of a missing column, a cell that is not a finite number, a row without a label, or a
+ *   file that table or labels have twice
  * @example readFeatureTable("emodb_egemaps.csv", corpus.recordings).columns.length // 88
  */
-export function readFeatureTable(path: string, labels?: readonly Labelled[]): FeatureTable<Float64Array> {
+export function readFeatureTable(path: string, labels?: readonly ReadLabel[]): FeatureTable<Float64Array> {
   const name = basename(path);
   const table = readTable(path);
   if (!table.columns.includes("file")) {
@@ -24,7 +29,7 @@ export function readFeatureTable(path: string, labels?: readonly Labelled[]): Fe
       `${name}: the column "file" is missing; its first row names ${table.columns.slice(0, 3).join(", ")}`,
     );
   }
-  const columns = table.columns.filter((column) => column !== "file" && !labelColumns.includes(column));
+  const columns = table.columns.filter((column) => !["file", ...labelColumns].includes(column));
   const recordings = labels ? joined(table, labels, name) : ownLabels(table, name);
   const order = recordings
     .map((_, i) => i)
@@ -37,36 +42,66 @@ export function readFeatureTable(path: string, labels?: readonly Labelled[]): Fe
   };
 }
 
-function joined(table: TextTable, labels: readonly Labelled[], name: string): Labelled[] {
+function joined(table: TextTable, labels: readonly ReadLabel[], name: string): Labelled[] {
+  checkListedOnce(labels);
   const files = table.rows.map(({ cells }) => cells.file);
   const indices = joinByEnding(
     files,
     labels.map(({ file }) => file),
     name,
   );
-  const first = new Map<number, number>();
-  indices.forEach((label, i) => {
-    const earlier = first.get(label);
-    if (earlier !== undefined) {
-      throw new InputError(
-        `${name} row ${table.rows[i].row}: "${files[i]}" stands in row ${table.rows[earlier].row} already`,
-      );
-    }
-    first.set(label, i);
-  });
+  checkOneRowEach(table, indices, name);
+  for (const i of indices) checkLabel(labels[i]);
   return indices.map((i) => labels[i]);
+}
+
+function checkListedOnce(labels: readonly ReadLabel[]): void {
+  for (const [file, same] of groupBy(labels, (label) => label.file)) {
+    if (same.length === 1 || file === "") continue;
+    const rows = same.flatMap(({ row }) => row ?? []).join(" and ");
+    throw new InputError(
+      `the labels list ${file} more than once${rows && ` (rows ${rows})`}; remove all rows but one`,
+    );
+  }
+}
+
+function checkLabel(label: ReadLabel): void {
+  const empty = labelColumns.find((column) => label[column] === "");
+  if (!empty) return;
+  const row = label.row === undefined ? "" : ` row ${label.row}`;
+  throw new InputError(
+    `the labels${row}: ${empty} of ${label.file} is empty, every recording needs one; fill it in`,
+  );
+}
+
+/** Refuses two rows of the table with the same key: the recording, or its file. */
+function checkOneRowEach(table: TextTable, keys: readonly (string | number)[], name: string): void {
+  const first = new Map<string | number, number>();
+  keys.forEach((key, i) => {
+    const { row, cells } = table.rows[i];
+    const earlier = first.get(key);
+    if (earlier !== undefined)
+      throw new InputError(`${name} row ${row}: "${cells.file}" stands in row ${earlier} already`);
+    first.set(key, row);
+  });
 }
 
 function ownLabels(table: TextTable, name: string): Labelled[] {
   const missing = labelColumns.find((column) => !table.columns.includes(column));
   if (missing)
     throw new InputError(`${name}: the column "${missing}" is missing; add it or pass --labels META.csv`);
-  return table.rows.map(({ cells, row }) => {
+  const labels = table.rows.map(({ cells, row }) => {
     const { file, emotion, speaker } = cells;
     const empty = Object.entries({ file, emotion, speaker }).find(([, value]) => value === "");
     if (empty) throw new InputError(`${name} row ${row}: ${empty[0]} is empty, every recording needs one`);
     return { file, emotion, speaker };
   });
+  checkOneRowEach(
+    table,
+    labels.map(({ file }) => file),
+    name,
+  );
+  return labels;
 }
 
 function numbers(table: TextTable, index: number, columns: readonly string[], name: string): Float64Array {
