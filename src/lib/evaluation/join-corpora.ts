@@ -46,6 +46,7 @@ export function joinCorpora(
     table: {
       set: train.table.set,
       columns: train.table.columns,
+      blocks: train.table.blocks,
       recordings: kept.map(({ file, speaker, emotion }) => ({ file, speaker, emotion })),
       rows: kept.map(({ row }) => row),
     },
