@@ -1,4 +1,5 @@
 import { InputError } from "../check";
+import { checkCount } from "./check-count";
 import { checkOptions } from "./check-options";
 import { checkRows, checkTraining } from "./check-rows";
 import type { Classifier, ClassifierState, Prediction } from "./classifier";
@@ -24,9 +25,7 @@ export class NearestNeighbours implements Classifier<Float64Array> {
   constructor(options: NeighbourOptions = {}) {
     checkOptions("knn", options, ["neighbours"]);
     this.neighbours = options.neighbours ?? 5;
-    if (!Number.isInteger(this.neighbours) || this.neighbours < 1) {
-      throw new InputError(`neighbours=${this.neighbours} must be a whole number of at least 1`);
-    }
+    checkCount("neighbours", this.neighbours);
   }
 
   async fit(rows: readonly Float64Array[], labels: readonly string[]): Promise<this> {

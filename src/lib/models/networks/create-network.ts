@@ -1,4 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
+import { checkCount } from "../check-count";
 import { checkOptions } from "../check-options";
 import type { ClassifierState, Row } from "../classifier";
 import { cnn } from "./cnn";
@@ -12,7 +13,7 @@ const networks = { mlp, cnn, "crnn-attention": crnnAttention };
 /** The names of all networks. */
 export type NetworkName = keyof typeof networks;
 
-/** As long as plain JavaScript can be waited for: minutes an epoch for the networks on matrices. */
+/** At most as long as plain JavaScript can be waited for: minutes an epoch for the networks on matrices. */
 const shortened = {
   mlp: { epochs: 20, members: 1 },
   cnn: { epochs: 2, members: 1 },
@@ -27,10 +28,14 @@ export function createNetwork(
   name: NetworkName,
   given: Readonly<Record<string, unknown>>,
 ): NetworkClassifier<Row> {
-  const { options } = networks[name]();
-  checkOptions(name, given, Object.keys(options));
-  const chosen = tf.getBackend() === "cpu" ? { ...given, ...shortened[name] } : given;
-  return new NetworkClassifier(networks[name](chosen) as Network<Row>);
+  checkOptions(name, given, Object.keys(networks[name]().options));
+  const network = networks[name](given) as Network<Row>;
+  const { epochs, members, batchSize } = network.options;
+  for (const [option, value] of Object.entries({ epochs, members, batchSize })) checkCount(option, value);
+  if (tf.getBackend() !== "cpu") return new NetworkClassifier(network);
+  const most = shortened[name];
+  const shorter = { epochs: Math.min(epochs, most.epochs), members: Math.min(members, most.members) };
+  return new NetworkClassifier(networks[name]({ ...given, ...shorter }) as Network<Row>);
 }
 
 /** The fitted network that `state` was saved from; needs no Node API. */

@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
+import * as tf from "@tensorflow/tfjs";
 import { random } from "../../random";
 import { nodeBackend } from "../node-backend";
 import { cnn } from "./cnn";
 import { createNetwork, restoreNetwork } from "./create-network";
 import { crnnAttention } from "./crnn-attention";
+import { NetworkClassifier } from "./network-classifier";
 import { toneRecordings } from "./tone-recordings.fixture";
 import { parameterCount } from "./weights";
 
@@ -35,6 +37,19 @@ for (const name of ["cnn", "crnn-attention"] as const) {
     assert.deepEqual(await restoreNetwork(first.save()).predict(rows), await first.predict(rows));
   });
 }
+
+test("prediction holds the tensors of one recording at a time", async () => {
+  const network = cnn({ ...small.cnn, epochs: 1 });
+  const seen: number[] = [];
+  const scores: typeof network.scores = (weights, input, training) => {
+    if (!training) seen.push(tf.memory().numTensors);
+    return network.scores(weights, input, training);
+  };
+  const model = new NetworkClassifier({ ...network, scores });
+  await (await model.fit(rows, labels, { seed: 0, speakers })).predict(rows);
+  assert.equal(seen.length, rows.length);
+  assert.ok(seen[rows.length - 1] - seen[0] < rows.length, "no more is left of a recording than its output");
+});
 
 test("the default networks have the sizes that their documentation tells", () => {
   assert.equal(parameterCount(cnn().initialise(64, 4, random(0))), 24164);

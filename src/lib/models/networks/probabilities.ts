@@ -4,7 +4,7 @@ import { toTensor } from "./gradient-step";
 import type { Network } from "./network";
 import { toTensors, type Weights } from "./weights";
 
-/** Class probabilities of prepared rows, one array a row. Leaves no tensor behind. */
+/** Class probabilities of prepared rows, one array a row. Leaves no tensor behind, and between batches no more than their outputs. */
 export async function probabilities<X extends Row>(
   network: Network<X>,
   weights: Weights,
@@ -14,7 +14,7 @@ export async function probabilities<X extends Row>(
     const tensors = toTensors(weights);
     return network
       .predictionBatches(rows)
-      .map((batch) => tf.softmax(network.scores(tensors, toTensor(batch))) as tf.Tensor2D);
+      .map((batch) => tf.tidy(() => tf.softmax(network.scores(tensors, toTensor(batch))) as tf.Tensor2D));
   });
   const values = await Promise.all(outputs.map((output) => output.array()));
   tf.dispose(outputs);
