@@ -1,20 +1,36 @@
 // Draws the chapter's figures for the reader's ground, light or dark, and as wide as the page allows.
 const darkGround = matchMedia("(prefers-color-scheme: dark)");
-const ground = () =>
-  darkGround.matches
-    ? { "font.color": "#e4e4e4", paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)" }
-    : { "font.color": "#2b2b2b", paper_bgcolor: "#ffffff", plot_bgcolor: "#ffffff" };
+const narrowPage = matchMedia("(max-width: 560px)");
+const figures = new Map();
 
-function drawFigure(id, { data, layout }) {
-  const { width, ...rest } = layout;
-  const { "font.color": color, ...grounds } = ground();
-  const fitting = { ...rest, ...grounds, font: { ...layout.font, color }, autosize: true };
-  Plotly.newPlot(id, data, fitting, { responsive: true, displaylogo: false });
+/** A finger has no hover, so its toolbar would always cover the title, and its drags are for the page. */
+const touch = matchMedia("(hover: none)").matches;
+const config = { responsive: true, displaylogo: false, displayModeBar: touch ? false : "hover" };
+
+function drawFigure(id, figure) {
+  figures.set(id, figure);
+  draw(id);
 }
 
-darkGround.addEventListener("change", () => {
-  for (const figure of document.querySelectorAll("figure.plot")) Plotly.relayout(figure, ground());
-});
+function draw(id) {
+  const element = document.getElementById(id);
+  const [ground, ink] = darkGround.matches ? ["#17191c", "#e4e4e4"] : ["#ffffff", "#2b2b2b"];
+  const whole = figures.get(id);
+  const fitting = narrowPage.matches ? narrowFigure(whole, element.clientWidth) : structuredClone(whole);
+  const { data, layout } = legibleFigure(fitting, ground, ink);
+  const { width, ...rest } = layout;
+  const grounds = { paper_bgcolor: ground, plot_bgcolor: ground };
+  element.style.height = `${layout.height}px`;
+  Plotly.react(
+    element,
+    data,
+    { ...rest, ...grounds, autosize: true, dragmode: touch ? false : "zoom" },
+    config,
+  );
+}
+
+for (const query of [darkGround, narrowPage])
+  query.addEventListener("change", () => [...figures.keys()].forEach(draw));
 
 function toggleCode() {
   const cells = [...document.querySelectorAll("details.code")];

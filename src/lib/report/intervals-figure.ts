@@ -5,7 +5,7 @@ import { accentColour, axis, figureLayout, legendAbove, quietColour } from "./fi
 export interface Interval {
   readonly name: string;
   readonly value: number;
-  /** By resampling speakers: the wide, pale bar. */
+  /** By resampling speakers: the wide, paler bar. */
   readonly speakers: readonly [number, number];
   /** By resampling recordings: the narrow bar. */
   readonly recordings?: readonly [number, number];
@@ -19,6 +19,9 @@ export interface IntervalsView {
   /** A vertical line to compare with: chance, or zero for differences. */
   readonly reference: { readonly value: number; readonly name: string };
 }
+
+/** Between the narrow bar's colour and either ground: 3:1 from white and from black, so that both bars are seen on both. */
+const speakersColour = "#6a96b8";
 
 /** Names longer than this take two lines, broken at the first space: features, then the model. */
 const lineLetters = 36;
@@ -44,7 +47,7 @@ export function intervalsFigure(
 ): Figure {
   const withRecordings = rows.filter((row) => row.recordings);
   const data = [
-    bar(rows, "95 % over speakers", (row) => row.speakers, { width: 9, color: "rgba(47,111,159,0.32)" }),
+    bar(rows, "95 % over speakers", (row) => row.speakers, { width: 9, color: speakersColour }),
     ...(withRecordings.length
       ? [
           bar(withRecordings, "95 % over recordings", (row) => row.recordings!, {
