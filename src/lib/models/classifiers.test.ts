@@ -103,7 +103,8 @@ for (const name of ["majority", "logistic", "knn", "svm-linear", "svm-rbf"]) {
       context,
     );
     const before = await predictAfterFit(model);
-    for (const { probabilities: row } of before) {
+    for (const { label, probabilities: row } of before) {
+      assert.equal(row[model.labels.indexOf(label)], Math.max(...row));
       assert.ok(Math.abs(row.reduce((sum, p) => sum + p, 0) - 1) < 1e-12);
     }
     assert.deepEqual(await predictAfterFit(await createModel(name)), before);
