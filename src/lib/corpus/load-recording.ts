@@ -1,8 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { decodeWav } from "../audio/decode-wav";
 import type { Waveform } from "../audio/waveform";
-import { InputError } from "../check";
 import type { Recording } from "./recording";
+import { requireFile } from "./require-file";
 
 /**
  * Reads and decodes one recording; several channels are averaged.
@@ -11,7 +11,7 @@ import type { Recording } from "./recording";
  *
  * @example loadRecording(corpus.recordings[0]).sampleRate // 16000
  */
-export function loadRecording({ path, file }: Pick<Recording, "path" | "file">): Waveform {
-  if (!existsSync(path)) throw new InputError(`${file}: the file is missing (looked for ${path})`);
-  return decodeWav(readFileSync(path), file);
+export function loadRecording(recording: Pick<Recording, "path" | "file">): Waveform {
+  requireFile(recording);
+  return decodeWav(readFileSync(recording.path), recording.file);
 }

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { digestFile } from "../corpus/digest-file";
 import type { Recording } from "../corpus/recording";
+import { requireFile } from "../corpus/require-file";
 import type { FeatureSet } from "../features/feature-set";
 import { defaultWorkers, runJobs } from "../jobs/run-jobs";
 import type { Row } from "./cached-row";
@@ -72,6 +73,7 @@ async function* missingRows(
     const missing: { index: number; file: string; path: string; audio: string }[] = [];
     for (let index = start; index < end; index++) {
       const { file, path } = recordings[index];
+      requireFile(recordings[index]);
       const audio = digestFile(path);
       const row = cache ? await store.get({ audio, set: set.name, columns: set.columns }) : undefined;
       if (row) handOver(row, index);

@@ -44,10 +44,9 @@ export const featureSetNames: readonly string[] = Object.keys(factories);
 export function createFeatureSet(name: string, assets: FeatureAssets = {}): FeatureSet {
   if (name.includes("+"))
     return createJointSet(name.split("+").map((part) => createFeatureSet(part, assets)));
-  const factory = factories[name];
-  if (!factory)
+  if (!Object.hasOwn(factories, name))
     throw new UsageError(`features="${name}" is unknown, it must be one of ${featureSetNames.join(", ")}`);
-  return factory(assets);
+  return factories[name](assets);
 }
 
 function voiceWeightsOf({ voiceWeights }: FeatureAssets): VoiceWeights {
