@@ -8,7 +8,7 @@ const TWO_PI = 2 * Math.PI;
 /**
  * e to the power of x, for |x| < 700; relative error below 1e-15.
  *
- * @example exp(1) // 2.718281828459045
+ * @example exp(1) // 2.7182818284590455
  */
 export function exp(x: number): number {
   const doublings = Math.round(x / Math.LN2);

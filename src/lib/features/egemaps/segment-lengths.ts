@@ -13,7 +13,7 @@ const shortestFrames = 3;
  * that does not belong does not end a run, and runs of one or two frames do not count, as openSMILE's output shows.
  *
  * @param contour one value per frame
- * @example segmentLengths(Float64Array.of(1, 1, 1, 0, 1), (value) => value > 0, 0.01) // { count: 1, meanSeconds: 0.02, deviationSeconds: 0 }
+ * @example segmentLengths(Float64Array.of(1, 1, 1, 0, 1), (value) => value > 0, 0.01) // { count: 1, meanSeconds: 0.04, deviationSeconds: 0 }
  */
 export function segmentLengths(
   contour: Float64Array,
