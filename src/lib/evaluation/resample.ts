@@ -1,5 +1,5 @@
+import { percentile } from "../features/percentile";
 import { random } from "../random";
-import { percentile } from "./percentile";
 
 /** How often scores are computed anew on drawn recordings or speakers. */
 export const RESAMPLES = 2000;

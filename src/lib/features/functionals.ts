@@ -1,3 +1,5 @@
+import { percentile } from "./percentile";
+
 /** The names of the functionals of `functionalsOf`, in its order. */
 export const functionalNames = ["mean", "std", "p10", "p50", "p90"] as const;
 
@@ -16,11 +18,4 @@ export function functionalsOf(contour: Float32Array | Float64Array): number[] {
   let variance = 0;
   for (const value of values) variance += (value - mean) ** 2 / values.length;
   return [mean, Math.sqrt(variance), ...[0.1, 0.5, 0.9].map((share) => percentile(values, share))];
-}
-
-function percentile(sorted: Float32Array | Float64Array, share: number): number {
-  const place = share * (sorted.length - 1);
-  const below = Math.floor(place);
-  const above = Math.min(below + 1, sorted.length - 1);
-  return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
 }

@@ -1,3 +1,5 @@
+import { percentile } from "../percentile";
+
 /** Mean of a contour and its standard deviation (divided by n) relative to the mean; 0 where there are no values or the mean is 0. */
 export function moments(values: Float64Array): { mean: number; relativeDeviation: number } {
   let mean = 0;
@@ -17,10 +19,5 @@ export function moments(values: Float64Array): { mean: number; relativeDeviation
 export function percentiles(values: Float64Array, shares: readonly number[]): number[] {
   const sorted = values.slice().sort();
   if (sorted.length === 0) return shares.map(() => 0);
-  return shares.map((share) => {
-    const place = share * (sorted.length - 1);
-    const below = Math.floor(place);
-    const above = Math.min(below + 1, sorted.length - 1);
-    return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
-  });
+  return shares.map((share) => percentile(sorted, share));
 }
