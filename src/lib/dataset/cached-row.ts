@@ -1,10 +1,8 @@
 import { createHash } from "node:crypto";
 import { type FileMetaData, parquetMetadata, parquetRead } from "hyparquet";
 import { parquetWriteBuffer } from "hyparquet-writer";
+import type { Row } from "../features/row";
 import type { Matrix } from "../frames/matrix";
-
-/** One row of a feature table: a vector of one value per column, or a matrix of frames x columns. */
-export type Row = Float64Array | Matrix;
 
 /** What an entry must say of itself to be taken for the recording and set that were asked for. */
 export interface RowKey {

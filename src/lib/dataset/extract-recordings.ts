@@ -2,7 +2,7 @@ import type { Waveform } from "../audio/waveform";
 import { InputError } from "../check";
 import { loadRecording } from "../corpus/load-recording";
 import type { FeatureSet } from "../features/feature-set";
-import type { Row } from "./cached-row";
+import type { Row } from "../features/row";
 import { FeatureCache } from "./feature-cache";
 import { loadFeatureSet } from "./load-feature-set";
 

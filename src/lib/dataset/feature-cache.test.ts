@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import type { Row } from "./cached-row";
+import type { Row } from "../features/row";
 import { FeatureCache } from "./feature-cache";
 
 const audio = "ab".repeat(32);

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Row } from "../features/row";
 import { cacheFolder, writeFile } from "../paths";
-import { decodeRow, encodeRow, type Row, type RowKey } from "./cached-row";
+import { decodeRow, encodeRow, type RowKey } from "./cached-row";
 
 /**
  * Extracted rows kept between runs, one Parquet file per recording under `<cache>/features/<set>/`.

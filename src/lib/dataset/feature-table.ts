@@ -1,6 +1,6 @@
 import type { Labelled } from "../corpus/fold";
 import type { Corpus } from "../corpus/recording";
-import type { Row } from "./cached-row";
+import type { Row } from "../features/row";
 import { type ExtractionOptions, extractInOrder } from "./extract-in-order";
 import { loadFeatureSet } from "./load-feature-set";
 

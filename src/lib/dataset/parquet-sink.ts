@@ -2,7 +2,7 @@ import { appendFileSync, writeFileSync } from "node:fs";
 import { ByteWriter, type ColumnSource, ParquetWriter, schemaFromColumnData } from "hyparquet-writer";
 import type { Labelled } from "../corpus/fold";
 import type { FeatureSet } from "../features/feature-set";
-import type { Row } from "./cached-row";
+import type { Row } from "../features/row";
 import type { TableSink } from "./table-sink";
 
 /** Lines per row group: what is held in memory before it goes to the disk. */

@@ -1,5 +1,5 @@
 import type { Labelled } from "../corpus/fold";
-import type { Row } from "./cached-row";
+import type { Row } from "../features/row";
 
 /** Where rows of a table go, one by one; nothing is complete before `finish`. */
 export interface TableSink {

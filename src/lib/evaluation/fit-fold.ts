@@ -1,4 +1,5 @@
-import type { FitContext, Prediction, Row, TrainingHistory } from "../models/classifier";
+import type { Row } from "../features/row";
+import type { FitContext, Prediction, TrainingHistory } from "../models/classifier";
 import type { FoldOutcome } from "./evaluation";
 import { fitModel } from "./fit-model";
 import type { LabelledRows, ModelSettings } from "./model-settings";

@@ -1,5 +1,5 @@
 import { groupKFold } from "../corpus/group-k-fold";
-import type { Row } from "../models/classifier";
+import type { Row } from "../features/row";
 import { createModel, modelFamily } from "../models/create-model";
 import type { HeldOutDecisions, JudgedDecisions } from "../models/held-out-decisions";
 import type { GridPoint } from "../models/model-family";

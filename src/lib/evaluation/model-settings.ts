@@ -1,4 +1,4 @@
-import type { Row } from "../models/classifier";
+import type { Row } from "../features/row";
 import type { GridPoint, ModelOptions } from "../models/model-family";
 
 /** Rows to learn from, with the label and the speaker of each. */

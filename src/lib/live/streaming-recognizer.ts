@@ -3,7 +3,7 @@ import { StreamingResampler } from "../audio/streaming-resampler";
 import { EnergyVoiceActivity, type VoiceActivityDetector } from "../audio/voice-activity";
 import type { Samples } from "../audio/waveform";
 import type { FeatureTrack } from "../features/feature-set";
-import type { Row } from "../models/classifier";
+import type { Row } from "../features/row";
 import { SpeakerStatistics } from "../models/speaker-statistics";
 import { checkStreamOptions, StreamChecker } from "./check-stream";
 import type { LiveEvent } from "./live-event";

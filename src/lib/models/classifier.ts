@@ -1,7 +1,4 @@
-import type { Matrix } from "../frames/matrix";
-
-/** One row of a vector set, or one recording of a matrix set. */
-export type Row = Float64Array | Matrix;
+import type { Row } from "../features/row";
 
 /** The label that a model decides for, and its probabilities in the order of the model's `labels`. */
 export interface Prediction {

@@ -1,6 +1,6 @@
 import { InputError } from "../check";
+import type { Row } from "../features/row";
 import type { Matrix } from "../frames/matrix";
-import type { Row } from "./classifier";
 
 /** A vector as a matrix of one row; a matrix as it is. */
 export function asMatrix(row: Row): Matrix {

@@ -1,6 +1,7 @@
 import { checkSameLength, InputError } from "../check";
+import type { Row } from "../features/row";
 import { checkOptions } from "./check-options";
-import type { Classifier, ClassifierState, Prediction, Row } from "./classifier";
+import type { Classifier, ClassifierState, Prediction } from "./classifier";
 import type { ModelOptions } from "./model-family";
 
 /**

@@ -1,6 +1,6 @@
 import { InputError } from "../check";
+import type { Row } from "../features/row";
 import { blockWeights } from "./block-weights";
-import type { Row } from "./classifier";
 import { asMatrix, ColumnStatistics } from "./column-statistics";
 
 /** What a normalizer takes from each column, divides it by, and multiplies the result with. */

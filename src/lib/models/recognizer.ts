@@ -1,5 +1,6 @@
 import { InputError } from "../check";
-import type { Classifier, Prediction, Row } from "./classifier";
+import type { Row } from "../features/row";
+import type { Classifier, Prediction } from "./classifier";
 import type { Normalizer } from "./normalizer";
 import type { SpeakerStatistics } from "./speaker-statistics";
 

@@ -1,4 +1,4 @@
-import type { Row } from "./classifier";
+import type { Row } from "../features/row";
 import { asMatrix, ColumnStatistics } from "./column-statistics";
 import { Normalizer } from "./normalizer";
 

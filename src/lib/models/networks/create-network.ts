@@ -1,7 +1,8 @@
 import * as tf from "@tensorflow/tfjs";
+import type { Row } from "../../features/row";
 import { checkCount } from "../check-count";
 import { checkOptions } from "../check-options";
-import type { ClassifierState, Row } from "../classifier";
+import type { ClassifierState } from "../classifier";
 import { cnn } from "./cnn";
 import { crnnAttention } from "./crnn-attention";
 import { mlp } from "./mlp";

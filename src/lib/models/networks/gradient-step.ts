@@ -1,5 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
-import type { Row } from "../classifier";
+import type { Row } from "../../features/row";
 import type { Batch, Network, TrainingPass } from "./network";
 import { toTensors, type Weights } from "./weights";
 

@@ -1,13 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
 import { checkSameLength, InputError } from "../../check";
-import type {
-  Classifier,
-  ClassifierState,
-  FitContext,
-  Prediction,
-  Row,
-  TrainingHistory,
-} from "../classifier";
+import type { Row } from "../../features/row";
+import type { Classifier, ClassifierState, FitContext, Prediction, TrainingHistory } from "../classifier";
 import { asMatrix } from "../column-statistics";
 import type { Network } from "./network";
 import { probabilities } from "./probabilities";

@@ -1,4 +1,5 @@
-import type { FitContext, Row } from "../classifier";
+import type { Row } from "../../features/row";
+import type { FitContext } from "../classifier";
 import type { Network } from "./network";
 import { type TrainedNetwork, trainNetwork } from "./train-network";
 import type { TrainingData } from "./training-run";

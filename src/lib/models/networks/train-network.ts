@@ -1,5 +1,6 @@
+import type { Row } from "../../features/row";
 import { type Random, random } from "../../random";
-import type { FitContext, Row, TrainingHistory } from "../classifier";
+import type { FitContext, TrainingHistory } from "../classifier";
 import { holdOutSpeakers } from "./inner-speakers";
 import type { Network } from "./network";
 import { probabilities } from "./probabilities";

@@ -1,6 +1,6 @@
+import type { Row } from "../../features/row";
 import type { Random } from "../../random";
 import { classWeights } from "../class-weights";
-import type { Row } from "../classifier";
 import { adamw, type Optimizer } from "./adamw";
 import { mixup } from "./augmentation/mixup";
 import { foldNormalization } from "./fold-normalization";
