@@ -163,7 +163,7 @@ program
   .description("serve a saved model: recordings by HTTP, streams by WebSocket, and a page that listens")
   .requiredOption("--model <dir>", "folder of a saved model")
   .option("--host <host>", "address to listen on; 127.0.0.1 is this machine alone", "127.0.0.1")
-  .option("--port <n>", "port to listen on; 0 is any free one", wholeNumber, 8080)
+  .option("--port <n>", "port to listen on; 0 is any free one", portNumber, 8080)
   .addOption(new Option("--token <token>", "what callers must bear").env("SER_TOKEN"))
   .option("--origin <origin...>", "web origins whose pages may call, besides the service's own")
   .option("--max-streams <n>", "streams at a time; more are refused", positiveInteger, 100)
@@ -258,6 +258,11 @@ function normalizeOption(): Option {
 function wholeNumber(text: string): number {
   if (/^\d+$/.test(text)) return Number(text);
   throw new UsageError(`${text} must be a whole number of 0 or more`);
+}
+
+function portNumber(text: string): number {
+  if (/^\d+$/.test(text) && Number(text) <= 65535) return Number(text);
+  throw new UsageError(`${text} must be a port, a whole number from 0 to 65535`);
 }
 
 function positiveInteger(text: string): number {

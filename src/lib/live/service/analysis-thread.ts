@@ -34,6 +34,8 @@ export class AnalysisThread {
   readonly ready: Promise<ServedModel>;
   /** Fulfilled when the thread is gone, and with it its streams. */
   readonly gone: Promise<void>;
+  /** It could not load the model, or is gone: what it is asked is never answered. */
+  lost = false;
   private readonly worker: Worker;
   private readonly observers = new Map<number, (answer: AnalysisAnswer) => void>();
   private calls = 0;
@@ -49,8 +51,11 @@ export class AnalysisThread {
     this.ready = new Promise((resolve, reject) => {
       this.observers.set(0, (answer) => {
         if (answer.type === "ready") resolve(this.loaded(answer));
-        else if (answer.type === "not-ready") reject(new InputError(answer.message));
-        else if (answer.type === "failed") reject(new Error(answer.message));
+        else if (answer.type === "not-ready") {
+          this.lost = true;
+          reject(new InputError(answer.message));
+          void this.close();
+        } else if (answer.type === "failed") reject(new Error(answer.message));
       });
     });
     this.ready.catch(() => {}); // who waits for it is told; nobody may be waiting
@@ -61,6 +66,7 @@ export class AnalysisThread {
         cause = `the analysis thread failed: ${error.message}`;
       });
       this.worker.on("exit", () => {
+        this.lost = true;
         for (const [id, observe] of this.observers)
           observe({ type: "failed", id, message: cause, refused: false });
         this.observers.clear();

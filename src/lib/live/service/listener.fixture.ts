@@ -1,3 +1,5 @@
+import { existsSync, writeFileSync } from "node:fs";
+import { InputError } from "../../check";
 import type { VectorSet } from "../../features/feature-set";
 import type { SavedModelFacts } from "../../models/saved-model-facts";
 import { plainSet, tinyListener } from "../streams.fixture";
@@ -16,18 +18,21 @@ const facts: SavedModelFacts = {
   versions: { node: "20" },
 };
 
-let stalled = false;
-
 /** What a listener may do wrong where it hears a sample above .95. */
-const faults: Readonly<Record<string, () => void>> = {
+const faults: Readonly<Record<string, (file: string) => void>> = {
   fails: () => {
     throw new Error("a fault of the features");
   },
   dies: () => process.exit(3),
-  /** Once, so that it can catch up. */
-  stalls: () => {
-    if (!stalled) work(5000);
-    stalled = true;
+  /** And cannot be loaded while the file is there. */
+  "dies for good": (file) => {
+    writeFileSync(file, "");
+    process.exit(3);
+  },
+  /** Until the file is there; another one tells that it does. */
+  stalls: (file) => {
+    writeFileSync(`${file} stalls`, "");
+    while (!existsSync(file)) sleep(5);
   },
 };
 
@@ -39,14 +44,23 @@ function work(milliseconds: number): void {
   while (performance.now() < until);
 }
 
-/** Loaded by analysis threads of tests in place of the real module: `folder` names what it does wrong, "plain" nothing. */
+function sleep(milliseconds: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+}
+
+/**
+ * Loaded by analysis threads of tests in place of the real module: `folder` names what it does wrong, "plain" nothing, and after a colon
+ * the file that it goes by.
+ */
 export async function loadListener(folder: string): Promise<ServedListener> {
+  const [name, file = ""] = folder.split(":");
+  if (name === "dies for good" && existsSync(file)) throw new InputError("the model is gone");
   const listener = await tinyListener(plainSet, "logistic");
   const featureSet: VectorSet = {
     ...(plainSet as VectorSet),
     extract: (waveform) => {
-      if (waveform.samples.some((sample) => sample > 0.95)) faults[folder]?.();
-      work(pauses[folder] ?? 0);
+      if (waveform.samples.some((sample) => sample > 0.95)) faults[name]?.(file);
+      work(pauses[name] ?? 0);
       return plainSet.extract(waveform) as Float64Array;
     },
   };

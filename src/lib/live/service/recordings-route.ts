@@ -67,18 +67,28 @@ export async function recordingsRoute(
     );
   }
   let open = 0;
-  app.addHook("onRequest", async (_request, reply) => {
-    // before a body is read: what waits is in memory
+  const inWork = new WeakMap<FastifyRequest, Promise<unknown>>();
+  app.addHook("onRequest", async (request, reply) => {
+    // before a body is read: what waits is in memory, even where the client has gone
     if (open >= limits.maxRecordings)
       throw new BusyError(`${open} recordings are in work, which is the most`);
     open++;
-    reply.raw.once("close", () => open--);
+    reply.raw.once("close", async () => {
+      await inWork.get(request)?.catch(() => {});
+      open--;
+    });
   });
   app.addHook("onResponse", async (_request, reply) => metrics.recordings.inc({ status: reply.statusCode }));
   app.post(
     "/v1/recordings",
     { schema, validatorCompiler: takesBytes, bodyLimit: limits.maxBodyBytes },
-    async (request) => pool.recognize(await fileOf(request)),
+    async (request, reply) => {
+      const bytes = await fileOf(request);
+      if (reply.raw.destroyed) throw new BusyError("nobody waits for the recording");
+      const result = pool.recognize(bytes, () => !reply.raw.destroyed);
+      inWork.set(request, result);
+      return result;
+    },
   );
 }
 

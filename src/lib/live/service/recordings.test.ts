@@ -1,12 +1,19 @@
 import assert from "node:assert/strict";
+import { once } from "node:events";
+import { existsSync, writeFileSync } from "node:fs";
+import { connect } from "node:net";
+import { join } from "node:path";
 import { before, test } from "node:test";
+import { setTimeout } from "node:timers/promises";
 import reference from "../../audio/decode-audio.reference.json";
 import { decodeWav } from "../../audio/decode-wav";
 import { encodeWav } from "../../audio/encode-wav";
 import { analyseWaveform } from "../analyse-waveform";
 import { twoUtterances } from "../streams.fixture";
+import { AnalysisPool } from "./analysis-pool";
 import { loadListener } from "./listener.fixture";
-import { serviceOf } from "./service.fixture";
+import { fileToCome, patience, serviceOf } from "./service.fixture";
+import { defaultLimits } from "./service-options";
 import type { Service } from "./start-service";
 
 const speech = { samples: twoUtterances(), sampleRate: 16000 };
@@ -83,15 +90,75 @@ test("above the limits: 413 for bytes, by body and by form, 422 for seconds", as
   );
 });
 
-test("too many at once: 503, as when one takes too long; the next one is taken", async () => {
-  const slow = await serviceOf("slow", { maxRecordings: 2, maxAnalysisSeconds: 0.5 });
-  const answers = await Promise.all([wav, wav, wav].map((body) => post(slow.url, body)));
-  const messages = await Promise.all(
-    answers.map(async (answer) => `${answer.status} ${(await answer.json()).message}`),
-  );
-  assert.ok(messages.includes("503 2 recordings are in work, which is the most"), String(messages));
-  assert.ok(messages.includes("503 the recording was not done within 0.5 s"), String(messages));
-  let status = 0;
-  while (status !== 200)
-    status = (await post(slow.url, Buffer.from(encodeWav(new Float32Array(1600), 16000)))).status;
+const loud = Buffer.from(
+  encodeWav(
+    speech.samples.map((sample) => 8 * sample),
+    16000,
+  ),
+);
+const silence = Buffer.from(encodeWav(new Float32Array(1600), 16000));
+
+/** The places of recordings are free a moment after the answers. */
+async function untilTaken(url: string): Promise<void> {
+  while ((await post(url, silence)).status !== 200);
+}
+
+test("too many at once: 503; those in work go on, and then the next one is taken", patience, async () => {
+  const file = fileToCome("heard");
+  const { url } = await serviceOf(`stalls:${file}`, { maxRecordings: 2 });
+  const answers = [loud, loud, loud].map((body) => post(url, body));
+  const refused = await Promise.race(answers);
+  assert.deepEqual(await errorOf(Promise.resolve(refused)), [
+    503,
+    "2 recordings are in work, which is the most",
+  ]);
+  writeFileSync(file, "");
+  const statuses = (await Promise.all(answers)).map(({ status }) => status);
+  assert.deepEqual(statuses.sort(), [200, 200, 503]);
+  await untilTaken(url);
 });
+
+test("one that takes too long: 503; the next one is taken", patience, async () => {
+  const { url } = await serviceOf(`stalls:${fileToCome("never")}`, { maxAnalysisSeconds: 0.5 });
+  assert.deepEqual(await errorOf(post(url, loud)), [503, "the recording was not done within 0.5 s"]);
+  await untilTaken(url);
+});
+
+test("a recording whose client has gone counts as long as it is in work", patience, async () => {
+  const file = fileToCome("gone");
+  const { url } = await serviceOf(`stalls:${file}`, { maxRecordings: 1 });
+  const { hostname, port } = new URL(url);
+  const client = connect(Number(port), hostname).resume();
+  client.write(`POST /v1/recordings HTTP/1.1\r\nHost: ${hostname}\r\nContent-Type: audio/wav\r\n`);
+  client.write(`Content-Length: ${loud.length}\r\n\r\n`);
+  client.write(loud);
+  while (!existsSync(`${file} stalls`)) await setTimeout(10);
+  client.end();
+  await once(client, "close"); // when the service has noticed
+  assert.equal((await post(url, silence)).status, 503);
+  writeFileSync(file, "");
+  await untilTaken(url);
+});
+
+test("a recording that nobody waits for when its turn comes is not listened to", async () => {
+  const model = { module: join(__dirname, "listener.fixture.ts"), folder: "fails" };
+  const pool = new AnalysisPool(model, 1, defaultLimits);
+  const unwanted = pool.recognize(loud, () => false);
+  await assert.rejects(unwanted, { name: "BusyError", message: "nobody waits for the recording" });
+  await pool.close();
+});
+
+test(
+  "a recording that ends the thread: 500; where that cannot be started again: 503 and not ready",
+  patience,
+  async () => {
+    const { url } = await serviceOf(`dies for good:${fileToCome("no model")}`);
+    assert.equal((await errorOf(post(url, loud)))[0], 500);
+    const again = await errorOf(post(url, silence));
+    assert.deepEqual(again, [
+      503,
+      "an analysis thread that died could not be started again; it is tried every 5 s",
+    ]);
+    assert.equal((await fetch(`${url}/readyz`)).status, 503);
+  },
+);

@@ -3,7 +3,7 @@ import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { before, test } from "node:test";
+import { after, before, test } from "node:test";
 import { promisify } from "node:util";
 import { encodeWav } from "../../audio/encode-wav";
 import { createFeatureSet } from "../../features/feature-sets";
@@ -16,6 +16,10 @@ import { StreamClient } from "./service.fixture";
 
 const command = join(projectRoot, "scripts/ser.cjs");
 let model: string;
+const children: ChildProcess[] = [];
+after(() => {
+  for (const child of children) child.kill("SIGKILL");
+});
 const speech = twoUtterances().map((sample) => Math.round(sample * 32768) / 32768);
 
 before(async () => {
@@ -26,6 +30,7 @@ async function serve(): Promise<{ url: string; child: ChildProcess }> {
   const child = spawn(process.execPath, [command, "serve", "--model", model, "--port", "0"], {
     stdio: ["ignore", "pipe", "inherit"],
   });
+  children.push(child);
   const [line] = await once(createInterface(child.stdout), "line");
   return { url: /http:\S+\d/.exec(line)![0], child };
 }
@@ -43,10 +48,11 @@ test("ser serve decides as ser predict does; SIGTERM: last events, 1001, exit co
   const client = await StreamClient.started(url);
   client.speak(speech.subarray(0, 24000));
   await once(client.socket, "message");
+  const exit = once(child, "exit");
   child.kill("SIGTERM");
   assert.equal((await client.closed).code, 1001);
   assert.equal(client.events[client.events.length - 1].type, "utterance");
-  assert.deepEqual(await once(child, "exit"), [0, null]);
+  assert.deepEqual(await exit, [0, null]);
 });
 
 test("exit codes: 1 for a model that is not there, 2 for wrong usage, each with one sentence", async () => {
@@ -60,5 +66,6 @@ test("exit codes: 1 for a model that is not there, 2 for wrong usage, each with 
   assert.equal(await fails("--model", "nowhere"), 1);
   assert.equal(await fails("--model", model, "--token", "not a token"), 1);
   assert.equal(await fails("--model", model, "--max-streams", "0"), 2);
+  assert.equal(await fails("--model", model, "--port", "70000"), 2);
   assert.equal(await fails(), 2);
 });

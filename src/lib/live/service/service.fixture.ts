@@ -1,4 +1,6 @@
 import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after } from "node:test";
 import { type ClientOptions, WebSocket } from "ws";
@@ -7,7 +9,20 @@ import type { ServiceLimits, ServiceOptions } from "./service-options";
 import { type Service, startService } from "./start-service";
 
 const services: Service[] = [];
-after(() => Promise.all(services.map((service) => service.close())));
+const scratch = mkdtempSync(join(tmpdir(), "ser-service-"));
+after(async () => {
+  await Promise.all(services.map((service) => service.close()));
+  rmSync(scratch, { recursive: true, force: true });
+});
+
+/** For tests that wait for the service: it hangs rather than being slow when they take longer. */
+export const patience = { timeout: 120_000 };
+
+/** Other tests run beside: how busy the machine is decides only where a test is about that. */
+export const lenientLimits = { maxThreadShare: Number.POSITIVE_INFINITY, maxQueueSeconds: 60 };
+
+/** A file that is not there yet, for listeners of `listener.fixture.ts` that go by one. */
+export const fileToCome = (name: string) => join(scratch, name);
 
 /** A service on a free port around a listener of `listener.fixture.ts`; stopped after the tests of the file. */
 export async function serviceOf(
@@ -16,11 +31,22 @@ export async function serviceOf(
   options: Partial<ServiceOptions> = {},
 ): Promise<Service> {
   const model = { module: join(__dirname, "listener.fixture.ts"), folder };
-  // other tests run beside: how busy the machine is decides only where a test is about that
-  const limitsOfTest = { maxThreadShare: Number.POSITIVE_INFINITY, maxQueueSeconds: 60, ...limits };
-  const service = await startService({ model, threads: 1, ...options, limits: limitsOfTest });
+  const service = await startService({
+    model,
+    threads: 1,
+    ...options,
+    limits: { ...lenientLimits, ...limits },
+  });
   services.push(service);
   return service;
+}
+
+/** Asks for the metrics until they say so. */
+export async function untilMetrics(url: string, wanted: RegExp): Promise<string> {
+  for (;;) {
+    const metrics = await (await fetch(`${url}/metrics`)).text();
+    if (wanted.test(metrics)) return metrics;
+  }
 }
 
 type Message =

@@ -88,4 +88,8 @@ test("a model that is not there, and a port in use, are told in one sentence", a
     name: "InputError",
     message: `port ${port} of 127.0.0.1 is in use; choose another with --port`,
   });
+  await assert.rejects(serviceOf("plain", {}, { port: 70000 }), {
+    name: "InputError",
+    message: "port=70000 must be from 0 to 65535",
+  });
 });

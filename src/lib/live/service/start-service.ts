@@ -4,7 +4,7 @@ import swaggerUi from "@fastify/swagger-ui";
 import Fastify, { type FastifyInstance } from "fastify";
 import { InputError } from "../../check";
 import type { ServedModel } from "./analysis-messages";
-import { AnalysisPool } from "./analysis-pool";
+import { AnalysisPool, BusyError } from "./analysis-pool";
 import { buildPage } from "./build-page";
 import { HttpError, replyWithErrors } from "./error-reply";
 import { createGuard } from "./guard";
@@ -60,12 +60,15 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     replyWithErrors(app);
     await describe(app);
     servePage(app, page);
-    addHealthRoutes(app, () => closing === undefined);
+    addHealthRoutes(app, () => {
+      if (closing) return "the service is stopping";
+      return pool.isReady ? undefined : "an analysis thread died and could not be started again";
+    });
     await app.register(async (routes) => {
       routes.addHook("onRequest", async ({ headers }) => {
         const refusal = guard(headers);
         if (refusal) throw new HttpError(refusal.statusCode, refusal.message);
-        if (closing) throw new HttpError(503, "the service is stopping");
+        if (closing) throw new BusyError("the service is stopping");
       });
       await addRoutes(routes, model, context);
     });
@@ -76,10 +79,12 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   }
 }
 
-function addHealthRoutes(app: FastifyInstance, isReady: () => boolean): void {
+/** @param problem why the service takes no work; undefined where it does */
+function addHealthRoutes(app: FastifyInstance, problem: () => string | undefined): void {
   app.get("/healthz", { schema: { summary: "Whether the process lives" } }, async () => ({ status: "ok" }));
   app.get("/readyz", { schema: { summary: "Whether it takes work" } }, async () => {
-    if (!isReady()) throw new HttpError(503, "the service is stopping");
+    const refusal = problem();
+    if (refusal) throw new BusyError(refusal);
     return { status: "ready" };
   });
 }
@@ -136,6 +141,7 @@ function listenError(error: unknown, host: string, port: number): unknown {
     return new InputError(`port ${port} of ${host} is in use; choose another with --port`);
   if (code === "EACCES")
     return new InputError(`port ${port} of ${host} may not be used; choose one above 1023`);
+  if (code === "ERR_SOCKET_BAD_PORT") return new InputError(`port=${port} must be from 0 to 65535`);
   if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") {
     return new InputError(`host ${host} is no address of this machine`);
   }

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { once } from "node:events";
+import { rmSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { before, test } from "node:test";
 import { twoUtterances } from "../streams.fixture";
-import { StreamClient, serviceOf } from "./service.fixture";
+import { fileToCome, patience, StreamClient, serviceOf, untilMetrics } from "./service.fixture";
 import type { Service } from "./start-service";
 
 const speech = twoUtterances();
@@ -11,7 +12,7 @@ const start = { type: "start", sampleRate: 16000, format: "f32le" };
 let service: Service;
 
 before(async () => {
-  service = await serviceOf("plain", { maxMessageBytes: 100_000, maxStreamSeconds: 8, maxIdleSeconds: 1 });
+  service = await serviceOf("plain", { maxMessageBytes: 100_000, maxStreamSeconds: 8 });
 });
 
 const floats = (...values: number[]) => new Uint8Array(Float32Array.from(values).buffer);
@@ -68,7 +69,8 @@ test("a stream above the limit: its last events, then 1008", async () => {
 });
 
 test("nothing for too long: 1008", async () => {
-  const client = await StreamClient.started(service.url);
+  const impatient = await serviceOf("plain", { maxIdleSeconds: 1 });
+  const client = await StreamClient.started(impatient.url);
   assert.deepEqual(await client.ending(), { code: 1008, message: "nothing came for 1 s" });
 });
 
@@ -93,17 +95,18 @@ test("one stream more than allowed: 1013, and the next one when a place is free;
   await Promise.all([second.stop(), fourth.stop()]);
 });
 
-test("threads that fall behind take no more: 1013, and those that run go on", async () => {
-  const busy = await serviceOf("stalls", { maxQueueSeconds: 0.2 });
+test("threads that fall behind take no more: 1013, and those that run go on", patience, async () => {
+  const file = fileToCome("caught up");
+  const busy = await serviceOf(`stalls:${file}`, { maxQueueSeconds: 0.2 });
   const running = await StreamClient.started(busy.url);
   running.speak(speech.map((sample) => 8 * sample));
-  const metrics = async () => (await fetch(`${busy.url}/metrics`)).text();
-  while (!/^ser_queue_seconds (0\.[2-9]\d*|[1-9]\d*\.\d+)$/m.test(await metrics()));
+  await untilMetrics(busy.url, /^ser_queue_seconds (0\.[2-9]\d*|[1-9]\d*\.\d+)$/m);
   const refused = await StreamClient.started(busy.url);
   assert.deepEqual(await refused.ending(), {
     code: 1013,
     message: "the machine is busy with the streams that are open",
   });
+  writeFileSync(file, "");
   assert.ok((await running.stop()).some(({ type }) => type === "utterance"));
 });
 
@@ -133,6 +136,30 @@ test("a thread that dies ends its streams with 1011 and is replaced", async () =
   next.speak(speech);
   assert.ok((await next.stop()).some(({ type }) => type === "utterance"));
 });
+
+test(
+  "a thread that dies and cannot be started again: 1013, 503 and not ready; later it is",
+  patience,
+  async () => {
+    const file = fileToCome("no model");
+    const dying = await serviceOf(`dies for good:${file}`);
+    const isReady = async () => (await fetch(`${dying.url}/readyz`)).status === 200;
+    const shouting = await StreamClient.started(dying.url);
+    shouting.speak(speech.map((sample) => 8 * sample));
+    assert.deepEqual(await shouting.ending(), { code: 1011, message: "the analysis thread ended" });
+    while (await isReady());
+    const refused = await StreamClient.started(dying.url);
+    assert.deepEqual(await refused.ending(), {
+      code: 1013,
+      message: "an analysis thread that died could not be started again; it is tried every 5 s",
+    });
+    rmSync(file);
+    while (!(await isReady()));
+    const next = await StreamClient.started(dying.url);
+    next.speak(speech);
+    assert.ok((await next.stop()).some(({ type }) => type === "utterance"));
+  },
+);
 
 test("a connection that breaks within a frame, and one that speaks no WebSocket, leave the service up", async () => {
   const { hostname, port } = new URL(service.url);

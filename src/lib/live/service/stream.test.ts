@@ -5,7 +5,7 @@ import type { LiveEvent } from "../live-event";
 import { StreamingRecognizer } from "../streaming-recognizer";
 import { twoUtterances } from "../streams.fixture";
 import { loadListener } from "./listener.fixture";
-import { StreamClient, serviceOf } from "./service.fixture";
+import { patience, StreamClient, serviceOf, untilMetrics } from "./service.fixture";
 import type { Service } from "./start-service";
 
 const speech = twoUtterances();
@@ -62,13 +62,12 @@ test("a file sent at once is heard at the service's pace, to the last sample", a
   assert.ok(last && "endSeconds" in last && last.endSeconds > (19 * speech.length) / 16000);
 });
 
-test("a client that goes away leaves nothing behind", async () => {
+test("a client that goes away leaves nothing behind", patience, async () => {
   const client = await StreamClient.started(service.url);
   client.speak(speech.subarray(0, 24000));
   client.socket.terminate();
-  const metrics = async () => (await fetch(`${service.url}/metrics`)).text();
-  while (!/^ser_streams_total\{outcome="left"\} 1$/m.test(await metrics()));
-  assert.match(await metrics(), /^ser_streams_open 0$/m);
+  const metrics = await untilMetrics(service.url, /^ser_streams_total\{outcome="left"\} 1$/m);
+  assert.match(metrics, /^ser_streams_open 0$/m);
 });
 
 test("close: streams get their last events, then 1001", async () => {

@@ -9,9 +9,12 @@ export class Turns {
   private readonly waiting = new Map<number, Piece[]>();
   private running = false;
 
+  /** @param now in ms, of any zero */
+  constructor(private readonly now = () => performance.now()) {}
+
   /** Puts a piece behind what waits of the same stream. */
   add(stream: number, run: Piece["run"]): void {
-    const piece = { run, firstInLineAt: performance.now() };
+    const piece = { run, firstInLineAt: this.now() };
     const pieces = this.waiting.get(stream);
     if (pieces) pieces.push(piece);
     else this.waiting.set(stream, [piece]);
@@ -22,9 +25,9 @@ export class Turns {
     this.running = true;
     for (let next = this.next(); next; next = this.next()) {
       const { stream, piece } = next;
-      await piece.run((performance.now() - piece.firstInLineAt) / 1000);
+      await piece.run((this.now() - piece.firstInLineAt) / 1000);
       const following = this.waiting.get(stream)?.[0];
-      if (following) following.firstInLineAt = performance.now();
+      if (following) following.firstInLineAt = this.now();
       await new Promise(setImmediate); // lets new messages in
     }
     this.running = false;
