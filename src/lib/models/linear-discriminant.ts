@@ -3,8 +3,9 @@ import { checkOptions } from "./check-options";
 import { checkRows, checkTraining } from "./check-rows";
 import { cholesky, solveCholesky } from "./cholesky";
 import type { Classifier, ClassifierState, Prediction } from "./classifier";
+import { dot } from "./dot-products";
 import type { Calibratable, HeldOutDecisions, JudgedDecisions } from "./held-out-decisions";
-import { dot, type ScatterWithin, scatterWithin } from "./scatter-within";
+import { type ScatterWithin, scatterWithin } from "./scatter-within";
 import { fitSharpness, softmax } from "./sharpness";
 
 export interface DiscriminantOptions {

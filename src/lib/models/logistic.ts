@@ -3,10 +3,11 @@ import { checkOptions } from "./check-options";
 import { checkRows, checkTraining } from "./check-rows";
 import { type ClassWeight, classWeights } from "./class-weights";
 import type { Classifier, ClassifierState, Prediction } from "./classifier";
+import { dotProducts } from "./dot-products";
 import { minimise, type Objective } from "./lbfgs";
+import { type PackedRows, packRows } from "./packed-rows";
 import { rowSpace } from "./row-space";
 import { softmax } from "./sharpness";
-import { dotProducts, type PackedRows, packRows } from "./svm/kernel";
 
 /** The search for the minimum ends when no part of the gradient is larger than this, per row. */
 const GRADIENT_PER_ROW = 1e-7;

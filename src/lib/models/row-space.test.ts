@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { random } from "../random";
+import { dot } from "./dot-products";
 import { rowSpace } from "./row-space";
-import { dot } from "./scatter-within";
 
 const source = random("row space");
 const rows = Array.from({ length: 6 }, () => Float64Array.from({ length: 40 }, () => source.normal()));

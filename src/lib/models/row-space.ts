@@ -1,5 +1,6 @@
 import { cholesky, solveUpper } from "./cholesky";
-import { dotProducts, type PackedRows, packRows } from "./svm/kernel";
+import { dotProducts } from "./dot-products";
+import { type PackedRows, packRows } from "./packed-rows";
 
 /** What keeps the factor of the products real where rows depend on each other, as part of their mean square. */
 const RIDGE = 1e-10;

@@ -1,4 +1,5 @@
-import { dotProducts, packRows } from "./svm/kernel";
+import { dotProducts } from "./dot-products";
+import { packRows } from "./packed-rows";
 
 /** What discriminant analysis learns of its rows before it shrinks: class means, and how rows differ from them. */
 export interface ScatterWithin {
@@ -37,11 +38,4 @@ function meanOf(rows: readonly Float64Array[], columns: number): Float64Array {
   const mean = new Float64Array(columns);
   for (const row of rows) for (let k = 0; k < columns; k++) mean[k] += row[k] / rows.length;
   return mean;
-}
-
-/** The sum of the products of two vectors' numbers. */
-export function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let k = 0; k < a.length; k++) sum += a[k] * b[k];
-  return sum;
 }

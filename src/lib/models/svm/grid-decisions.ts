@@ -1,5 +1,7 @@
+import { dotProducts } from "../dot-products";
 import type { HeldOutDecisions } from "../held-out-decisions";
-import { dotProducts, type Kernel, kernelValues, packRows, squaredNorms } from "./kernel";
+import { packRows } from "../packed-rows";
+import { type Kernel, kernelValues, squaredNorms } from "./kernel";
 import { decisionsOf, toMachine } from "./machine";
 import { decide, type PairMachine } from "./one-vs-one";
 import type { SvmPoint } from "./svm-options";

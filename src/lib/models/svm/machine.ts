@@ -1,4 +1,6 @@
-import { dotProducts, type Kernel, kernelValues, type PackedRows, packRows, squaredNorms } from "./kernel";
+import { dotProducts } from "../dot-products";
+import { type PackedRows, packRows } from "../packed-rows";
+import { type Kernel, kernelValues, squaredNorms } from "./kernel";
 import type { PairMachine } from "./one-vs-one";
 import type { TrainingSet } from "./training-set";
 

@@ -1,13 +1,7 @@
 import { classWeights } from "../class-weights";
-import {
-  dotProducts,
-  type Kernel,
-  kernelValues,
-  type PackedRows,
-  packRows,
-  scaleGamma,
-  squaredNorms,
-} from "./kernel";
+import { dotProducts } from "../dot-products";
+import { type PackedRows, packRows } from "../packed-rows";
+import { type Kernel, kernelValues, scaleGamma, squaredNorms } from "./kernel";
 import { orderByClass, type PairMachine, type PairProblem, pairProblems, solvePair } from "./one-vs-one";
 import type { SvmPoint } from "./svm-options";
 
