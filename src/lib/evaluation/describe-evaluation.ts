@@ -1,3 +1,4 @@
+import type { ScoreWithIntervals } from "../models/score-with-intervals";
 import { accuracy } from "./accuracy";
 import { calibrationError } from "./calibration-error";
 import { type ClassScore, scoresOfCounts } from "./class-scores";
@@ -10,13 +11,6 @@ import { interval, resample } from "./resample";
 import { type CountedUnit, countByRecording, countBySpeaker, sumCounts } from "./resampled-counts";
 import { rocAuc } from "./roc-auc";
 import { uar } from "./uar";
-
-/** A score with its 95 % percentile bootstrap intervals: over recordings, and over whole speakers. */
-interface ScoreWithIntervals {
-  readonly value: number;
-  readonly recordings: readonly [low: number, high: number];
-  readonly speakers: readonly [low: number, high: number];
-}
 
 /** The figures of an evaluation, as a run record holds them. */
 export interface EvaluationDescription {

@@ -1,3 +1,4 @@
+import { groupBy } from "../corpus/group-by";
 import type { OutOfFoldPrediction } from "./evaluation";
 import { uar } from "./uar";
 
@@ -19,13 +20,7 @@ export function groupScores(
   predictions: readonly OutOfFoldPrediction[],
   by: "speaker" | "fold",
 ): GroupScore[] {
-  const groups = new Map<string, OutOfFoldPrediction[]>();
-  for (const prediction of predictions) {
-    const group = groups.get(prediction[by]);
-    if (group) group.push(prediction);
-    else groups.set(prediction[by], [prediction]);
-  }
-  return [...groups]
+  return [...groupBy(predictions, (prediction) => prediction[by])]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, group]) => {
       const truths = group.map(({ emotion }) => emotion);

@@ -1,9 +1,4 @@
-/** A score with its 95 % intervals over recordings and over speakers. */
-interface ScoreWithIntervals {
-  readonly value: number;
-  readonly recordings: readonly [low: number, high: number];
-  readonly speakers: readonly [low: number, high: number];
-}
+import type { ScoreWithIntervals } from "./score-with-intervals";
 
 /** What someone should know before using a saved model; goes into its description and its card. */
 export interface SavedModelFacts {

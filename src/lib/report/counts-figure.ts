@@ -1,4 +1,5 @@
 import type { Labelled } from "../corpus/fold";
+import { groupBy } from "../corpus/group-by";
 import { emotionStyles } from "../models/emotion-colours";
 import type { Figure } from "./figure";
 import { axis, figureLayout, legendAbove } from "./figure-layout";
@@ -10,10 +11,7 @@ const mostSpeakers = 40;
  */
 export function countsFigure(recordings: readonly Labelled[]): Figure {
   const emotions = [...new Set(recordings.map(({ emotion }) => emotion))].sort();
-  const bySpeaker = new Map<string, Labelled[]>();
-  for (const recording of recordings) {
-    bySpeaker.set(recording.speaker, [...(bySpeaker.get(recording.speaker) ?? []), recording]);
-  }
+  const bySpeaker = groupBy(recordings, ({ speaker }) => speaker);
   const all = [...bySpeaker.keys()].sort(
     (a, b) => bySpeaker.get(b)!.length - bySpeaker.get(a)!.length || (a < b ? -1 : 1),
   );

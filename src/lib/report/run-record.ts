@@ -1,9 +1,4 @@
-/** A score with its 95 % percentile bootstrap intervals: over recordings, and over whole speakers. */
-export interface Score {
-  readonly value: number;
-  readonly recordings: readonly [low: number, high: number];
-  readonly speakers: readonly [low: number, high: number];
-}
+import type { ScoreWithIntervals } from "../models/score-with-intervals";
 
 export interface ClassScores {
   readonly precision: number;
@@ -41,13 +36,13 @@ export interface RunRecord {
   /** Versions of what computes: the project, Node, tfjs, ... */
   readonly versions: Readonly<Record<string, string>>;
   readonly metrics: {
-    readonly uar: Score;
-    readonly accuracy: Score;
-    readonly macroPrecision: Score;
-    readonly macroF1: Score;
-    readonly weightedPrecision: Score;
-    readonly weightedRecall: Score;
-    readonly weightedF1: Score;
+    readonly uar: ScoreWithIntervals;
+    readonly accuracy: ScoreWithIntervals;
+    readonly macroPrecision: ScoreWithIntervals;
+    readonly macroF1: ScoreWithIntervals;
+    readonly weightedPrecision: ScoreWithIntervals;
+    readonly weightedRecall: ScoreWithIntervals;
+    readonly weightedF1: ScoreWithIntervals;
     readonly kappa: number | null;
     readonly logLoss: number;
     readonly calibrationError: number;

@@ -1,12 +1,13 @@
+import type { ScoreWithIntervals } from "../models/score-with-intervals";
 import type { Run } from "./run-files";
-import type { RunRecord, Score } from "./run-record";
+import type { RunRecord } from "./run-record";
 
 /**
  * A score with its intervals.
  *
  * @example scoreText(uar) // ".782 (recordings .741–.823, speakers .713–.841)"
  */
-export function scoreText({ value, recordings, speakers }: Score): string {
+export function scoreText({ value, recordings, speakers }: ScoreWithIntervals): string {
   return `${scoreDigits(value)} (recordings ${rangeText(recordings)}, speakers ${rangeText(speakers)})`;
 }
 

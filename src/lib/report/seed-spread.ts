@@ -1,3 +1,4 @@
+import { groupBy } from "../corpus/group-by";
 import { labelOf } from "./compare-runs";
 import type { Run } from "./run-files";
 
@@ -21,12 +22,10 @@ export interface SeedSpread {
  * @example seedSpread([seed0, seed1, seed2])[0].mean // 0.771
  */
 export function seedSpread(runs: readonly Run[]): SeedSpread[] {
-  const byRecipe = new Map<string, Run[]>();
-  for (const run of runs) {
-    const { seed: _, ...recipe } = run.record.settings;
-    const key = JSON.stringify([recipe, run.record.corpus.fingerprint]);
-    byRecipe.set(key, [...(byRecipe.get(key) ?? []), run]);
-  }
+  const byRecipe = groupBy(runs, ({ record: { settings, corpus } }) => {
+    const { seed: _, ...recipe } = settings;
+    return JSON.stringify([recipe, corpus.fingerprint]);
+  });
   return [...byRecipe.values()].filter((group) => group.length > 1).map(spreadOf);
 }
 
