@@ -9,13 +9,13 @@ const redrawEveryMilliseconds = 150;
  * At rest, before the work and after it, the line is the label alone, so that the cell's output does not depend on
  * how long it took or on what was cached.
  *
- * @example await extractRecordings(corpus, set, { onProgress: progress("librosa-v1") })
+ * @example await featureTable(corpus, "librosa-v1", { onProgress: progress("librosa-v1") }) // librosa-v1  ████░░ 401/535, 7 s left
  */
 export function progress(label: string): (done: number, total: number, note?: string) => void {
   const write = replaceableDisplay();
   const line = (text: string) => write({ data: { "text/plain": text } });
   let start = performance.now();
-  let before = { done: 0, total: 0, drawn: 0 };
+  let before = { done: 0, total: 0, drawn: Number.NEGATIVE_INFINITY };
   line(label);
   return (done, total, note = "") => {
     const now = performance.now();

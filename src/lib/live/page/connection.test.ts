@@ -9,7 +9,7 @@ import { projectRoot } from "../../paths";
 import { exportedJson, falseMicrophone, microphoneFile, onPage } from "./page.fixture";
 import { savedModel, unheard } from "./trained-model.fixture";
 
-const browser = { skip: withoutBrowser };
+const browser = { skip: withoutBrowser, timeout: 300_000 };
 const started: ChildProcess[] = [];
 after(() => {
   for (const child of started) child.kill("SIGKILL");
@@ -45,7 +45,7 @@ test(
         await status.filter({ hasText: "The connection to the service is lost." }).waitFor();
         const before = await exportedJson(page);
         await serve("--port", new URL(url).port);
-        await status.filter({ hasNotText: /./ }).waitFor({ state: "attached", timeout: 15000 });
+        await status.filter({ hasNotText: /./ }).waitFor({ state: "attached", timeout: 60_000 });
         await page.locator("#utterances tr").nth(before.utterances.length).waitFor();
         const { utterances } = await exportedJson(page);
         assert.ok(utterances[before.utterances.length].startSeconds > before.durationSeconds);
@@ -65,7 +65,8 @@ test(
       onPage(address, [], (page) => page.locator("#problem").textContent(), /401/);
     assert.match((await problem(url))!, /asks for a token/);
     assert.equal(await problem(`${url}/#token=secret`), "");
+    const exit = once(child, "exit");
     child.kill("SIGTERM");
-    assert.deepEqual(await once(child, "exit"), [0, null]);
+    assert.deepEqual(await exit, [0, null]);
   },
 );

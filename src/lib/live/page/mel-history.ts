@@ -15,7 +15,7 @@ const LOWEST_DB = -120;
  * @example
  * const history = new MelHistory(48000);
  * history.push(new Float32Array(48000));
- * history.columns // 49
+ * history.columns // 48
  */
 export class MelHistory {
   readonly bands = BANDS;

@@ -13,6 +13,7 @@ import { loadExportable } from "../../report/load-exportable";
 import { loadListener } from "../../report/load-listener";
 import { type Listener, recognizeWaveform } from "../recognize-waveform";
 import { exportSite } from "../service/export-site";
+import { lenientLimits } from "../service/service.fixture";
 import { type Service, startService } from "../service/start-service";
 import {
   dropOnPage,
@@ -30,7 +31,7 @@ const recordings = unheard(4).map(({ file, samples, sampleRate }) => ({
   name: file.replace("wav/", ""),
   bytes: encodeWav(samples, sampleRate),
 }));
-const browser = { skip: withoutBrowser };
+const browser = { skip: withoutBrowser, timeout: 300_000 };
 const places = ["service", "site"] as const;
 /** The same page from the service and from a static host. */
 const addresses = { service: "", site: "" };
@@ -45,7 +46,7 @@ before(async () => {
   const folder = await savedModel(createFeatureSet("librosa-v1"), "svm-linear", { C: 0.1 });
   const module = require.resolve("../../report/load-listener.ts");
   listener = await loadListener(folder);
-  service = await startService({ model: { module, folder }, threads: 1 });
+  service = await startService({ model: { module, folder }, threads: 1, limits: lenientLimits });
   await exportSite(await loadExportable(folder), scratchPath("site"));
   addresses.service = `${service.url}/`;
   addresses.site = await hostFolder(scratchPath("site"));
@@ -159,6 +160,7 @@ test("a site decides as the service does on 20 recordings", browser, async () =>
 
 const emodb = join(projectRoot, "..", "shared", "corpora", "emodb", "wav");
 test("a site decides as the service does on 20 recordings of EMO-DB", {
+  ...browser,
   skip: withoutBrowser || (existsSync(emodb) ? false : "shared/ is missing: no recordings of EMO-DB"),
 }, async () => {
   const names = readdirSync(emodb).filter((_, i) => i % 25 === 0);
