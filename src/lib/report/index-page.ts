@@ -78,17 +78,17 @@ function modelText({ model, options, seed }: Run["record"]["settings"]): string 
 }
 
 function scoresTable(runs: readonly Run[]): string {
-  const head = ["features", "model", "protocol", ...scored.map(([title]) => title)];
+  const [uarTitle, ...otherTitles] = scored.map(([title]) => title);
+  const head = ["run", uarTitle, "protocol", ...otherTitles];
   const rows = runs.map(({ record }) => {
     const { settings, protocol, metrics } = record;
     const scores = scored.map(([, key]) => {
       const { value, speakers } = metrics[key];
       return `<td class="n">${scoreDigits(value)}<small>${rangeText(speakers)}</small></td>`;
     });
-    const words = [settings.features, modelText(settings), protocol].map(
-      (text) => `<td>${escapeHtml(text)}</td>`,
-    );
-    return `<tr>${[...words, ...scores].join("")}</tr>`;
+    const [uar, ...others] = scores;
+    const run = `<td>${escapeHtml(settings.features)} ${escapeHtml(modelText(settings))}</td>`;
+    return `<tr>${[run, uar, `<td class="long">${escapeHtml(protocol)}</td>`, ...others].join("")}</tr>`;
   });
   const notes = [...new Set(runs.flatMap(({ record }) => record.notes))];
   return [
@@ -110,5 +110,6 @@ a:focus-visible { outline: 3px solid; outline-offset: 3px; }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
 th, td { padding: .35rem .7rem; text-align: left; border-bottom: 1px solid color-mix(in srgb, CanvasText 25%, Canvas); }
+.long { min-width: 15rem; }
 .n { text-align: right; white-space: nowrap; } small { display: block; opacity: .75; }
 `;
