@@ -44,3 +44,11 @@ test("only long texts may take several lines; numbers and short texts stay whole
   assert.match(styleOf(long) ?? "", /min-width/);
   for (const text of ["anger", "0.500"]) assert.match(styleOf(text) ?? "", /nowrap/);
 });
+
+test("a head may break after an underscore or a space, and its numbers stay whole", async () => {
+  const { html, plain } = await shown([{ "mean <F0>_semitones": 0.5 }]);
+  const [, style, head] = html.match(/<th scope="col" style="([^"]*)">(.*)<\/th>/)!;
+  assert.equal(head, "mean &lt;F0&gt;_<wbr>semitones");
+  assert.doesNotMatch(style, /nowrap/);
+  assert.equal(plain, "mean <F0>_semitones\n              0.500");
+});

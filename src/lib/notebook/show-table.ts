@@ -79,7 +79,7 @@ function html(columns: readonly string[], rows: readonly Cell[][], caption: stri
     return { side: "text-align:left", wrap: isLong ? "min-width:12em;" : "white-space:nowrap;" };
   });
   const head = columns
-    .map((column, i) => `<th scope="col" style="${line}${styles[i].side}">${escapeHtml(column)}</th>`)
+    .map((column, i) => `<th scope="col" style="${line}${styles[i].side}">${headText(column)}</th>`)
     .join("");
   const at = (i: number) => `style="${line}${styles[i].wrap}${styles[i].side}"`;
   const body = rows.map(
@@ -96,6 +96,11 @@ function html(columns: readonly string[], rows: readonly Cell[][], caption: stri
   ]
     .filter(Boolean)
     .join("\n");
+}
+
+/** A name of a column may go on in the next line after "_", as after a space: a column is then as wide as its numbers. */
+function headText(column: string): string {
+  return escapeHtml(column).replaceAll("_", "_<wbr>");
 }
 
 function plain(columns: readonly string[], rows: readonly Cell[][], caption: string, note: string): string {
