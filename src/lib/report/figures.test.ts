@@ -160,3 +160,25 @@ test("a long name takes two lines in every trace and in the order of the axis", 
     assert.ok(y.includes(lines) && y.includes(interval.name));
   assert.deepEqual((layout.yaxis as { categoryarray: string[] }).categoryarray, [lines, interval.name]);
 });
+
+test("a column's long name stands beside its panel in two lines, whole", () => {
+  const name = "F0semitoneFrom27.5Hz_sma3nz_percentile80.0";
+  const two = [{ ...duration, axis: name }, duration];
+  const { yaxis, yaxis2 } = distributionsFigure("t", two, emotions).layout as Record<string, object>;
+  const textOf = (one: object) =>
+    (one as { title: { text: string } }).title.text.replace(/<\/?span[^>]*>/g, "");
+  assert.equal(textOf(yaxis), "F0semitoneFrom27.5Hz_<br>sma3nz_percentile80.0");
+  assert.equal(textOf(yaxis2), "duration (s)");
+});
+
+test("a colour bar says what it is told instead of decibels, which hovering then leaves out too", () => {
+  const colourBar = { title: "level, or answer", ends: ["none", "strong"] } as const;
+  const told = spectrogramFigure([{ ...mel, name: "one" }], { title: "t", scale: "mel", colourBar });
+  const bar = told.data[0].colorbar as { title: { text: string }; tickvals: number[]; ticktext: string[] };
+  assert.equal(bar.title.text, colourBar.title);
+  assert.deepEqual([bar.tickvals, bar.ticktext], [[-70, 0], colourBar.ends]);
+  assert.doesNotMatch(String(told.data[0].hovertemplate) + told.alt, /dB/);
+  const usual = figures.spectrogram.data[0];
+  assert.match(String(usual.hovertemplate), /dB/);
+  assert.match(JSON.stringify(usual.colorbar), /dB below the loudest/);
+});

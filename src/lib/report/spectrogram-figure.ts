@@ -15,27 +15,43 @@ export interface SpectrogramView {
   readonly scale: "mel" | "hertz";
   /** Default 70: what lies further below a recording's loudest cell is black. */
   readonly rangeDb?: number;
+  /** What colours mean where they are no decibels alone; default "dB below the loudest", with the numbers of `rangeDb`. */
+  readonly colourBar?: ColourBar;
+}
+
+/** The bar's title, and the words at its dark and its bright end instead of decibels. */
+interface ColourBar {
+  readonly title: string;
+  readonly ends: readonly [dark: string, bright: string];
 }
 
 /**
  * Spectrograms side by side on one time scale, so that short and long stay comparable; levels are relative to each one's loudest cell.
+ *
+ * @example spectrogramFigure(answers, { title: "t", scale: "mel", colourBar: { title: "answer", ends: ["none", "strong"] } })
  */
 export function spectrogramFigure(
   spectrograms: readonly NamedSpectrogram[],
-  { title, scale, rangeDb = 70 }: SpectrogramView,
+  { title, scale, rangeDb = 70, colourBar }: SpectrogramView,
 ): Figure {
   const columns =
     spectrograms.length === 1 ? 1 : spectrograms.length === 2 || spectrograms.length === 4 ? 2 : 3;
   const rows = Math.ceil(spectrograms.length / columns);
   const panels = panelGrid(spectrograms.length, columns, { x: 0.035, y: 0.24 / rows });
   const end = Math.max(...spectrograms.map((one) => timeSpan(one).end));
+  const trace = (one: Spectrogram) => {
+    const heat = spectrogramTrace(one, scale, rangeDb);
+    const hovertemplate = String(heat.hovertemplate);
+    return colourBar ? { ...heat, hovertemplate: hovertemplate.replace(": %{z} dB", "") } : heat;
+  };
   const data = panels.map((panel, i) => ({
-    ...spectrogramTrace(spectrograms[i], scale, rangeDb),
+    ...trace(spectrograms[i]),
     xaxis: `x${panel.suffix}`,
     yaxis: `y${panel.suffix}`,
     showscale: i === 0,
     colorbar: {
-      title: { text: "dB below the loudest", side: "right" },
+      title: { text: colourBar?.title ?? "dB below the loudest", side: "right" },
+      ...(colourBar && { tickvals: [-rangeDb, 0], ticktext: colourBar.ends }),
       thickness: 12,
       outlinewidth: 0,
       x: 1.02,
@@ -59,10 +75,11 @@ export function spectrogramFigure(
       spectrograms.length === 1 ? [] : panels.map((panel, i) => panelTitle(panel, spectrograms[i].name)),
     margin: { l: 58, r: 78, t: spectrograms.length === 1 ? 44 : 64, b: 46 },
   });
+  const range = colourBar?.title ?? `${rangeDb} dB range`;
   const names = spectrograms.map(({ name }) => name).join(", ");
   return {
     data,
     layout,
-    alt: `${scale === "mel" ? "Mel spectrogram" : "Spectrogram"} of ${names}, ${rangeDb} dB range.`,
+    alt: `${scale === "mel" ? "Mel spectrogram" : "Spectrogram"} of ${names}, ${range}.`,
   };
 }
