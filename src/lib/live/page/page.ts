@@ -38,6 +38,9 @@ class Page {
   private readonly player: Player;
   private session: Session | undefined;
   private listening: Listening | undefined;
+  /** Works that are under way or wait for their turn. */
+  private works = 0;
+  private lastWork: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly source: LiveSource,
@@ -54,8 +57,14 @@ class Page {
   }
 
   private attend(): void {
-    this.button.addEventListener("click", () => this.carefully(() => this.toggle()));
-    this.chooser.addEventListener("change", () => this.open(this.chooser.files));
+    this.button.addEventListener("click", () => {
+      if (this.works === 0) void this.carefully(() => this.toggle());
+    });
+    this.chooser.addEventListener("change", () => {
+      const file = this.chooser.files?.[0];
+      this.chooser.value = ""; // so that the same file can be chosen again
+      this.open(file);
+    });
     document.addEventListener("dragover", (event) => {
       event.preventDefault();
       document.body.classList.add("dropping");
@@ -66,7 +75,7 @@ class Page {
     document.addEventListener("drop", (event) => {
       event.preventDefault();
       document.body.classList.remove("dropping");
-      this.open(event.dataTransfer?.files);
+      this.open(event.dataTransfer?.files[0]);
     });
     pageElement("time-line").addEventListener("click", ({ clientX }) => {
       this.player.moveTo(this.timeLine.secondsAt(clientX));
@@ -75,17 +84,26 @@ class Page {
     this.chooser.disabled = false;
   }
 
-  /** Tells in words what goes wrong. */
-  private async carefully(work: () => Promise<void>): Promise<void> {
-    this.button.disabled = true;
-    tellProblem(undefined);
-    try {
-      await work();
-    } catch (error) {
-      pageElement("status").textContent = "";
-      tellProblem((error as Error).message);
-    }
-    this.button.disabled = false;
+  /** One work after another; tells in words what goes wrong. */
+  private carefully(work: () => Promise<void>): Promise<void> {
+    this.countWorks(1);
+    this.lastWork = this.lastWork.then(async () => {
+      tellProblem(undefined);
+      try {
+        await work();
+      } catch (error) {
+        pageElement("status").textContent = "";
+        tellProblem((error as Error).message);
+      }
+      this.countWorks(-1);
+    });
+    return this.lastWork;
+  }
+
+  /** The button stays enabled while it waits: browsers take the focus from a disabled one. */
+  private countWorks(more: number): void {
+    this.works += more;
+    this.button.setAttribute("aria-disabled", String(this.works > 0));
   }
 
   private async toggle(): Promise<void> {
@@ -130,8 +148,7 @@ class Page {
     if (!on) this.showLevel(Number.NEGATIVE_INFINITY);
   }
 
-  private open(files: FileList | null | undefined): void {
-    const file = files?.[0];
+  private open(file: File | undefined): void {
     if (!file) return;
     void this.carefully(async () => {
       await this.stop();
@@ -145,7 +162,6 @@ class Page {
         pageElement("status").textContent = `Recognising ${file.name}…`;
       });
       pageElement("status").textContent = "";
-      this.chooser.value = "";
       this.showWhole();
     });
   }
