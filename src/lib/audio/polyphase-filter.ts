@@ -62,6 +62,14 @@ export class PolyphaseFilter {
     return up * taps;
   }
 
+  /** Refuses two rates in Hz as `between` does, without making the filter. */
+  static checkRatio(from: number, to: number): void {
+    if (from === to || PolyphaseFilter.weightsBetween(from, to) <= mostWeights) return;
+    throw new InputError(
+      `sampleRate=${from} has no small ratio with the ${to} Hz that are needed; convert the sound to 16000, 44100 or 48000 Hz`,
+    );
+  }
+
   /** Rates in Hz. @throws InputError as `between` */
   constructor(
     private readonly from: number,
@@ -69,11 +77,7 @@ export class PolyphaseFilter {
   ) {
     checkPositive("from", from, "Hz");
     checkPositive("to", to, "Hz");
-    if (PolyphaseFilter.weightsBetween(from, to) > mostWeights) {
-      throw new InputError(
-        `sampleRate=${from} has no small ratio with the ${to} Hz that are needed; convert the sound to 16000, 44100 or 48000 Hz`,
-      );
-    }
+    PolyphaseFilter.checkRatio(from, to);
     ({ up: this.up, down: this.down, taps: this.taps } = shapeOf(from, to));
     const rows = Array.from({ length: this.up }, (_, phase) => this.makeRow(phase / this.up));
     const count = this.up * Math.ceil(atOnce / this.up);

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, beforeEach, test } from "node:test";
 import { encodeWav } from "../audio/encode-wav";
+import { wavFile } from "../audio/wav-file";
 import { describeCorpus } from "./describe-corpus";
 import { checkCorpus } from "./health";
 import { openCorpus } from "./open-corpus";
@@ -17,13 +18,13 @@ const HEADER = "file,emotion,speaker";
 const GOOD = ["a.wav,joy,1", "b.wav,rage,1", "c.wav,joy,2", "d.wav,rage,2"];
 
 /** A tone of 0.1 s whose bytes differ from file to file. */
-function writeTone(name: string, hertz: number): void {
+function writeTone(name: string, hertz: number, sampleRate = 16000): void {
   const samples = Float32Array.from(
-    { length: 1600 },
-    (_, i) => 0.5 * Math.sin((2 * Math.PI * hertz * i) / 16000),
+    { length: sampleRate / 10 },
+    (_, i) => 0.5 * Math.sin((2 * Math.PI * hertz * i) / sampleRate),
   );
   mkdirSync(dirname(join(folder, name)), { recursive: true });
-  writeFileSync(join(folder, name), encodeWav(samples, 16000));
+  writeFileSync(join(folder, name), encodeWav(samples, sampleRate));
 }
 
 function writeManifest(rows: readonly string[], header = HEADER): void {
@@ -124,4 +125,44 @@ test("a header longer than what is read first is read whole", async () => {
   writeFileSync(join(folder, "a.wav"), Buffer.concat([wav.subarray(0, 12), picture, wav.subarray(12)]));
   const { facts } = checkCorpus(await openCorpus(folder));
   assert.equal(facts.get("a.wav")?.durationSeconds, 0.1);
+});
+
+test("several sample rates are suspicious, with how far they tell the emotion", async () => {
+  writeTone("b.wav", 300, 8000);
+  assert.deepEqual(await messages(), [
+    "suspicious: mine: 1 recording is at 8000 Hz, 3 are at 16000 Hz, and features of all are taken at 16000 Hz; the rate alone tells " +
+      "the emotion of 75 % of the recordings (the most frequent emotion: 50 %), so models may learn how something was recorded; " +
+      "better resample all files to the lowest rate",
+  ]);
+  writeTone("a.wav", 200, 8000);
+  assert.deepEqual(await messages(), [
+    "suspicious: mine: 2 recordings are at 8000 Hz, 2 are at 16000 Hz, and features of all are taken at 8000 Hz; better resample all files to the lowest rate",
+  ]);
+});
+
+test("a rate that cannot be resampled makes a recording unreadable", async () => {
+  writeTone("a.wav", 200, 44101);
+  assert.match(
+    (await messages())[0],
+    /^unreadable: metadata.csv row 2: a.wav: sampleRate=44101 has no small ratio with the 16000 Hz/,
+  );
+  for (const name of ["a.wav", "b.wav", "c.wav"]) writeTone(name, 200, 48000);
+  writeTone("d.wav", 200, 5513);
+  assert.match(
+    (await messages())[0],
+    /^unreadable: metadata.csv row 5: d.wav: sampleRate=5513 has no small ratio with the 48000 Hz/,
+  );
+  const { corpus: left } = checkCorpus(await openCorpus(folder), { skipBad: true });
+  assert.equal(left.recordings.length, 3);
+});
+
+test("samples that are no numbers make a recording unreadable", async () => {
+  const samples = new Float32Array(1600);
+  samples[500] = Number.NaN;
+  const header = { format: 3, channels: 1, sampleRate: 16000, bytesPerSample: 4 };
+  writeFileSync(join(folder, "b.wav"), new Uint8Array(wavFile(header, new Uint8Array(samples.buffer))));
+  assert.match(
+    (await messages())[0],
+    /^unreadable: metadata.csv row 3: b.wav: sample 500 \(at 0.031 s\) is NaN/,
+  );
 });

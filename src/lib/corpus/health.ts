@@ -2,8 +2,11 @@ import { InputError } from "../check";
 import { duplicateProblems } from "./duplicates";
 import { inspectRecording, type RecordingFacts } from "./inspect-recording";
 import { labelProblems } from "./label-problems";
+import { loadRecording } from "./load-recording";
 import type { Problem } from "./problem";
+import { rateProblems } from "./rate-problems";
 import type { Corpus, Recording } from "./recording";
+import { unreadableProblem } from "./unreadable-problem";
 
 /** A corpus after its check. */
 export interface CorpusHealth {
@@ -22,7 +25,8 @@ export interface CheckOptions {
 }
 
 /**
- * Finds everything that is wrong with a corpus before any work starts; reads file headers only (400 files: some 20 ms).
+ * Finds everything that is wrong with a corpus before any work starts; reads file headers only (400 files: some 20 ms), and the
+ * samples of files in floating point, which may be no numbers.
  *
  * @example checkCorpus(corpus).problems.map(({ message }) => message) // ["metadata.csv row 12: speaker is empty; ..."]
  */
@@ -33,10 +37,17 @@ export function checkCorpus(corpus: Corpus, { skipBad = false }: CheckOptions = 
     const problem = recording.file === "" ? undefined : inspect(corpus, recording, facts);
     if (problem) unreadable.push(problem);
   }
+  const rates = rateProblems(corpus, facts);
+  unreadable.push(...rates.filter(({ severity }) => severity === "unreadable"));
   const bad = new Set(unreadable.map(({ file }) => file));
   const left = skipBad ? corpus.recordings.filter(({ file }) => !bad.has(file)) : corpus.recordings;
   const remaining = { ...corpus, recordings: left };
-  const problems = [...labelProblems(remaining), ...unreadable, ...duplicateProblems(remaining, facts)];
+  const problems = [
+    ...labelProblems(remaining),
+    ...unreadable,
+    ...rates.filter(({ severity }) => severity !== "unreadable"),
+    ...duplicateProblems(remaining, facts),
+  ];
   return { problems, corpus: remaining, facts };
 }
 
@@ -46,11 +57,12 @@ function inspect(
   facts: Map<string, RecordingFacts>,
 ): Problem | undefined {
   try {
-    facts.set(recording.file, inspectRecording(recording));
+    const found = inspectRecording(recording);
+    if (found.floatingPoint) loadRecording(recording);
+    facts.set(recording.file, found);
     return undefined;
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    const row = recording.row === undefined ? "" : `${corpus.manifest} row ${recording.row}: `;
-    return { severity: "unreadable", file: recording.file, row: recording.row, message: row + error.message };
+    return unreadableProblem(corpus, recording, error.message);
   }
 }

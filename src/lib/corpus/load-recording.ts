@@ -1,17 +1,40 @@
 import { readFileSync } from "node:fs";
+import { checkWaveform } from "../audio/check-waveform";
 import { decodeWav } from "../audio/decode-wav";
+import { resample } from "../audio/resample";
 import type { Waveform } from "../audio/waveform";
+import { InputError } from "../check";
 import type { Recording } from "./recording";
 import { requireFile } from "./require-file";
 
 /**
  * Reads and decodes one recording; several channels are averaged.
  *
- * @throws InputError naming the file when it is missing or cannot be decoded.
+ * @param sampleRate to resample to, in Hz; default: the recording's own
+ * @throws InputError naming the file when it is missing, cannot be decoded or resampled, or a sample is no finite number.
  *
  * @example loadRecording(corpus.recordings[0]).sampleRate // 16000
  */
-export function loadRecording(recording: Pick<Recording, "path" | "file">): Waveform {
-  requireFile(recording);
-  return decodeWav(readFileSync(recording.path), recording.file);
+export function loadRecording(
+  { path, file }: Pick<Recording, "path" | "file">,
+  sampleRate?: number,
+): Waveform {
+  requireFile({ path, file });
+  const waveform = decodeWav(readBytes(path, file), file);
+  try {
+    checkWaveform(waveform);
+    return resample(waveform, sampleRate ?? waveform.sampleRate);
+  } catch (error) {
+    throw error instanceof InputError ? new InputError(`${file}: ${error.message}`) : error;
+  }
+}
+
+function readBytes(path: string, file: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === "EISDIR") throw new InputError(`${file} is a folder; name the WAV files in it`);
+    throw new InputError(`${file}: cannot be read (${message})`);
+  }
 }

@@ -8,6 +8,8 @@ import type { Matrix } from "../frames/matrix";
 export interface RowKey {
   /** Digest of the audio file, as `digestFile` gives it. */
   readonly audio: string;
+  /** The rate that the recording was resampled to before, in Hz; none: its own. */
+  readonly sampleRate?: number;
   /** Name and version of the feature set. */
   readonly set: string;
   readonly columns: readonly string[];
@@ -23,7 +25,8 @@ export interface RowKey {
 export function encodeRow(row: Row, key: RowKey): Uint8Array {
   const columnData =
     row instanceof Float64Array ? tidyColumns(row, key.columns) : bandColumns(row, key.columns);
-  const metadata = { audio: key.audio, set: key.set, values: digestOf(row) };
+  const rate = key.sampleRate === undefined ? {} : { sampleRate: String(key.sampleRate) };
+  const metadata = { audio: key.audio, set: key.set, ...rate, values: digestOf(row) };
   const kvMetadata = Object.entries(metadata).map(([name, value]) => ({ key: name, value }));
   return new Uint8Array(
     parquetWriteBuffer({ columnData, kvMetadata, codec: "UNCOMPRESSED", statistics: false }),
@@ -41,6 +44,7 @@ export async function decodeRow(bytes: Uint8Array, key: RowKey): Promise<Row | u
       (metadata.key_value_metadata ?? []).map((entry) => [entry.key, entry.value]),
     );
     if (said.audio !== key.audio || said.set !== key.set) return undefined;
+    if (said.sampleRate !== key.sampleRate?.toString()) return undefined;
     const row = await readValues(file, metadata, key.columns);
     return row && digestOf(row) === said.values ? row : undefined;
   } catch {

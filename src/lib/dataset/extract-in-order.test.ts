@@ -1,6 +1,14 @@
 import assert from "node:assert/strict";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { test } from "node:test";
+import { encodeWav } from "../audio/encode-wav";
+import { resample } from "../audio/resample";
 import { fingerprint } from "../corpus/fingerprint";
+import { loadRecording } from "../corpus/load-recording";
+import { createFeatureSet } from "../features/feature-sets";
+import type { Row } from "../features/row";
 import { extractInOrder } from "./extract-in-order";
 
 const gone = { file: "wav/gone.wav", path: "/nowhere/wav/gone.wav", speaker: "s", emotion: "joy", extra: {} };
@@ -12,4 +20,29 @@ test("a recording that is not there is refused by name", async () => {
     refused,
   );
   assert.throws(() => fingerprint({ recordings: [gone] }), refused);
+});
+
+/** A recording of noise on disk. */
+function noise(name: string, sampleRate: number) {
+  const path = join(folder, name);
+  const samples = Float32Array.from({ length: 0.3 * sampleRate }, (_, i) => 0.3 * Math.sin(i * i));
+  writeFileSync(path, encodeWav(samples, sampleRate));
+  return { file: name, path, speaker: "s", emotion: "joy", extra: {} };
+}
+
+const folder = mkdtempSync(join(tmpdir(), "extract-in-order-"));
+const [low, high, other] = [noise("a.wav", 16000), noise("b.wav", 44100), noise("c.wav", 16000)];
+
+async function rowsOf(...recordings: (typeof low)[]): Promise<Row[]> {
+  const rows: Row[] = [];
+  await extractInOrder(recordings, "librosa-v1", { workers: 1, cache: false }, (row) => rows.push(row));
+  return rows;
+}
+
+test("recordings of another rate than most are resampled, as in prediction; of one rate all are taken as they are", async () => {
+  const set = createFeatureSet("librosa-v1");
+  const [native, resampled] = await rowsOf(low, high, other);
+  assert.deepEqual(native, await set.extract(loadRecording(low)));
+  assert.deepEqual(resampled, await set.extract(resample(loadRecording(high), 16000)));
+  assert.deepEqual(await rowsOf(high), [await set.extract(loadRecording(high))]);
 });

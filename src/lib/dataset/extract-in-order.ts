@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { digestFile } from "../corpus/digest-file";
 import type { Recording } from "../corpus/recording";
-import { requireFile } from "../corpus/require-file";
+import { sampleRatesOf } from "../corpus/sample-rates";
 import type { FeatureSet } from "../features/feature-set";
 import type { Row } from "../features/row";
 import { defaultWorkers, runJobs } from "../jobs/run-jobs";
@@ -30,7 +30,7 @@ const recordingsPerJob = 16;
 
 /**
  * Extracts a feature set from recordings, or takes rows from the cache, and hands them over one by one in the recordings'
- * order. Only rows that wait for an earlier one are held, so memory does not grow with the corpus.
+ * order. Recordings of another sample rate than the common one (`sampleRatesOf`) are resampled to it first. Only rows that wait for an earlier one are held, so memory does not grow with the corpus.
  *
  * @throws UsageError for an unknown set, InputError for a recording that cannot be read
  */
@@ -67,17 +67,19 @@ async function* missingRows(
   handOver: (row: Row, index: number) => void,
 ): AsyncGenerator<PlacedJob> {
   const store = new FeatureCache();
+  const { rates, common } = sampleRatesOf(recordings);
   for (let start = 0, end = 0; start < recordings.length; start = end) {
     const share = Math.ceil((recordings.length - start) / (2 * workers));
     end = start + Math.min(recordingsPerJob, share);
-    const missing: { index: number; file: string; path: string; audio: string }[] = [];
+    const missing: (ExtractionJob["recordings"][number] & { index: number })[] = [];
     for (let index = start; index < end; index++) {
-      const { file, path } = recordings[index];
-      requireFile(recordings[index]);
+      const { file, path, row } = recordings[index];
       const audio = digestFile(path);
-      const row = cache ? await store.get({ audio, set: set.name, columns: set.columns }) : undefined;
-      if (row) handOver(row, index);
-      else missing.push({ index, file, path, audio });
+      const sampleRate = rates[index] === common ? undefined : common;
+      const key = { audio, sampleRate, set: set.name, columns: set.columns };
+      const known = cache ? await store.get(key) : undefined;
+      if (known) handOver(known, index);
+      else missing.push({ index, file, path, row, audio, sampleRate });
     }
     if (missing.length === 0) continue;
     yield { set: setName, cache, recordings: missing, indices: missing.map(({ index }) => index) };

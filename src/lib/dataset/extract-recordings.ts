@@ -1,15 +1,23 @@
 import type { Waveform } from "../audio/waveform";
 import { InputError } from "../check";
 import { loadRecording } from "../corpus/load-recording";
+import type { Recording } from "../corpus/recording";
 import type { FeatureSet } from "../features/feature-set";
 import type { Row } from "../features/row";
 import { FeatureCache } from "./feature-cache";
 import { loadFeatureSet } from "./load-feature-set";
 
+interface RecordingToExtract extends Pick<Recording, "file" | "path" | "row"> {
+  /** Digest of the file. */
+  readonly audio: string;
+  /** The rate to resample to, in Hz; its own where there is none. */
+  readonly sampleRate?: number;
+}
+
 /** One job of an extraction: a few recordings and the set to see them through. */
 export interface ExtractionJob {
   readonly set: string;
-  readonly recordings: readonly { readonly file: string; readonly path: string; readonly audio: string }[];
+  readonly recordings: readonly RecordingToExtract[];
   /** Whether the rows are kept in the feature cache. */
   readonly cache: boolean;
 }
@@ -25,12 +33,13 @@ export default async function extractRecordings({
   cache,
 }: ExtractionJob): Promise<Row[]> {
   const set = await loadFeatureSet(name);
-  const waveforms = recordings.map(loadRecording);
+  const waveforms = recordings.map((recording) => loadRecording(named(recording), recording.sampleRate));
   const rows = await extractAll(set, waveforms, recordings);
   if (cache) {
     const store = new FeatureCache();
     rows.forEach((row, i) => {
-      store.put({ audio: recordings[i].audio, set: set.name, columns: set.columns }, row);
+      const { audio, sampleRate } = recordings[i];
+      store.put({ audio, sampleRate, set: set.name, columns: set.columns }, row);
     });
   }
   return rows;
@@ -43,9 +52,14 @@ async function extractAll(
 ): Promise<Row[]> {
   const rows = (await extractTogether(set, waveforms)) ?? [];
   for (let i = rows.length; i < waveforms.length; i++) {
-    rows.push(await extractNamed(set, waveforms[i], recordings[i].file));
+    rows.push(await extractNamed(set, waveforms[i], named(recordings[i]).file));
   }
-  return rows.map((row, i) => checkFinite(row, set, recordings[i].file));
+  return rows.map((row, i) => checkFinite(row, set, named(recordings[i]).file));
+}
+
+/** With the row of the manifest beside the file, for errors. */
+function named({ file, path, row }: RecordingToExtract): { file: string; path: string } {
+  return { file: row === undefined ? file : `${file} (row ${row})`, path };
 }
 
 /** All rows from a set that works in batches; nothing where it refuses one of the recordings, since only one by one tells which. */

@@ -56,6 +56,16 @@ test("an entry of another recording, set or column list is not taken", async () 
   assert.equal(await cache.get({ ...vectorKey, columns: ["a", "b", "x"] }), undefined);
 });
 
+test("a row of a resampled recording stands beside that of the recording as it is", async () => {
+  const cache = new FeatureCache(newFolder());
+  const resampled = { ...vectorKey, sampleRate: 8000 };
+  cache.put(resampled, vector);
+  assert.equal(await cache.get(vectorKey), undefined);
+  assert.equal(await cache.get({ ...vectorKey, sampleRate: 16000 }), undefined);
+  cache.put(vectorKey, Float64Array.of(4, 5, 6));
+  assert.deepEqual(await cache.get(resampled), vector);
+});
+
 test("writing leaves no temporary file", () => {
   const folder = newFolder();
   new FeatureCache(folder).put(vectorKey, vector);

@@ -7,7 +7,7 @@ import { decodeRow, encodeRow, type RowKey } from "./cached-row";
 /**
  * Extracted rows kept between runs, one Parquet file per recording under `<cache>/features/<set>/`.
  *
- * Keyed by the audio's digest and the set's name with its version, so a moved or renamed corpus finds its rows and a
+ * Keyed by the audio's digest, the rate where it was resampled, and the set's name with its version, so a moved or renamed corpus finds its rows and a
  * changed recording does not. Entries are written whole or not at all, so several processes may share the folder and a
  * killed one leaves only complete entries; a damaged or foreign entry counts as missing and is written anew.
  */
@@ -28,7 +28,8 @@ export class FeatureCache {
     writeFile(this.pathOf(key), encodeRow(row, key));
   }
 
-  private pathOf({ audio, set }: RowKey): string {
-    return join(this.folder, set.replace(/[^\w.-]/g, "_"), audio.slice(0, 2), `${audio}.parquet`);
+  private pathOf({ audio, set, sampleRate }: RowKey): string {
+    const name = sampleRate === undefined ? audio : `${audio}-${sampleRate}`;
+    return join(this.folder, set.replace(/[^\w.-]/g, "_"), audio.slice(0, 2), `${name}.parquet`);
   }
 }

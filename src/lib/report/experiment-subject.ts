@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { fingerprint } from "../corpus/fingerprint";
 import type { Labelled } from "../corpus/fold";
 import type { Corpus } from "../corpus/recording";
+import { ratesInWords, sampleRatesOf } from "../corpus/sample-rates";
 import type { ExtractionOptions } from "../dataset/extract-in-order";
 import { type FeatureTable, featureTable } from "../dataset/feature-table";
 import { loadFeatureSet } from "../dataset/load-feature-set";
@@ -12,6 +13,8 @@ export interface ExperimentSubject {
   readonly fingerprint: string;
   readonly synthetic: boolean;
   readonly recordings: readonly Labelled[];
+  /** What every run on it has to say besides. */
+  readonly notes: readonly string[];
   /** The feature set's name, or the table's file name. */
   readonly features: string;
   /** What the feature set gives per recording; known before any extraction. */
@@ -24,7 +27,21 @@ export function corpusSubject(corpus: Corpus, features: string): ExperimentSubje
   const { name, synthetic, recordings } = corpus;
   const table = (options: ExtractionOptions) => featureTable(corpus, features, options);
   const kind = async () => (await loadFeatureSet(features)).kind;
-  return { name, fingerprint: fingerprint(corpus), synthetic, recordings, features, kind, table };
+  return {
+    name,
+    fingerprint: fingerprint(corpus),
+    synthetic,
+    recordings,
+    notes: rateNotes(corpus),
+    features,
+    kind,
+    table,
+  };
+}
+
+function rateNotes({ recordings }: Corpus): string[] {
+  const rates = sampleRatesOf(recordings);
+  return rates.counts.size > 1 ? [`${ratesInWords(rates)}.`] : [];
 }
 
 /** A feature table made elsewhere. */
@@ -39,6 +56,7 @@ export function tableSubject(table: FeatureTable): ExperimentSubject {
     fingerprint: hash.digest("hex").slice(0, 32),
     synthetic: false,
     recordings: table.recordings,
+    notes: [],
     features: table.set.replace(/\.\w+$/, ""),
     kind: async () => "vector",
     table: async () => table,

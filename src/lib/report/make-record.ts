@@ -1,6 +1,7 @@
 import { confounding } from "../corpus/confounding";
 import { describeFolds } from "../corpus/describe-folds";
 import type { Fold } from "../corpus/fold";
+import { groupBy } from "../corpus/group-by";
 import { describeEvaluation } from "../evaluation/describe-evaluation";
 import type { Evaluation } from "../evaluation/evaluation";
 import type { ExperimentSubject } from "./experiment-subject";
@@ -37,6 +38,7 @@ export function makeRecord(
     notes: [
       ...(synthetic ? ["The recordings are synthetic."] : []),
       ...shortenedNotes(settings),
+      ...subject.notes,
       ...split.notes,
       ...speakerNotes(subject),
     ],
@@ -57,9 +59,8 @@ function shortenedNotes({ backend, model }: RunRecord["settings"]): string[] {
 }
 
 function countsOf(labels: readonly string[]): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const label of [...labels].sort()) counts[label] = (counts[label] ?? 0) + 1;
-  return counts;
+  const groups = groupBy([...labels].sort(), (label) => label);
+  return Object.fromEntries([...groups].map(([label, same]) => [label, same.length]));
 }
 
 function speakerNotes({ recordings }: ExperimentSubject): string[] {

@@ -1,5 +1,5 @@
-import { checkCorpus } from "../corpus/health";
 import type { Corpus } from "../corpus/recording";
+import { sampleRatesOf } from "../corpus/sample-rates";
 import { groupScores } from "../evaluation/group-scores";
 import { trainRecognizer } from "../evaluation/train-recognizer";
 import type { SavedModelFacts } from "../models/saved-model-facts";
@@ -35,7 +35,7 @@ function factsOf({ record, predictions }: Omit<Run, "folder">, corpus: Corpus): 
   const bySpeaker = groupScores(predictions, "speaker").map(({ name, uar }) => [name, uar]);
   const recalls = Object.entries(perClass).map(([emotion, { recall }]) => [emotion, recall]);
   return {
-    sampleRate: sampleRateOf(corpus),
+    sampleRate: sampleRatesOf(corpus.recordings).common,
     corpus: { ...record.corpus, licence: corpus.licence },
     evaluation: {
       protocol,
@@ -46,12 +46,4 @@ function factsOf({ record, predictions }: Omit<Run, "folder">, corpus: Corpus): 
     },
     versions,
   };
-}
-
-/** The rate of most recordings, in Hz. */
-function sampleRateOf(corpus: Corpus): number {
-  const { facts } = checkCorpus(corpus);
-  const counts = new Map<number, number>();
-  for (const { sampleRate } of facts.values()) counts.set(sampleRate, (counts.get(sampleRate) ?? 0) + 1);
-  return [...counts].sort(([, a], [, b]) => b - a)[0][0];
 }
