@@ -41,7 +41,7 @@ export function distributionsFigure(
   const style = emotionStyles(labels);
   const columns = quantities.length === 1 ? 1 : quantities.length === 2 || quantities.length === 4 ? 2 : 3;
   const rows = Math.ceil(quantities.length / columns);
-  const panels = panelGrid(quantities.length, columns, { x: columns === 3 ? 0.12 : 0.14, y: 0.42 / rows });
+  const panels = panelGrid(quantities.length, columns, { x: columns === 3 ? 0.165 : 0.15, y: 0.42 / rows });
   const data = panels.flatMap((panel, i) =>
     labels.map((label) => ({
       type: "violin",
