@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import Papa from "papaparse";
 import { InputError } from "../check";
+import { decodeText } from "./decode-text";
 
 /** One row of a table file: its cells by column name, and where it stands. */
 export interface TableRow {
@@ -20,15 +21,15 @@ export interface TextTable {
 export const TABLE_ENDING = /\.(csv|tsv|jsonl)$/i;
 
 /**
- * Reads a CSV (comma or semicolon), TSV or JSONL file with a header or keys; a byte order mark, quoted cells and blank lines are fine.
+ * Reads a CSV (comma or semicolon), TSV or JSONL file with a header or keys, in UTF-8 or with a byte order mark in UTF-16; quoted cells and blank lines are fine.
  *
- * @throws InputError naming the file and row when it cannot be read, has no rows, or a row has more or fewer cells than the header.
+ * @throws InputError naming the file and row when it is in another encoding, has no rows, or a row has more or fewer cells than the header.
  *
  * @example readTable("metadata.csv").rows[0] // { row: 2, cells: { file: "a.wav", emotion: "anger", speaker: "03" } }
  */
 export function readTable(path: string): TextTable {
   const name = basename(path);
-  const text = readFileSync(path, "utf8").replace(/^\uFEFF/, "");
+  const text = decodeText(readFileSync(path), name);
   const table = /\.jsonl$/i.test(path) ? readJsonLines(text, name) : readDelimited(text, name);
   if (table.rows.length === 0)
     throw new InputError(`${name} has no rows; list one recording a row below the header`);
