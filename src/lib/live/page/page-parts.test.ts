@@ -36,7 +36,7 @@ test("a session keeps what it hears: seconds, level, stretches of speech", () =>
 });
 
 test("results go to CSV and JSON: not sure is an empty cell, names cannot become formulas", () => {
-  const session = new Session('=cmd "x".wav', 16000);
+  const session = new Session('-cmd "x".wav', 16000);
   const probabilities = { anger: 0.5, joy: 0.5 };
   const utterance: UtteranceEvent = {
     type: "utterance",
@@ -49,7 +49,7 @@ test("results go to CSV and JSON: not sure is an empty cell, names cannot become
   session.whole = { emotion: "anger", probabilities };
   assert.equal(
     resultsCsv(session, ["anger", "joy"]),
-    'source,part,start_s,end_s,emotion,p_anger,p_joy\n"\'=cmd ""x"".wav",whole,0.000,0.000,anger,0.5,0.5\n"\'=cmd ""x"".wav",utterance 1,0.000,1.500,,0.5,0.5\n',
+    'source,part,start_s,end_s,emotion,p_anger,p_joy\n"\'-cmd ""x"".wav",whole,0.000,0.000,anger,0.5,0.5\n"\'-cmd ""x"".wav",utterance 1,0.000,1.500,,0.5,0.5\n',
   );
   const { type: _, ...rest } = utterance;
   assert.deepEqual(JSON.parse(resultsJson(session)).utterances, [rest]);

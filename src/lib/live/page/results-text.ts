@@ -32,6 +32,6 @@ export function resultsJson({ name, seconds, whole, utterances, windows }: Sessi
 
 /** Spreadsheets run what begins like a formula, so such names get an apostrophe. */
 function quoted(cell: string): string {
-  const text = /^[=+@\t\r]/.test(cell) ? `'${cell}` : cell;
+  const text = /^[-=+@\t\r]/.test(cell) ? `'${cell}` : cell;
   return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
