@@ -1,14 +1,6 @@
+import { defaultNotSureBelow } from "./default-not-sure-below";
 import type { Probabilities } from "./live-event";
 import { namedProbabilities } from "./named-probabilities";
-
-/**
- * Below this probability a decision is not sure: a quarter of the way from chance to certainty, 0.36 for seven emotions, 0.44 for four, 0.63 for two.
- *
- * @example defaultNotSureBelow(7) // 0.357
- */
-function defaultNotSureBelow(emotions: number): number {
-  return 1 / emotions + (1 - 1 / emotions) / 4;
-}
 
 /** From probabilities to decisions: averaged over the last windows, "not sure" (null) below a threshold. */
 export class SmoothedDecision {

@@ -1,13 +1,8 @@
-import type { Probabilities } from "../live-event";
 import { markerPath } from "./marker-path";
-import type { Session } from "./session";
+import type { Session, ToldDecision } from "./session";
 import { readTheme } from "./theme";
 
-/** A decision of this moment: of a window, an utterance or a recording. */
-interface Shown {
-  readonly emotion: string | null;
-  readonly probabilities: Probabilities;
-}
+const invitation = "Press the button and speak, or open a recording.";
 
 /** The present decision in words, and the probability of each emotion as a bar: the legend of all lines. */
 export class DecisionView {
@@ -43,20 +38,31 @@ export class DecisionView {
   /** What the microphone gives now. */
   showLive(session: Session): void {
     const window = session.windows[session.windows.length - 1];
-    const utterance = session.utterances[session.utterances.length - 1];
     if (
       session.speaking &&
       window &&
       window.endSeconds > session.speech[session.speech.length - 1].startSeconds
     ) {
       this.show({ emotion: window.emotion, probabilities: window.smoothed }, "the last three seconds");
-    } else if (session.speaking)
-      this.showWords("listening", "Speech; the first decision comes after a second.");
-    else if (utterance) this.show(utterance, `the last utterance, number ${session.utterances.length}`);
-    else this.showWords("listening", "No speech yet.");
+    } else if (session.speaking) this.clear("listening", "Speech; the first decision comes after a second.");
+    else if (session.utterances.length > 0) this.showLatest(session);
+    else this.clear("listening", "No speech yet.");
   }
 
-  show({ emotion, probabilities }: Shown, of: string): void {
+  /** What stands there when nothing is being heard or recognised. */
+  showAtRest(session: Session): void {
+    const { toldWhole, name } = session;
+    if (toldWhole) this.show(toldWhole, `the whole recording, ${name}`);
+    else if (session.utterances.length > 0) this.showLatest(session);
+    else if (session.complete) this.clear("no speech found", session.whole ? name : invitation);
+    else this.clear("ready", invitation);
+  }
+
+  private showLatest({ utterances }: Session): void {
+    this.show(utterances[utterances.length - 1], `the last utterance, number ${utterances.length}`);
+  }
+
+  show({ emotion, probabilities }: ToldDecision, of: string): void {
     const ranked = [...this.labels].sort((a, b) => probabilities[b] - probabilities[a]);
     const percents = (label: string) => `${Math.round(100 * probabilities[label])} %`;
     if (emotion === null) {
@@ -72,7 +78,7 @@ export class DecisionView {
     }
   }
 
-  showWords(words: string, detail: string): void {
+  private showWords(words: string, detail: string): void {
     if (this.words.textContent !== words) this.words.textContent = words;
     if (this.detail.textContent !== detail) this.detail.textContent = detail;
   }

@@ -55,5 +55,6 @@ export class Listening {
     await this.microphone.close();
     await this.stream.end();
     this.session.endSpeech(this.session.seconds);
+    this.session.complete = true;
   }
 }

@@ -7,13 +7,14 @@ import { Session } from "./session";
  * Decodes and recognises a file.
  *
  * @param onDecoded called with the session, which has the sound but no decisions yet, and the sound to play
+ * @returns the session, with its decisions
  * @throws Error that says what is wrong with the file, or with the service
  */
 export async function openRecording(
   file: File,
   source: LiveSource,
   onDecoded: (session: Session, sound: Blob | undefined) => void,
-): Promise<void> {
+): Promise<Session> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   const waveform = await decodeRecording(file.name, bytes);
   const session = new Session(file.name, waveform.sampleRate);
@@ -33,4 +34,6 @@ export async function openRecording(
     session.add(utterance);
   }
   session.whole = { emotion, probabilities };
+  session.complete = true;
+  return session;
 }

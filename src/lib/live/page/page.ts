@@ -93,6 +93,7 @@ class Page {
         await work();
       } catch (error) {
         pageElement("status").textContent = "";
+        if (this.session) this.decision.showAtRest(this.session);
         tellProblem((error as Error).message);
       }
       this.countWorks(-1);
@@ -108,7 +109,6 @@ class Page {
 
   private async toggle(): Promise<void> {
     if (this.listening) return this.stop();
-    this.player.clear();
     const listening = await Listening.start(this.source, {
       onChange: () => this.onHeard(),
       onTrouble: (message) => {
@@ -117,7 +117,9 @@ class Page {
       onFailure: (message) => this.onFailure(message),
     });
     this.listening = listening;
+    this.player.clear();
     this.begin(listening.session);
+    this.decision.showLive(listening.session);
     this.timeLine.show(listening.session, true);
     this.showListening(true);
   }
@@ -129,10 +131,8 @@ class Page {
     this.showListening(false);
     await listening.stop();
     pageElement("status").textContent = "";
-    this.timeLine.show(listening.session, false);
     this.player.load(listening.sound.file());
-    this.decision.showLive(listening.session);
-    this.results.show(listening.session);
+    this.showAtRest(listening.session);
   }
 
   private onFailure(message: string): void {
@@ -152,31 +152,28 @@ class Page {
     if (!file) return;
     void this.carefully(async () => {
       await this.stop();
-      this.player.clear();
       pageElement("status").textContent = `Reading ${file.name}…`;
-      await openRecording(file, this.source, (session, sound) => {
-        this.begin(session);
-        this.timeLine.show(session, false);
+      const session = await openRecording(file, this.source, (decoded, sound) => {
+        this.begin(decoded);
+        this.timeLine.show(decoded, false);
         this.player.load(sound);
-        this.decision.clear("listening", file.name);
+        this.decision.clear("recognising", file.name);
         pageElement("status").textContent = `Recognising ${file.name}…`;
       });
       pageElement("status").textContent = "";
-      this.showWhole();
+      this.showAtRest(session);
     });
   }
 
   private begin(session: Session): void {
     this.session = session;
-    this.decision.clear("listening", "No speech yet.");
     this.results.show(session);
   }
 
-  private showWhole(): void {
-    const { session } = this;
-    if (!session?.whole) return;
+  /** A session that goes on no more. */
+  private showAtRest(session: Session): void {
     this.timeLine.show(session, false);
-    this.decision.show(session.whole, `the whole recording, ${session.name}`);
+    this.decision.showAtRest(session);
     this.results.show(session);
   }
 

@@ -37,14 +37,13 @@ export class ResultsView {
   }
 
   /** For screen readers: recordings and utterances only, since windows come twice a second. */
-  private announce({ name, whole, utterances }: Session): void {
+  private announce({ name, whole, toldWhole, utterances }: Session): void {
     const count = utterances.length + (whole ? 1 : 0);
     if (count === this.announced) return;
     this.announced = count;
-    const latest = utterances[utterances.length - 1];
-    pageElement("announcement").textContent = whole
-      ? `${name}: ${whole.emotion}`
-      : `Utterance ${count}: ${latest.emotion ?? "not sure"}`;
+    const told = whole ? toldWhole : utterances[utterances.length - 1];
+    const words = told ? (told.emotion ?? "not sure") : "no speech found";
+    pageElement("announcement").textContent = whole ? `${name}: ${words}` : `Utterance ${count}: ${words}`;
   }
 
   private save(extension: "csv" | "json", type: string): void {

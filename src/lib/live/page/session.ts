@@ -1,3 +1,4 @@
+import { defaultNotSureBelow } from "../default-not-sure-below";
 import type { LiveEvent, Probabilities, UtteranceEvent, WindowEvent } from "../live-event";
 import { MelHistory } from "./mel-history";
 
@@ -7,9 +8,15 @@ export interface SpeechSpan {
   endSeconds?: number;
 }
 
-/** The decision on a whole recording. */
+/** The decision on a whole recording, as `ser predict` gives it. */
 export interface WholeDecision {
   readonly emotion: string;
+  readonly probabilities: Probabilities;
+}
+
+/** A decision as the page tells it: null is "not sure". */
+export interface ToldDecision {
+  readonly emotion: string | null;
   readonly probabilities: Probabilities;
 }
 
@@ -21,6 +28,8 @@ export class Session {
   readonly spectrogram: MelHistory;
   /** Of a file only. */
   whole?: WholeDecision;
+  /** Whether all of it was recognised. */
+  complete = false;
   /** Of the last 50 ms or so, in dB of full scale. */
   levelDb = Number.NEGATIVE_INFINITY;
   private count = 0;
@@ -44,6 +53,15 @@ export class Session {
   get speaking(): boolean {
     const last = this.speech[this.speech.length - 1];
     return last !== undefined && last.endSeconds === undefined;
+  }
+
+  /** What is told of the whole recording: not sure where an utterance would not be, undefined where no speech was found. */
+  get toldWhole(): ToldDecision | undefined {
+    if (!this.whole || this.utterances.length === 0) return undefined;
+    const { emotion, probabilities } = this.whole;
+    const values = Object.values(probabilities);
+    const isSure = Math.max(...values) >= defaultNotSureBelow(values.length);
+    return { emotion: isSure ? emotion : null, probabilities };
   }
 
   push(samples: Float32Array): void {

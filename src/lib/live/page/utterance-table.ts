@@ -1,5 +1,4 @@
-import type { UtteranceEvent } from "../live-event";
-import type { Session } from "./session";
+import type { Session, ToldDecision } from "./session";
 import { timeText } from "./time-text";
 
 /** The results by utterance, the latest first, a whole recording above them. */
@@ -20,10 +19,11 @@ export class UtteranceTable {
   show(session: Session): void {
     if (this.session !== session) this.restart(session);
     for (; this.shown < session.utterances.length; this.shown++) {
-      this.body.prepend(this.row(String(this.shown + 1), session.utterances[this.shown]));
+      const utterance = session.utterances[this.shown];
+      this.body.prepend(this.row(String(this.shown + 1), utterance, utterance));
     }
     if (session.whole && !this.body.querySelector(".whole")) {
-      const row = this.row("all", { startSeconds: 0, endSeconds: session.seconds, ...session.whole });
+      const row = this.row("all", { startSeconds: 0, endSeconds: session.seconds }, session.toldWhole);
       row.classList.add("whole");
       this.body.prepend(row);
     }
@@ -37,14 +37,12 @@ export class UtteranceTable {
 
   private row(
     name: string,
-    { startSeconds, endSeconds, emotion, probabilities }: Omit<UtteranceEvent, "type">,
+    { startSeconds, endSeconds }: { startSeconds: number; endSeconds: number },
+    decision: ToldDecision | undefined,
   ): HTMLTableRowElement {
     const row = document.createElement("tr");
-    const [best, second] = Object.entries(probabilities).sort(([, a], [, b]) => b - a);
-    const percent = ([label, value]: [string, number]) => `${label} ${Math.round(100 * value)} %`;
-    row.append(cell("th", name), cell("td", ""), cell("td", emotion ?? "not sure"));
-    row.append(cell("td", emotion ? percent(["", best[1]]) : percent(best)));
-    row.append(cell("td", second ? percent(second) : ""));
+    row.append(cell("th", name), cell("td", ""));
+    for (const text of decisionCells(decision)) row.append(cell("td", text));
     const play = document.createElement("button");
     play.type = "button";
     play.className = "time";
@@ -54,6 +52,21 @@ export class UtteranceTable {
     row.cells[1].append(play);
     return row;
   }
+}
+
+/** The decision, its probability, and the emotion that comes next. */
+function decisionCells(decision: ToldDecision | undefined): string[] {
+  if (!decision) return ["no speech found", "", ""];
+  const { emotion, probabilities } = decision;
+  const ranked = Object.keys(probabilities).sort((a, b) => probabilities[b] - probabilities[a]);
+  const first = emotion ?? ranked[0];
+  const next = ranked.find((label) => label !== first);
+  const percent = (label: string) => `${Math.round(100 * probabilities[label])} %`;
+  return [
+    emotion ?? "not sure",
+    emotion ? percent(first) : `${first} ${percent(first)}`,
+    next ? `${next} ${percent(next)}` : "",
+  ];
 }
 
 function cell(kind: "th" | "td", text: string): HTMLTableCellElement {
