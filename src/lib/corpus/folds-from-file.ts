@@ -53,9 +53,13 @@ function readFolds(path: string): FoldsFile["folds"] {
   const form = `{"folds": [{"fold": 0, "test_files": ["a.wav"]}]}`;
   try {
     const { folds } = JSON.parse(readFileSync(path, "utf8")) as FoldsFile;
-    if (folds.length > 0 && folds.every(({ test_files }) => test_files.length > 0)) return folds;
+    if (folds.length > 0 && folds.every(({ test_files }) => isListOfNames(test_files))) return folds;
   } catch {}
   throw new InputError(`${path} is not a folds file; it must look like ${form}`);
+}
+
+function isListOfNames(value: unknown): boolean {
+  return Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === "string");
 }
 
 function checkNames(path: string, names: readonly string[]): void {

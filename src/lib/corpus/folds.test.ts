@@ -109,6 +109,8 @@ test("a folds file says what is wrong with it", () => {
   assert.throws(() => fromFile([{ ...half, fold: 1 }, { test_files: rest.test_files }]), /named "1"/);
   assert.throws(() => fromFile([half]), /has a single fold, which leaves nothing to train on/);
   assert.throws(() => fromFile([half, { test_files: ["nobody.wav"] }]), /"nobody.wav" is not a file/);
+  assert.throws(() => fromFile([half, { test_files: "r3.wav" }]), /is not a folds file/);
+  assert.throws(() => fromFile([half, { test_files: [3, 4, 5] }]), /is not a folds file/);
   assert.throws(() => fromFile("{}"), /is not a folds file/);
   assert.throws(() => makeFolds(join(scratch, "none.json"), few, 0), /does not exist/);
 });

@@ -29,7 +29,7 @@ export function readFeatureTable(path: string, labels?: readonly ReadLabel[]): F
       `${name}: the column "file" is missing; its first row names ${table.columns.slice(0, 3).join(", ")}`,
     );
   }
-  const columns = table.columns.filter((column) => !["file", ...labelColumns].includes(column));
+  const columns = featureColumns(table, name);
   const recordings = labels ? joined(table, labels, name) : ownLabels(table, name);
   const order = recordings
     .map((_, i) => i)
@@ -40,6 +40,20 @@ export function readFeatureTable(path: string, labels?: readonly ReadLabel[]): F
     recordings: order.map((i) => recordings[i]),
     rows: order.map((i) => numbers(table, i, columns, name)),
   };
+}
+
+/** A column without a name is a data frame's index: a model would learn the order of the rows from it. */
+function featureColumns({ columns }: TextTable, name: string): string[] {
+  const unnamed = columns.indexOf("");
+  if (unnamed >= 0) {
+    throw new InputError(
+      `${name}: column ${unnamed + 1} has no name; name it, or remove it where it is the index of a data frame (pandas: to_csv(index=False))`,
+    );
+  }
+  const features = columns.filter((column) => !["file", ...labelColumns].includes(column));
+  if (features.length === 0)
+    throw new InputError(`${name} has no feature: all its columns are ${columns.join(", ")}`);
+  return features;
 }
 
 function joined(table: TextTable, labels: readonly ReadLabel[], name: string): Labelled[] {
@@ -107,7 +121,8 @@ function ownLabels(table: TextTable, name: string): Labelled[] {
 function numbers(table: TextTable, index: number, columns: readonly string[], name: string): Float64Array {
   const { cells, row } = table.rows[index];
   return Float64Array.from(columns, (column) => {
-    const value = cells[column] === "" ? Number.NaN : Number(cells[column]);
+    const isDecimal = cells[column] !== "" && !/^\s*0[xbo]/i.test(cells[column]);
+    const value = isDecimal ? Number(cells[column]) : Number.NaN;
     if (Number.isFinite(value)) return value;
     throw new InputError(`${name} row ${row}: ${column}="${cells[column]}" must be a finite number`);
   });

@@ -60,7 +60,7 @@ function renamed(name: string, { recordings, rows }: FeatureTable, labelMap: Lab
     corpus: name,
     file: `${name}/${file}`,
     speaker: `${name}/${speaker}`,
-    emotion: labelMap[emotion] ?? emotion,
+    emotion: Object.hasOwn(labelMap, emotion) ? labelMap[emotion] : emotion,
     row: rows[i],
   }));
 }

@@ -206,3 +206,21 @@ test("runs that differ by their seed alone are told together, with mean and spre
 test("a folder without a run is refused in one sentence", () => {
   assert.throws(() => readRun("nowhere"), /nowhere holds no run: run\.json is missing/);
 });
+
+test("a damaged run is refused in one sentence that says what to do", async () => {
+  const folder = newFolder();
+  const { record } = await runExperiment(toySubject(), settings, folder, { workers: 1 });
+  const cure = "remove its folder and run ser evaluate again";
+  for (const text of ["{", '{"format":1}']) {
+    writeFileSync(join(folder, "run.json"), text);
+    assert.throws(() => readRun(folder), new RegExp(`run.json is damaged or of another version; ${cure}`));
+  }
+  writeFileSync(join(folder, "run.json"), JSON.stringify(record));
+  writeFileSync(
+    join(folder, "predictions.csv"),
+    "file,fold,speaker,emotion,predicted\nr0,s0,s0,anger,anger\n",
+  );
+  assert.throws(() => readRun(folder), new RegExp(`the column "p_anger" is missing; ${cure}`));
+  rmSync(join(folder, "predictions.csv"));
+  assert.throws(() => readRun(folder), new RegExp(`predictions.csv is missing; ${cure}`));
+});

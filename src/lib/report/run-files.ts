@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import Papa from "papaparse";
 import { InputError } from "../check";
-import { readTable } from "../corpus/read-table";
+import { readTable, type TextTable } from "../corpus/read-table";
 import type { OutOfFoldPrediction } from "../evaluation/evaluation";
 import { writeFile } from "../paths";
 import type { RunRecord } from "./run-record";
@@ -43,14 +43,14 @@ export function writeRun({ folder, record, predictions }: Run): void {
 /**
  * Reads a run's folder.
  *
- * @throws InputError where the folder holds no run, or one of another format
+ * @throws InputError where the folder holds no run, or one that is damaged or of another format
  */
 export function readRun(folder: string): Run {
   if (!isRun(folder))
     throw new InputError(`${folder} holds no run: run.json is missing; make one with ser evaluate --out`);
   const record = readRecord(join(folder, "run.json"));
   const { labels } = record.confusion;
-  const predictions = readTable(join(folder, "predictions.csv")).rows.map(({ cells }) => ({
+  const predictions = readPredictions(join(folder, "predictions.csv"), labels).map(({ cells }) => ({
     file: cells.file,
     fold: cells.fold,
     speaker: cells.speaker,
@@ -61,13 +61,25 @@ export function readRun(folder: string): Run {
   return { folder, record, predictions };
 }
 
+const cure = "remove its folder and run ser evaluate again";
+
 function readRecord(path: string): RunRecord {
   const text = readFileSync(path, "utf8");
   try {
-    const record = JSON.parse(text) as RunRecord;
-    if (record.format === 1) return record;
+    const record = JSON.parse(text) as Partial<RunRecord>;
+    if (record.format === 1 && record.settings && record.metrics && record.confusion?.labels)
+      return record as RunRecord;
   } catch {
     // falls through to the one sentence below
   }
-  throw new InputError(`${path} is damaged or of another version; run ser evaluate again`);
+  throw new InputError(`${path} is damaged or of another version; ${cure}`);
+}
+
+function readPredictions(path: string, labels: readonly string[]): TextTable["rows"] {
+  if (!existsSync(path)) throw new InputError(`${path} is missing; ${cure}`);
+  const { columns, rows } = readTable(path);
+  const wanted = [...predictionColumns, ...labels.map((label) => `p_${label}`)];
+  const missing = wanted.find((column) => !columns.includes(column));
+  if (missing) throw new InputError(`${path}: the column "${missing}" is missing; ${cure}`);
+  return rows;
 }
