@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { checkWaveform } from "../audio/check-waveform";
 import { decodeWav } from "../audio/decode-wav";
-import { resample } from "../audio/resample";
 import type { Waveform } from "../audio/waveform";
 import { InputError } from "../check";
 import type { Recording } from "./recording";
@@ -10,20 +9,16 @@ import { requireFile } from "./require-file";
 /**
  * Reads and decodes one recording; several channels are averaged.
  *
- * @param sampleRate to resample to, in Hz; default: the recording's own
- * @throws InputError naming the file when it is missing, cannot be decoded or resampled, or a sample is no finite number.
+ * @throws InputError naming the file when it is missing, cannot be decoded, or a sample is no finite number.
  *
  * @example loadRecording(corpus.recordings[0]).sampleRate // 16000
  */
-export function loadRecording(
-  { path, file }: Pick<Recording, "path" | "file">,
-  sampleRate?: number,
-): Waveform {
+export function loadRecording({ path, file }: Pick<Recording, "path" | "file">): Waveform {
   requireFile({ path, file });
   const waveform = decodeWav(readBytes(path, file), file);
   try {
     checkWaveform(waveform);
-    return resample(waveform, sampleRate ?? waveform.sampleRate);
+    return waveform;
   } catch (error) {
     throw error instanceof InputError ? new InputError(`${file}: ${error.message}`) : error;
   }

@@ -1,3 +1,4 @@
+import { resample } from "../audio/resample";
 import type { Waveform } from "../audio/waveform";
 import { InputError } from "../check";
 import { loadRecording } from "../corpus/load-recording";
@@ -33,7 +34,7 @@ export default async function extractRecordings({
   cache,
 }: ExtractionJob): Promise<Row[]> {
   const set = await loadFeatureSet(name);
-  const waveforms = recordings.map((recording) => loadRecording(named(recording), recording.sampleRate));
+  const waveforms = recordings.map(loadAtRate);
   const rows = await extractAll(set, waveforms, recordings);
   if (cache) {
     const store = new FeatureCache();
@@ -43,6 +44,15 @@ export default async function extractRecordings({
     });
   }
   return rows;
+}
+
+function loadAtRate(recording: RecordingToExtract): Waveform {
+  const waveform = loadRecording(named(recording));
+  try {
+    return resample(waveform, recording.sampleRate ?? waveform.sampleRate);
+  } catch (error) {
+    throw withName(error, named(recording).file);
+  }
 }
 
 async function extractAll(
@@ -77,9 +87,12 @@ async function extractNamed(set: FeatureSet, waveform: Waveform, file: string): 
   try {
     return await set.extract(waveform);
   } catch (error) {
-    if (error instanceof InputError) throw new InputError(`${file}: ${error.message}`);
-    throw error;
+    throw withName(error, file);
   }
+}
+
+function withName(error: unknown, file: string): unknown {
+  return error instanceof InputError ? new InputError(`${file}: ${error.message}`) : error;
 }
 
 function checkFinite(row: Row, set: FeatureSet, file: string): Row {
