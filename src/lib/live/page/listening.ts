@@ -35,10 +35,7 @@ export class Listening {
         for (const event of given) session.add(event);
         events.onChange();
       },
-      onTrouble: (message) => {
-        if (message) session.endSpeech(session.seconds);
-        events.onTrouble(message);
-      },
+      onTrouble: events.onTrouble,
       onFailure: events.onFailure,
     });
     take = (samples) => {
@@ -53,8 +50,8 @@ export class Listening {
   /** Closes the microphone, and waits for the last events. */
   async stop(): Promise<void> {
     await this.microphone.close();
-    await this.stream.end();
+    const isComplete = await this.stream.end();
     this.session.endSpeech(this.session.seconds);
-    this.session.complete = true;
+    this.session.complete = isComplete;
   }
 }

@@ -30,8 +30,8 @@ export interface StreamListener {
 /** An open stream of samples of one channel. */
 export interface LiveStream {
   push(samples: Float32Array): void;
-  /** Settles after the last event. */
-  end(): Promise<void>;
+  /** Settles after the last event; whether all sound was heard to the end. */
+  end(): Promise<boolean>;
 }
 
 /** Where decisions come from: the service, or this browser alone. The page knows no other difference between the two. */

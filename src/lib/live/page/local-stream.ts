@@ -29,9 +29,10 @@ export class LocalStream implements LiveStream {
     if (this.held >= PIECE_SECONDS * this.sampleRate) this.send();
   }
 
-  async end(): Promise<void> {
+  async end(): Promise<boolean> {
     this.send();
     await this.take(this.worker.call<LiveEvent[]>("end", undefined));
+    return !this.failed;
   }
 
   private send(): void {

@@ -129,7 +129,11 @@ class Page {
     if (!listening) return;
     this.listening = undefined;
     this.showListening(false);
+    const patience = setTimeout(() => {
+      pageElement("status").textContent = "Waiting for the last decisions…";
+    }, 500);
     await listening.stop();
+    clearTimeout(patience);
     pageElement("status").textContent = "";
     this.player.load(listening.sound.file());
     this.showAtRest(listening.session);

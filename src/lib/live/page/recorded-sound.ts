@@ -1,4 +1,5 @@
 import { encodeWav } from "../../audio/encode-wav";
+import { pcm16 } from "./pcm16";
 
 /** What the microphone gave, in 16 bit, to be played afterwards; longer recordings are given up, so that memory stays small. */
 const LONGEST_SECONDS = 600;
@@ -14,7 +15,7 @@ export class RecordedSound {
   push(samples: Float32Array): void {
     this.count += samples.length;
     if (this.count > LONGEST_SECONDS * this.sampleRate) this.pieces = [];
-    else this.pieces.push(Int16Array.from(samples, (sample) => Math.max(-1, Math.min(1, sample)) * 32767));
+    else this.pieces.push(pcm16(samples));
   }
 
   /** A WAV file, undefined when there is nothing or too much. */
