@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
+import { once } from "node:events";
+import { connect } from "node:net";
 import { join } from "node:path";
 import { before, test } from "node:test";
 import { projectRoot } from "../../paths";
-import { StreamClient, serviceOf } from "./service.fixture";
+import { patience, StreamClient, serviceOf } from "./service.fixture";
 import { type Service, startService } from "./start-service";
 
 let service: Service;
@@ -75,6 +77,20 @@ test("what is not there: 404; a WebSocket asked for as a page: 426; in the form 
   assert.equal((await get("/v1/stream")).status, 426);
   const stranger = new StreamClient(`${service.url}/elsewhere`);
   await assert.rejects(stranger.opened(), /404/);
+});
+
+test("a request that trickles in does not hold the end up", patience, async (t) => {
+  const { url, close } = await serviceOf("plain");
+  const { hostname, port } = new URL(url);
+  const client = connect(Number(port), hostname).on("error", () => {});
+  client.write(`POST /v1/recordings HTTP/1.1\r\nHost: ${hostname}\r\nContent-Type: audio/wav\r\n`);
+  client.write("Content-Length: 1000\r\nExpect: 100-continue\r\n\r\n");
+  await once(client, "data");
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const closed = close();
+  t.mock.timers.tick(10_000);
+  await closed;
+  client.destroy();
 });
 
 test("a model that is not there, and a port in use, are told in one sentence", async () => {

@@ -109,7 +109,10 @@ function builtPage(): Promise<PageFile[]> {
 }
 
 async function stop(app: FastifyInstance, sessions: Set<StreamSession>, pool: AnalysisPool): Promise<void> {
-  const impatience = setTimeout(() => void pool.close(), DRAIN_SECONDS * 1000);
+  const impatience = setTimeout(() => {
+    void pool.close();
+    app.server.closeAllConnections(); // a body that trickles in would come for minutes
+  }, DRAIN_SECONDS * 1000);
   await Promise.all([...sessions].map((session) => session.drain()));
   await app.close();
   clearTimeout(impatience);
