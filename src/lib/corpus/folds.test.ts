@@ -124,3 +124,16 @@ test("wrong folds are refused in one sentence", () => {
   for (const spec of ["group", "group-1", "kfold-5"])
     assert.throws(() => makeFolds(spec, few, 0), /must be loso/);
 });
+
+test("a training part of one emotion is refused by fold", () => {
+  const rows = [
+    ["a.wav", "1", "joy"],
+    ["b.wav", "1", "rage"],
+    ["c.wav", "2", "joy"],
+  ].map(([file, speaker, emotion]) => ({ file, speaker, emotion }));
+  assert.throws(() => makeFolds("loso", rows, 0), {
+    name: "InputError",
+    message:
+      /^fold "1": all 1 recordings of its training part are "joy", a model needs two emotions or more; add/,
+  });
+});

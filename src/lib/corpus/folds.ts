@@ -1,4 +1,4 @@
-import { UsageError } from "../check";
+import { InputError, UsageError } from "../check";
 import type { Fold, Labelled } from "./fold";
 import { foldOf, sortedSpeakers } from "./fold-of";
 import { foldsFromFile, isFoldsFile } from "./folds-from-file";
@@ -16,11 +16,18 @@ const USAGE = "loso, group-K, stratified-group-K, official, FILE.json or random-
  *   StratifiedGroupKFold), `official` (the corpus's own, from a column `fold` or `split`), `FILE.json`, or `random-5`
  *   (stratified by emotion, **leaks speakers**: the same voice is in training and test).
  * @param seed Only `random-K` uses it.
- * @throws UsageError for another spec; InputError when the recordings do not allow it (more folds than speakers, say).
+ * @throws UsageError for another spec; InputError when the recordings do not allow it (more folds than speakers, say, or a training part of one
+ *   emotion).
  *
  * @example makeFolds("loso", corpus.recordings, 0).length // 10 for EMO-DB, one per speaker
  */
 export function makeFolds(spec: string, recordings: readonly Labelled[], seed: number): Fold[] {
+  const folds = split(spec, recordings, seed);
+  for (const fold of folds) checkLearnable(fold, recordings);
+  return folds;
+}
+
+function split(spec: string, recordings: readonly Labelled[], seed: number): Fold[] {
   if (spec === "loso") return leaveOneSpeakerOut(recordings);
   if (spec === "official") return officialFolds(recordings);
   if (isFoldsFile(spec)) return foldsFromFile(spec, recordings);
@@ -30,6 +37,15 @@ export function makeFolds(spec: string, recordings: readonly Labelled[], seed: n
   if (match[1] === "group") return groupKFold(recordings, k);
   if (match[1] === "stratified-group") return stratifiedGroupKFold(recordings, k);
   return randomKFold(recordings, k, seed);
+}
+
+/** Refuses a training part without anything to tell apart, unless the recordings have none at all. */
+function checkLearnable({ name, train }: Fold, recordings: readonly Labelled[]): void {
+  const emotions = new Set(train.map((i) => recordings[i].emotion));
+  if (emotions.size !== 1 || recordings.every(({ emotion }) => emotions.has(emotion))) return;
+  throw new InputError(
+    `fold "${name}": all ${train.length} recordings of its training part are "${[...emotions][0]}", a model needs two emotions or more; add recordings or take other folds`,
+  );
 }
 
 function leaveOneSpeakerOut(recordings: readonly Labelled[]): Fold[] {

@@ -166,3 +166,12 @@ test("samples that are no numbers make a recording unreadable", async () => {
     /^unreadable: metadata.csv row 3: b.wav: sample 500 \(at 0.031 s\) is NaN/,
   );
 });
+
+test("an emotion of one speaker is suspicious: unseen speakers are never recognised by it", async () => {
+  writeTone("e.wav", 900);
+  writeTone("f.wav", 1000);
+  writeManifest([...GOOD, "e.wav,calm,1", "f.wav,calm,1"]);
+  assert.deepEqual(await messages(), [
+    'suspicious: mine: all 2 recordings of emotion "calm" are of one speaker (1), so a model that is tested on unseen speakers can never have learned it; add speakers or leave it out',
+  ]);
+});

@@ -1,25 +1,38 @@
 import { confounding } from "./confounding";
+import type { Labelled } from "./fold";
 import { groupBy } from "./group-by";
 import type { Problem } from "./problem";
-import type { Corpus, Recording } from "./recording";
 
-/** What is wrong with a corpus by its rows alone: empty cells, a file listed twice, one speaker only, an emotion with a single recording, speakers who tell the emotion. */
-export function labelProblems(corpus: Corpus): Problem[] {
+type Row = Labelled & Pick<Problem, "row">;
+
+/** A corpus, or a feature table made elsewhere, as far as its rows go. */
+interface LabelledRows {
+  readonly name: string;
+  readonly manifest?: string;
+  readonly recordings: readonly Row[];
+}
+
+/**
+ * What is wrong with a corpus by its rows alone: empty cells, a file listed twice, one speaker only, an emotion with a single recording or
+ * speaker, speakers who tell the emotion.
+ */
+export function labelProblems(corpus: LabelledRows): Problem[] {
   return [
     ...corpus.recordings.flatMap((recording) => emptyCells(corpus, recording)),
     ...listedTwice(corpus),
     ...tooFewSpeakers(corpus),
     ...tooFewRecordings(corpus),
+    ...emotionsOfOneSpeaker(corpus),
     ...confoundedSpeakers(corpus),
   ];
 }
 
-function confoundedSpeakers({ name, recordings }: Corpus): Problem[] {
+function confoundedSpeakers({ name, recordings }: LabelledRows): Problem[] {
   const { warning } = confounding(recordings);
   return warning === undefined ? [] : [{ severity: "suspicious", message: `${name}: ${warning}` }];
 }
 
-function emptyCells(corpus: Corpus, recording: Recording): Problem[] {
+function emptyCells(corpus: LabelledRows, recording: Row): Problem[] {
   const { file, row } = recording;
   return (["file", "emotion", "speaker"] as const)
     .filter((column) => recording[column] === "")
@@ -31,7 +44,7 @@ function emptyCells(corpus: Corpus, recording: Recording): Problem[] {
     }));
 }
 
-function listedTwice(corpus: Corpus): Problem[] {
+function listedTwice(corpus: LabelledRows): Problem[] {
   const named = corpus.recordings.filter(({ file }) => file !== "");
   return [...groupBy(named, ({ file }) => file)]
     .filter(([, same]) => same.length > 1)
@@ -43,7 +56,7 @@ function listedTwice(corpus: Corpus): Problem[] {
     }));
 }
 
-function tooFewSpeakers({ name, recordings }: Corpus): Problem[] {
+function tooFewSpeakers({ name, recordings }: LabelledRows): Problem[] {
   const speakers = [...new Set(recordings.map(({ speaker }) => speaker))].filter(Boolean);
   if (speakers.length !== 1) return [];
   return [
@@ -54,7 +67,7 @@ function tooFewSpeakers({ name, recordings }: Corpus): Problem[] {
   ];
 }
 
-function tooFewRecordings({ name, recordings }: Corpus): Problem[] {
+function tooFewRecordings({ name, recordings }: LabelledRows): Problem[] {
   const emotions = groupBy(recordings, ({ emotion }) => emotion);
   emotions.delete("");
   if (emotions.size === 1) {
@@ -72,6 +85,21 @@ function tooFewRecordings({ name, recordings }: Corpus): Problem[] {
     }));
 }
 
-function placeOf({ manifest }: Corpus, { file, row }: Recording): string {
+function emotionsOfOneSpeaker({ name, recordings }: LabelledRows): Problem[] {
+  const complete = recordings.filter(({ emotion, speaker }) => emotion !== "" && speaker !== "");
+  if (speakersOf(complete).length < 2) return [];
+  return [...groupBy(complete, ({ emotion }) => emotion)]
+    .filter(([, same]) => same.length > 1 && speakersOf(same).length === 1)
+    .map(([emotion, same]) => ({
+      severity: "suspicious",
+      message: `${name}: all ${same.length} recordings of emotion "${emotion}" are of one speaker (${same[0].speaker}), so a model that is tested on unseen speakers can never have learned it; add speakers or leave it out`,
+    }));
+}
+
+function speakersOf(recordings: readonly Row[]): string[] {
+  return [...new Set(recordings.map(({ speaker }) => speaker))];
+}
+
+function placeOf({ manifest }: LabelledRows, { file, row }: Row): string {
   return row === undefined ? file : `${manifest} row ${row}`;
 }
