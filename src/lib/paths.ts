@@ -1,5 +1,15 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { InputError } from "./check";
@@ -35,24 +45,63 @@ export function writeFile(path: string, content: string | Uint8Array): void {
 }
 
 /**
+ * Refuses a file or folder that could not be written, before the work for it begins.
+ *
+ * @throws InputError where a folder above is a file; Node's own error where the folder may not be written
+ * @example checkPlace("notes.txt/run") // throws "notes.txt/run: /home/me/notes.txt is a file and no folder; choose another place"
+ */
+export function checkPlace(path: string): void {
+  let above = resolve(path);
+  while (!existsSync(above)) above = dirname(above);
+  if (above !== resolve(path) && !statSync(above).isDirectory())
+    throw new InputError(`${path}: ${above} is a file and no folder; choose another place`);
+  accessSync(above, constants.W_OK);
+}
+
+/** What a folder is that is written as a whole. */
+export interface FolderKind {
+  /** In words, for errors: "a saved model". */
+  readonly name: string;
+  /** The file by which a folder is recognised as one of this kind. */
+  readonly mark: string;
+}
+
+/**
+ * Refuses a folder that is neither missing nor empty nor an older one of the same kind.
+ *
+ * @param names of the files that it may hold
+ * @throws InputError that names what it holds
+ */
+export function checkReplaceable(folder: string, names: readonly string[], { name, mark }: FolderKind): void {
+  if (!existsSync(folder)) return;
+  if (!statSync(folder).isDirectory())
+    throw new InputError(`${folder} is a file, it must be a directory for ${name}; choose another`);
+  const held = readdirSync(folder);
+  const stranger = held.find((file) => !names.includes(file));
+  if (stranger)
+    throw new InputError(
+      `${folder} holds ${stranger}, which is no part of ${name}; choose another directory`,
+    );
+  if (held.length > 0 && !held.includes(mark)) {
+    throw new InputError(
+      `${folder} holds ${held[0]} but no ${mark}, so it is not ${name} that could be replaced; choose another directory`,
+    );
+  }
+}
+
+/**
  * Writes a folder of files, whole or not at all: to a temporary one beside it, then renamed. One that was written so before is replaced:
  * moved aside first and deleted last, so that it is never lost.
  *
  * @param files content by name
- * @param kind what the folder is, for the error: "a saved model"
  * @throws InputError where the folder holds anything else
  */
 export function writeFolder(
   folder: string,
   files: Readonly<Record<string, string | Uint8Array>>,
-  kind: string,
+  kind: FolderKind,
 ): void {
-  const stranger = existsSync(folder) && readdirSync(folder).find((name) => !Object.hasOwn(files, name));
-  if (stranger) {
-    throw new InputError(
-      `${folder} holds ${stranger}, which is no part of ${kind}; choose another directory`,
-    );
-  }
+  checkReplaceable(folder, Object.keys(files), kind);
   const [temporary, before] = [temporaryBeside(resolve(folder)), temporaryBeside(resolve(folder))];
   try {
     mkdirSync(temporary, { recursive: true });

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { InputError } from "../check";
-import { writeFolder } from "../paths";
+import { checkReplaceable, writeFolder } from "../paths";
 import { modelFamily } from "./create-model";
 import { modelCard } from "./model-card";
 import type { Recognizer } from "./recognizer";
@@ -12,6 +12,7 @@ import type { SavedModelFacts } from "./saved-model-facts";
 const DESCRIPTION = "model.json";
 const WEIGHTS = "weights.bin";
 const CARD = "README.md";
+const KIND = { name: "a saved model", mark: DESCRIPTION };
 
 /** What `model.json` holds. */
 type SavedDescription = RecognizerDescription & {
@@ -23,6 +24,11 @@ type SavedDescription = RecognizerDescription & {
 export interface SavedModel {
   readonly recognizer: Recognizer;
   readonly facts: SavedModelFacts;
+}
+
+/** Refuses a directory where `saveModel` would not write, before the work for it begins. */
+export function checkModelFolder(folder: string): void {
+  checkReplaceable(folder, [DESCRIPTION, WEIGHTS, CARD], KIND);
 }
 
 /**
@@ -39,7 +45,7 @@ export function saveModel(folder: string, recognizer: Recognizer, facts: SavedMo
     [WEIGHTS]: weights,
     [CARD]: modelCard(recognizer, facts),
   };
-  writeFolder(folder, files, "a saved model");
+  writeFolder(folder, files, KIND);
 }
 
 /**

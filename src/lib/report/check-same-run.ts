@@ -1,5 +1,7 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { InputError } from "../check";
-import { isRun, readRun } from "./run-files";
+import { isRun, predictionColumns, readRun } from "./run-files";
 import type { RunRecord } from "./run-record";
 
 /**
@@ -7,10 +9,13 @@ import type { RunRecord } from "./run-record";
  *
  * @param fingerprint of the corpus
  * @param settings of the run; without them a run of other settings may be replaced
- * @throws InputError where the folder holds a run of other settings or another corpus
+ * @throws InputError where the folder holds a run of other settings or another corpus, or a file that is no run's and would be overwritten
  */
 export function checkSameRun(folder: string, fingerprint: string, settings?: RunRecord["settings"]): void {
-  if (!isRun(folder)) return;
+  if (!isRun(folder)) {
+    checkNothingForeign(folder);
+    return;
+  }
   const { settings: before, corpus } = readRun(folder).record;
   const isSame = JSON.stringify(before) === JSON.stringify(settings ?? before);
   if (isSame && corpus.fingerprint === fingerprint) return;
@@ -18,4 +23,11 @@ export function checkSameRun(folder: string, fingerprint: string, settings?: Run
   throw new InputError(
     `${folder} holds another run (${before.features}, ${before.model}, ${before.folds}${split} on ${corpus.name}); pass another --out or remove it`,
   );
+}
+
+/** Refuses predictions that are no run's; a run that was stopped while it was written has left its own. */
+function checkNothingForeign(folder: string): void {
+  const path = join(folder, "predictions.csv");
+  if (!existsSync(path) || readFileSync(path, "utf8").startsWith(predictionColumns.join())) return;
+  throw new InputError(`${path} is no run's and would be overwritten; pass another --out or move it away`);
 }

@@ -16,7 +16,7 @@ export interface Run {
   readonly predictions: readonly OutOfFoldPrediction[];
 }
 
-const predictionColumns = ["file", "fold", "speaker", "emotion", "predicted"];
+export const predictionColumns = ["file", "fold", "speaker", "emotion", "predicted"];
 
 /** Whether a folder holds a complete run: `run.json` is written last. */
 export function isRun(folder: string): boolean {

@@ -3,7 +3,7 @@ import { sampleRatesOf } from "../corpus/sample-rates";
 import { groupScores } from "../evaluation/group-scores";
 import { trainRecognizer } from "../evaluation/train-recognizer";
 import type { SavedModelFacts } from "../models/saved-model-facts";
-import { saveModel } from "../models/storage";
+import { checkModelFolder, saveModel } from "../models/storage";
 import { type ExperimentChoice, type ExperimentOptions, evaluateSubject, findRun } from "./experiment";
 import { corpusSubject } from "./experiment-subject";
 import type { Run } from "./run-files";
@@ -21,6 +21,7 @@ export async function trainModel(
   folder: string,
   options: ExperimentOptions = {},
 ): Promise<SavedModelFacts> {
+  checkModelFolder(folder);
   const subject = corpusSubject(corpus, features);
   const run = (await findRun(subject, choice)) ?? (await evaluateSubject(subject, choice, options));
   const table = await subject.table(options);

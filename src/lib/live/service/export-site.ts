@@ -36,7 +36,7 @@ export async function exportSite(
     "model.js": modelScript(model),
     "README.md": modelCard(model.recognizer, model.facts),
   };
-  writeFolder(folder, files, "an exported site");
+  writeFolder(folder, files, { name: "an exported site", mark: "model.js" });
   return Object.fromEntries(
     Object.entries(files).map(([name, content]) => [name, Buffer.byteLength(content)]),
   );
