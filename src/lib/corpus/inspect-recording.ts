@@ -52,7 +52,9 @@ function readHead(path: string, file: string): { head: Uint8Array; fileBytes: nu
     const length = readSync(handle, head, 0, HEAD_BYTES, 0);
     return { head: head.subarray(0, length), fileBytes: fstatSync(handle).size };
   } catch (error) {
-    throw new InputError(`${file}: cannot be read (${(error as Error).message})`);
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === "EISDIR") throw new InputError(`${file} is a folder; name the WAV files in it`);
+    throw new InputError(`${file}: cannot be read (${message})`);
   } finally {
     closeSync(handle);
   }

@@ -28,8 +28,6 @@ function readBytes(path: string, file: string): Uint8Array {
   try {
     return readFileSync(path);
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === "EISDIR") throw new InputError(`${file} is a folder; name the WAV files in it`);
-    throw new InputError(`${file}: cannot be read (${message})`);
+    throw new InputError(`${file}: cannot be read (${(error as Error).message})`);
   }
 }

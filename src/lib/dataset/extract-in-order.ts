@@ -5,6 +5,7 @@ import { sampleRatesOf } from "../corpus/sample-rates";
 import type { FeatureSet } from "../features/feature-set";
 import type { Row } from "../features/row";
 import { defaultWorkers, runJobs } from "../jobs/run-jobs";
+import { cacheIsWritable } from "./cache-is-writable";
 import extractRecordings, { type ExtractionJob } from "./extract-recordings";
 import { FeatureCache } from "./feature-cache";
 import { loadFeatureSet } from "./load-feature-set";
@@ -82,7 +83,8 @@ async function* missingRows(
       else missing.push({ index, file, path, row, audio, sampleRate });
     }
     if (missing.length === 0) continue;
-    yield { set: setName, cache, recordings: missing, indices: missing.map(({ index }) => index) };
+    const kept = cache && cacheIsWritable();
+    yield { set: setName, cache: kept, recordings: missing, indices: missing.map(({ index }) => index) };
   }
 }
 

@@ -1,3 +1,4 @@
+import { UsageError } from "../check";
 import type { FeatureSet } from "../features/feature-set";
 import { createFeatureSet } from "../features/feature-sets";
 import { loadOnnxSet } from "./load-onnx-set";
@@ -21,6 +22,8 @@ export function loadFeatureSet(name: string): Promise<FeatureSet> {
 
 async function load(name: string): Promise<FeatureSet> {
   if (name.startsWith("onnx:")) return loadOnnxSet(name);
+  if (name.endsWith(".json"))
+    throw new UsageError(`features="${name}" is unknown; the settings of an encoder are named onnx:${name}`);
   if (!name.split("+").some((part) => part.startsWith("voice-v1"))) return createFeatureSet(name);
   allowRelaxedSimd();
   return createFeatureSet(name, { voiceWeights: await loadVoiceWeights() });

@@ -72,7 +72,7 @@ test("settings that are wrong are refused with file and field", async () => {
   await assert.rejects(loadFeatureSet(door({ model: "gone.onnx" })), /model .*gone\.onnx cannot be read/);
   await assert.rejects(
     loadFeatureSet(`onnx:${join(folder, "gone.json")}`),
-    /gone\.json: cannot be read as JSON/,
+    /gone\.json: the file is missing/,
   );
 });
 

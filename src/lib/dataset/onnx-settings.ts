@@ -42,6 +42,8 @@ function parse(path: string): Record<string, unknown> {
   try {
     json = JSON.parse(readFileSync(path, "utf8"));
   } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT")
+      throw new InputError("the file is missing; correct its path");
     throw new InputError(`cannot be read as JSON (${(error as Error).message})`);
   }
   if (typeof json === "object" && json !== null && !Array.isArray(json))

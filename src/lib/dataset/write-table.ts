@@ -1,6 +1,7 @@
 import { mkdirSync, renameSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
-import { UsageError } from "../check";
+import { InputError, UsageError } from "../check";
+import { isFolder } from "../corpus/list-wav-files";
 import type { Corpus } from "../corpus/recording";
 import type { FeatureSet } from "../features/feature-set";
 import { temporaryBeside } from "../paths";
@@ -14,7 +15,7 @@ import type { TableSink } from "./table-sink";
  * Extracts a feature set from a corpus straight into a file, row by row: `.csv` (vectors) or `.parquet` (vectors and
  * matrices). The file appears under its name when it is complete.
  *
- * @throws UsageError for an unknown set, another ending, or a matrix set in CSV
+ * @throws UsageError for an unknown set, another ending, or a matrix set in CSV; InputError where the path is a folder
  */
 export async function writeTable(
   corpus: Pick<Corpus, "recordings">,
@@ -41,6 +42,7 @@ function openSink(path: string, temporary: string, set: FeatureSet): TableSink {
       `out="${path}": ${set.name} is a matrix per recording, which CSV cannot hold; use .parquet`,
     );
   }
+  if (isFolder(path)) throw new InputError(`out="${path}" is a folder; name a file in it`);
   mkdirSync(dirname(path), { recursive: true });
   return path.endsWith(".csv") ? csvSink(temporary, set.columns) : parquetSink(temporary, set);
 }
