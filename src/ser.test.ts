@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { encodeWav } from "./lib/audio/encode-wav";
+import { wavFile } from "./lib/audio/wav-file";
 import { projectRoot } from "./lib/paths";
 import { random } from "./lib/random";
 
@@ -149,7 +150,7 @@ test("train saves a model with its card, predict applies it to recordings, one J
   writeFileSync(join(scratch, "odd.wav"), encodeWav(new Float32Array(48000), 96001));
   const odd = ser("predict", "--model", "model", "toy/s1-anger-1.wav", "odd.wav");
   assert.equal(odd.code, 1);
-  assert.match(odd.err, /odd\.wav: sampleRate=96001 has no small ratio with the 8000 Hz/);
+  assert.match(odd.err, /odd\.wav: sampleRate=96001 has no small ratio with the 16000 Hz/);
 });
 
 test("compare prints the table and the tests between two runs", () => {
@@ -266,6 +267,59 @@ for (const [what, args, message] of [
     ["evaluate", "--corpus", corpus, "--features", "logmel-v1", "--model", "svm-linear", "--out", "x"],
     /svm-linear cannot take logmel-v1/,
   ],
+  [
+    "a seed that is no number",
+    [
+      "train",
+      "--corpus",
+      corpus,
+      "--features",
+      "librosa-v1",
+      "--model",
+      "majority",
+      "--out",
+      "x",
+      "--seed",
+      "abc",
+    ],
+    /--seed <n>.*abc.*whole number/,
+  ],
+  [
+    "a seed beyond whole numbers",
+    [
+      "train",
+      "--corpus",
+      corpus,
+      "--features",
+      "librosa-v1",
+      "--model",
+      "majority",
+      "--out",
+      "x",
+      "--seed",
+      "9".repeat(23),
+    ],
+    /--seed <n>.*whole number/,
+  ],
+  [
+    "labels beside a corpus",
+    [
+      "evaluate",
+      "--corpus",
+      corpus,
+      "--features",
+      "librosa-v1",
+      "--labels",
+      "l.csv",
+      "--model",
+      "majority",
+      "--out",
+      "x",
+    ],
+    /--labels goes with --table/,
+  ],
+  ["comparing a run with itself", ["compare", "run", "./run/"], /\.\/run\/ is named twice/],
+  ["fusing a run with itself", ["fuse", "run", "run", "--out", "x"], /run is named twice/],
 ] as const) {
   test(`${what} is wrong usage`, () => {
     const { code, err } = ser(...args);
@@ -277,3 +331,76 @@ for (const [what, args, message] of [
     );
   });
 }
+
+const model = ["--corpus", corpus, "--features", "librosa-v1", "--model", "majority"];
+const mine = (name: string, file: string) => {
+  mkdirSync(join(scratch, name));
+  writeFileSync(join(scratch, name, file), "notes");
+};
+
+for (const [what, args, message] of [
+  [
+    "a run below a file",
+    ["evaluate", ...model, "--out", "toy/metadata.csv/run"],
+    /metadata\.csv is a file and no folder/,
+  ],
+  [
+    "a table in place of a folder",
+    ["extract", ...model.slice(0, 4), "--out", "d.csv"],
+    /d\.csv" is a folder/,
+  ],
+  [
+    "a missing table",
+    ["evaluate", "--table", "gone.csv", "--model", "majority", "--out", "y"],
+    /gone\.csv does not exist/,
+  ],
+  [
+    "a folder in place of a recording",
+    ["predict", "--model", "model", "toy"],
+    /^toy is a folder; name the WAV files in it/,
+  ],
+  [
+    "notes in place of a model",
+    ["train", ...model, "--out", "notes"],
+    /notes holds README\.md but no model\.json/,
+  ],
+  [
+    "another's predictions in place of a run",
+    ["evaluate", ...model, "--out", "theirs"],
+    /theirs\/predictions\.csv is no run's/,
+  ],
+  [
+    "notes in place of a site",
+    ["export", "--model", "model", "--out", "page"],
+    /page holds index\.html but no model\.js/,
+  ],
+  [
+    "labels of one speaker",
+    ["evaluate", "--table", "one.csv", "--model", "majority", "--out", "y"],
+    /one\.csv: all 4 recordings are of one speaker/,
+  ],
+] as const) {
+  test(`${what} is said in one sentence`, () => {
+    if (what.startsWith("a table")) mkdirSync(join(scratch, "d.csv"));
+    if (what.startsWith("notes in place of a model")) mine("notes", "README.md");
+    if (what.startsWith("another")) mine("theirs", "predictions.csv");
+    if (what.startsWith("notes in place of a site")) mine("page", "index.html");
+    const rows = ["a.wav,joy,1,1", "b.wav,joy,1,2", "c.wav,rage,1,3", "d.wav,rage,1,4"];
+    writeFileSync(join(scratch, "one.csv"), ["file,emotion,speaker,x", ...rows].join("\n"));
+    const { code, out, err } = ser(...args);
+    assert.equal(code, 1);
+    assert.match(err, message);
+    assert.equal(err.trimEnd().split("\n").length, 1, err);
+    assert.equal(out, "");
+  });
+}
+
+test("predict answers as it goes: what is heard before a recording with samples that are no numbers is told", () => {
+  const samples = new Float32Array(8000).fill(Number.NaN);
+  const header = { format: 3, channels: 1, sampleRate: 8000, bytesPerSample: 4 };
+  writeFileSync(join(scratch, "nan.wav"), new Uint8Array(wavFile(header, new Uint8Array(samples.buffer))));
+  const { code, out, err } = ser("predict", "--model", "model", "toy/s1-anger-1.wav", "nan.wav");
+  assert.equal(code, 1);
+  assert.equal(JSON.parse(out).file, "toy/s1-anger-1.wav");
+  assert.match(err, /^nan\.wav: sample 0 .* is NaN/);
+});

@@ -1,7 +1,8 @@
-import { join, relative } from "node:path";
-import { Command, CommanderError, Option } from "commander";
+import { join, relative, resolve } from "node:path";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { InputError, UsageError } from "./lib/check";
-import { projectRoot } from "./lib/paths";
+import { checkPlace, projectRoot } from "./lib/paths";
+import { fileErrorText } from "./lib/report/file-error-text";
 import { terminalProgress } from "./lib/report/terminal-progress";
 
 /** Exit codes: 0, 1 failure, 2 wrong usage. Every command loads only what it needs, so that short ones start fast. */
@@ -37,6 +38,7 @@ program
   .option("--skip-bad", "list unreadable files and leave them out")
   .action(async ({ features, out, workers, cache, ...where }) => {
     const { writeTable } = await import("./lib/dataset/write-table");
+    checkPlace(out);
     const corpus = await openHealthy(where, "extract");
     await writeTable(corpus, features, out, { workers, cache, onProgress: terminalProgress() });
     console.log(`${out}: ${corpus.recordings.length} recordings, ${features}`);
@@ -65,6 +67,7 @@ program
   .action(async ({ out, workers, cache, ...options }) => {
     const { runExperiment } = await import("./lib/report/experiment");
     const { runText } = await import("./lib/report/run-text");
+    checkPlace(out);
     const subject = await subjectOf(options);
     const run = await runExperiment(subject, options, out, {
       workers,
@@ -81,7 +84,7 @@ program
   .action(async (folders: string[]) => {
     const { readRun } = await import("./lib/report/run-files");
     const { comparisonText } = await import("./lib/report/comparison-text");
-    if (folders.length < 2) throw new UsageError("compare needs two runs or more");
+    checkSeveral("compare", folders);
     console.log(comparisonText(folders.map(readRun)));
   });
 
@@ -94,7 +97,8 @@ program
     const { fuseRuns } = await import("./lib/report/fuse-runs");
     const { readRun } = await import("./lib/report/run-files");
     const { runText } = await import("./lib/report/run-text");
-    if (folders.length < 2) throw new UsageError("fuse needs two runs or more");
+    checkSeveral("fuse", folders);
+    checkPlace(out);
     console.log(runText(fuseRuns(folders.map(readRun), out)));
   });
 
@@ -114,6 +118,7 @@ program
   .action(async ({ features, out, workers, cache, model, normalize, seed, search, ...where }) => {
     const { trainModel } = await import("./lib/report/train-model");
     const { scoreText } = await import("./lib/report/run-text");
+    checkPlace(out);
     const corpus = await openHealthy(where, "evaluate");
     const choice = { model, normalize, seed, search };
     const options = { workers, cache, onProgress: terminalProgress() };
@@ -133,19 +138,21 @@ program
   .argument("<file...>", "WAV files")
   .action(async (files: string[], { model, sameSpeaker }) => {
     const { loadListener } = await import("./lib/report/load-listener");
+    const { inspectRecording } = await import("./lib/corpus/inspect-recording");
     const { loadRecording } = await import("./lib/corpus/load-recording");
     const { recognizeWaveform } = await import("./lib/live/recognize-waveform");
     const { namedProbabilities } = await import("./lib/live/named-probabilities");
     const { SpeakerStatistics } = await import("./lib/models/speaker-statistics");
     const listener = await loadListener(model);
     const speaker = sameSpeaker ? new SpeakerStatistics() : undefined;
-    const waveforms = files.map((file) => loadRecording({ path: file, file }));
-    for (const [i, waveform] of waveforms.entries()) {
+    for (const file of files) inspectRecording({ path: file, file });
+    for (const file of files) {
+      const waveform = loadRecording({ path: file, file });
       const { label, probabilities } = await recognizeWaveform(listener, waveform, speaker).catch((error) => {
-        throw error instanceof InputError ? new InputError(`${files[i]}: ${error.message}`) : error;
+        throw error instanceof InputError ? new InputError(`${file}: ${error.message}`) : error;
       });
       const named = namedProbabilities(listener.recognizer.labels, probabilities);
-      console.log(JSON.stringify({ file: files[i], emotion: label, probabilities: named }));
+      console.log(JSON.stringify({ file, emotion: label, probabilities: named }));
     }
     if (listener.recognizer.normalize === "speaker") console.error(speakerNote(speaker?.recordings));
   });
@@ -189,6 +196,7 @@ program
   .action(async ({ model: folder, out }) => {
     const { loadExportable } = await import("./lib/report/load-exportable");
     const { exportSite } = await import("./lib/live/service/export-site");
+    checkPlace(out);
     const sizes = await exportSite(await loadExportable(folder), out);
     const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
     for (const [name, bytes] of Object.entries(sizes)) console.log(`${join(out, name)}: ${megabytes(bytes)}`);
@@ -236,10 +244,13 @@ async function subjectOf(options: {
       throw new UsageError("--table stands instead of --corpus and --features");
     const { readFeatureTable } = await import("./lib/dataset/read-feature-table");
     const { openCorpus } = await import("./lib/corpus/open-corpus");
-    return tableSubject(
-      readFeatureTable(table, labels === undefined ? undefined : (await openCorpus(labels)).recordings),
-    );
+    const { requireLabels } = await import("./lib/corpus/require-labels");
+    const labelled = labels === undefined ? undefined : (await openCorpus(labels)).recordings;
+    const read = readFeatureTable(table, labelled);
+    for (const { message } of requireLabels(read.set, read.recordings)) console.error(message);
+    return tableSubject(read);
   }
+  if (labels !== undefined) throw new UsageError("--labels goes with --table; a corpus has its own");
   if (corpus === undefined || features === undefined) {
     throw new UsageError("evaluate needs --corpus and --features, or --table (with --labels)");
   }
@@ -255,20 +266,28 @@ function normalizeOption(): Option {
     .default("train");
 }
 
+/** What a command line gives is told by commander, with the option's name. */
 function wholeNumber(text: string): number {
-  if (/^\d+$/.test(text)) return Number(text);
-  throw new UsageError(`${text} must be a whole number of 0 or more`);
+  if (/^\d+$/.test(text) && Number.isSafeInteger(Number(text))) return Number(text);
+  throw new InvalidArgumentError(`It must be a whole number from 0 to ${Number.MAX_SAFE_INTEGER}.`);
 }
 
 function portNumber(text: string): number {
   if (/^\d+$/.test(text) && Number(text) <= 65535) return Number(text);
-  throw new UsageError(`${text} must be a port, a whole number from 0 to 65535`);
+  throw new InvalidArgumentError("It must be a port, a whole number from 0 to 65535.");
 }
 
 function positiveInteger(text: string): number {
   const value = Number(text);
-  if (Number.isInteger(value) && value > 0) return value;
-  throw new UsageError(`${text} must be a whole number of 1 or more`);
+  if (Number.isSafeInteger(value) && value > 0) return value;
+  throw new InvalidArgumentError("It must be a whole number of 1 or more.");
+}
+
+function checkSeveral(command: string, folders: readonly string[]): void {
+  if (folders.length < 2) throw new UsageError(`${command} needs two runs or more`);
+  const paths = folders.map((folder) => resolve(folder));
+  const twice = folders.find((_, i) => paths.indexOf(paths[i]) < i);
+  if (twice !== undefined) throw new UsageError(`${command}: ${twice} is named twice; name different runs`);
 }
 
 async function openHealthy(
@@ -289,7 +308,7 @@ function fail(error: unknown): void {
     console.error(error.message);
     process.exitCode = error instanceof UsageError ? 2 : 1;
   } else {
-    console.error(error);
+    console.error(fileErrorText(error) ?? error);
     process.exitCode = 1;
   }
 }
