@@ -33,14 +33,18 @@ const resultSchema = {
   },
 } as const;
 
+const bytesSchema = { schema: { type: "string", format: "binary" } } as const;
+
 const schema = {
   summary: "Recognise a recording",
   description:
     "The file (WAV, FLAC, MP3 or OGG) as the body, or as the one file of a form. It is kept nowhere.",
   body: {
     content: {
-      "audio/*": { schema: { type: "string", format: "binary" } },
-      "application/octet-stream": { schema: { type: "string", format: "binary" } },
+      "audio/*": bytesSchema,
+      "application/ogg": bytesSchema,
+      "video/ogg": bytesSchema,
+      "application/octet-stream": bytesSchema,
       "multipart/form-data": {
         schema: { type: "object", properties: { file: { type: "string", format: "binary" } } },
       },
@@ -59,13 +63,14 @@ export async function recordingsRoute(
 ): Promise<void> {
   app.removeAllContentTypeParsers(); // no text, no JSON
   await app.register(multipart, { limits: { fileSize: limits.maxBodyBytes, files: 1, fields: 8, parts: 9 } });
-  for (const contentType of [/^audio\//, "application/octet-stream"]) {
+  for (const contentType of [/^audio\//, "application/ogg", "video/ogg", "application/octet-stream"]) {
     app.addContentTypeParser(
       contentType,
       { parseAs: "buffer", bodyLimit: limits.maxBodyBytes },
       (_request, body, done) => done(null, body),
     );
   }
+  app.addContentTypeParser("*", ({ headers }, _payload, done) => done(refusedType(headers["content-type"])));
   let open = 0;
   const inWork = new WeakMap<FastifyRequest, Promise<unknown>>();
   app.addHook("onRequest", async (request, reply) => {
@@ -92,10 +97,23 @@ export async function recordingsRoute(
   );
 }
 
+function refusedType(contentType: string | undefined): HttpError {
+  const types = "audio/*, application/ogg, video/ogg, application/octet-stream or multipart/form-data";
+  return new HttpError(415, `${contentType ?? "a body without a content type"} is not taken: send ${types}`);
+}
+
 async function fileOf(request: FastifyRequest): Promise<Uint8Array> {
-  const bytes = request.isMultipart()
-    ? await (await request.file())?.toBuffer()
-    : (request.body as Buffer | undefined);
+  const bytes = request.isMultipart() ? await formFile(request) : (request.body as Buffer | undefined);
   if (bytes?.length) return bytes;
   throw new HttpError(400, "there is no recording: send the file as the body, or as the file of a form");
+}
+
+/** @throws HttpError 400 for a form that cannot be read; what is too large has its own status */
+async function formFile(request: FastifyRequest): Promise<Uint8Array | undefined> {
+  try {
+    return await (await request.file())?.toBuffer();
+  } catch (error) {
+    if ((error as { statusCode?: number }).statusCode) throw error;
+    throw new HttpError(400, `the form cannot be read: ${(error as Error).message}`);
+  }
 }

@@ -64,7 +64,10 @@ test("what is no recording is refused: 400 nothing, 415 another type, 422 anothe
   const empty = fetch(`${service.url}/v1/recordings`, { method: "POST", body: form });
   assert.match(String(await errorOf(empty)), /^400,there is no recording/);
   assert.match(String(await errorOf(post(service.url, "", "audio/wav"))), /^400,there is no recording/);
-  assert.match(String(await errorOf(post(service.url, "{}", "application/json"))), /^415,/);
+  assert.match(
+    String(await errorOf(post(service.url, "{}", "application/json"))),
+    /^415,application\/json is not taken: send audio\/\*, .* or multipart\/form-data$/,
+  );
   assert.match(String(await errorOf(post(service.url, "words", "text/plain"))), /^415,/);
   assert.match(
     String(await errorOf(post(service.url, "words"))),
@@ -74,6 +77,24 @@ test("what is no recording is refused: 400 nothing, 415 another type, 422 anothe
     String(await errorOf(post(service.url, wav.subarray(0, 5000)))),
     /^422,the recording: .* cut off/,
   );
+});
+
+test("forms that cannot be read are refused with 400", async () => {
+  const cutOff = '--x\r\ncontent-disposition: form-data; name="file"; filename="a.wav"\r\n\r\nRIFF';
+  for (const [body, type] of [
+    ["x", "multipart/form-data"],
+    ["x", "multipart/form-data; boundary=x"],
+    [cutOff, "multipart/form-data; boundary=x"],
+  ]) {
+    assert.match(String(await errorOf(post(service.url, body, type))), /^400,the form cannot be read: ./);
+  }
+});
+
+test("OGG is taken by its other names, too", async () => {
+  const { base64 } = reference.files.find(({ name }) => name.startsWith("OGG"))!;
+  for (const type of ["application/ogg", "video/ogg"]) {
+    assert.equal((await post(service.url, Buffer.from(base64, "base64"), type)).status, 200);
+  }
 });
 
 test("above the limits: 413 for bytes, by body and by form, 422 for seconds", async () => {
