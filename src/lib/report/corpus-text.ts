@@ -26,7 +26,7 @@ function sharesText(title: string, shares: readonly Share[]): string[] {
     name,
     String(recordings),
     seconds.toFixed(1),
-    ...shown.map((other) => String(counts[other] ?? 0)),
+    ...shown.map((other) => String(Object.hasOwn(counts, other) ? counts[other] : 0)),
   ]);
   return alignColumns([[title, "recordings", "seconds", ...shown], ...lines]);
 }
