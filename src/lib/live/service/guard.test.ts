@@ -15,6 +15,15 @@ test("programs, the service's own page and listed origins are let in", () => {
   assert.equal(open({ host: "lab.example", origin: "https://lab.example" }), undefined);
 });
 
+test("host names are the same in capitals", () => {
+  assert.equal(open({ host: "LocalHost:8080", origin: "http://localhost:8080" }), undefined);
+  assert.equal(open({ host: "Lab.Example", origin: "https://lab.example" }), undefined);
+  assert.equal(
+    createGuard({ host: "MyHost", token: undefined, origins: [] })({ host: "myhost:80" }),
+    undefined,
+  );
+});
+
 test("other pages are not, nor is a foreign name that leads here", () => {
   for (const origin of ["https://evil.example", "null", "http://127.0.0.1:9090", "http://127.0.0.1"]) {
     assert.equal(open({ host, origin })?.statusCode, 403);
@@ -75,4 +84,27 @@ test("over the wire: 401 without the token, 403 from other pages; what tells not
   assert.equal(byProtocol.socket.protocol, "bearer");
   const byHeader = await new StreamClient(url, [], { headers: { authorization } }).opened();
   for (const { socket } of [byProtocol, byHeader]) socket.close();
+});
+
+test("over the wire: pages of a listed origin may ask first, and read the answers", async () => {
+  const origin = "https://lab.example";
+  const { url } = await serviceOf("plain", {}, { token: "s3cret", origins: [origin] });
+  const allowed = ({ headers }: Response) => headers.get("access-control-allow-origin");
+  const preflight = (from: string) =>
+    fetch(`${url}/v1/recordings`, {
+      method: "OPTIONS",
+      headers: { origin: from, "access-control-request-method": "POST" },
+    });
+  const asked = await preflight(origin);
+  assert.deepEqual([asked.status, allowed(asked)], [204, origin]);
+  assert.equal(asked.headers.get("access-control-allow-methods"), "GET, POST");
+  assert.equal(asked.headers.get("access-control-allow-headers"), "authorization, content-type");
+  const headers = { origin, authorization: "Bearer s3cret" };
+  const model = await fetch(`${url}/v1/model`, { headers });
+  assert.deepEqual([model.status, allowed(model), model.headers.get("vary")], [200, origin, "origin"]);
+  const refused = await fetch(`${url}/v1/model`, { headers: { origin } });
+  assert.deepEqual([refused.status, allowed(refused)], [401, origin]);
+  assert.equal(allowed(await preflight("https://evil.example")), null);
+  const evil = await fetch(`${url}/v1/model`, { headers: { ...headers, origin: "https://evil.example" } });
+  assert.deepEqual([evil.status, allowed(evil)], [403, null]);
 });

@@ -37,7 +37,7 @@ export function createGuard({ host, token, origins }: GuardOptions): Guard {
       "a token may have letters, digits and - . _ ~ only, as browsers send it among sub-protocols",
     );
   }
-  const names = new Set(["localhost", host, ...origins.map(nameOfOrigin)]);
+  const names = new Set(["localhost", host.toLowerCase(), ...origins.map(nameOfOrigin)]);
   return (headers) => {
     const name = hostName(headers.host);
     if (!names.has(name) && isIP(name) === 0) {
@@ -64,13 +64,18 @@ function nameOfOrigin(origin: string): string {
   throw new InputError(`origin ${origin} must be a scheme and a host, such as https://example.org`);
 }
 
+/** Names are the same in capitals (RFC 9110, section 4.2.3). */
 function hostName(host = ""): string {
-  return host.replace(/:\d+$/, "").replace(/^\[(.*)\]$/, "$1");
+  return host
+    .toLowerCase()
+    .replace(/:\d+$/, "")
+    .replace(/^\[(.*)\]$/, "$1");
 }
 
 /** Same origin, whatever the scheme: a proxy before the service may speak TLS. */
 function isAllowed(origin: string, host: string | undefined, origins: readonly string[]): boolean {
-  return origins.includes(origin) || origin === `http://${host}` || origin === `https://${host}`;
+  const own = host?.toLowerCase();
+  return origins.includes(origin) || origin === `http://${own}` || origin === `https://${own}`;
 }
 
 function bearerOf(headers: GuardedHeaders): string {

@@ -53,6 +53,14 @@ test("OpenAPI describes every route", async () => {
   assert.ok(paths["/v1/recordings"].post.requestBody, "the body of a recording");
 });
 
+test("OpenAPI asks for the token where there is one", async () => {
+  const { url } = await serviceOf("plain", {}, { token: "s3cret" });
+  const { components, security } = await (await fetch(`${url}/docs/json`)).json();
+  assert.deepEqual(components.securitySchemes, { token: { type: "http", scheme: "bearer" } });
+  assert.deepEqual(security, [{ token: [] }]);
+  assert.equal(JSON.parse((await get("/docs/json")).text).security, undefined);
+});
+
 test("metrics tell of streams, windows, latency, recordings and the event loop", async () => {
   const stream = await StreamClient.started(service.url);
   const { text } = await get("/metrics");

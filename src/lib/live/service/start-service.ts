@@ -3,6 +3,7 @@ import swagger from "@fastify/swagger";
 import swaggerUi from "@fastify/swagger-ui";
 import Fastify, { type FastifyInstance } from "fastify";
 import { InputError } from "../../check";
+import { allowOrigins } from "./allow-origins";
 import type { ServedModel } from "./analysis-messages";
 import { AnalysisPool, BusyError } from "./analysis-pool";
 import { buildPage } from "./build-page";
@@ -58,7 +59,8 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     const context = { pool, limits, metrics: new ServiceMetrics(pool), sessions };
     await speakWebSocket(app, limits.maxMessageBytes);
     replyWithErrors(app);
-    await describe(app);
+    allowOrigins(app, origins);
+    await describe(app, token !== undefined);
     servePage(app, page);
     addHealthRoutes(app, () => {
       if (closing) return "the service is stopping";
@@ -119,7 +121,8 @@ async function stop(app: FastifyInstance, sessions: Set<StreamSession>, pool: An
   await pool.close();
 }
 
-async function describe(app: FastifyInstance): Promise<void> {
+async function describe(app: FastifyInstance, asksForToken: boolean): Promise<void> {
+  const token = { securitySchemes: { token: { type: "http", scheme: "bearer" } } } as const;
   await app.register(swagger, {
     openapi: {
       info: {
@@ -127,6 +130,7 @@ async function describe(app: FastifyInstance): Promise<void> {
         version: "1",
         description: "Recognises emotions in speech.",
       },
+      ...(asksForToken && { components: token, security: [{ token: [] }] }),
     },
   });
   await app.register(swaggerUi, { routePrefix: "/docs" });
