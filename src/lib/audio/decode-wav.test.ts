@@ -97,6 +97,11 @@ test("what cannot be read is refused with the file's name and the reason", () =>
       (error: Error) => error instanceof InputError && pattern.test(error.message),
     );
   refuses(new Uint8Array(0), /a\/b\.wav.*empty/);
+  refuses(
+    Uint8Array.from(ascii("RIFF....AVI LIST")),
+    /not a WAV file, it has the RIFF form "AVI " instead of "WAVE"/,
+  );
+  refuses(Uint8Array.from(ascii("RIFF....WA")), /has the RIFF form "WA" instead of "WAVE"/);
   refuses(Uint8Array.from(ascii("hello, this is text\n")), /a\/b\.wav.*not a WAV file.*"hell"/);
   refuses(wav([1, 2, 3, 4], { claimed: 100 }), /a\/b\.wav.*cut off.*100 bytes.*4/);
   refuses(wav([]), /a\/b\.wav.*no samples/);

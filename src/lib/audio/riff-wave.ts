@@ -113,6 +113,10 @@ function tag(bytes: Uint8Array, start: number): string {
 }
 
 function notWave(bytes: Uint8Array, name: string): string {
-  const begin = JSON.stringify(tag(bytes, 0));
-  return `${name}: not a WAV file, it begins with ${begin} instead of "RIFF"; convert it to WAV (PCM, 16 bit)`;
+  const [begin, form] = [0, 8].map((start) => JSON.stringify(tag(bytes, start)));
+  const differs =
+    begin === '"RIFF"'
+      ? `has the RIFF form ${form} instead of "WAVE"`
+      : `begins with ${begin} instead of "RIFF"`;
+  return `${name}: not a WAV file, it ${differs}; convert it to WAV (PCM, 16 bit)`;
 }

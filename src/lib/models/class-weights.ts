@@ -16,7 +16,7 @@ export function classWeights(
   if (weight === undefined) return labels.map(() => 1);
   const total = counts.reduce((sum, count) => sum + count, 0);
   if (weight === "balanced") return counts.map((count) => total / (labels.length * count));
-  return labels.map((label) => checkWeight(label, weight[label] ?? 1));
+  return labels.map((label) => checkWeight(label, Object.hasOwn(weight, label) ? weight[label] : 1));
 }
 
 function checkWeight(label: string, value: number): number {
