@@ -3,12 +3,14 @@ import { modelCard } from "../../models/model-card";
 import { AnalysisDesk } from "./analysis-desk";
 import type { AnalysisAnswer, AnalysisCall } from "./analysis-messages";
 import { loadServedListener } from "./listener-source";
+import { silenceDecoders } from "./silence-decoders";
 import { warmUp } from "./warm-up";
 
 const answer = (message: AnalysisAnswer) => parentPort!.postMessage(message);
 
 /** What an analysis thread runs: it loads the model and takes calls. */
 async function start(): Promise<void> {
+  silenceDecoders();
   const listener = await loadServedListener(workerData);
   const { recognizer, facts } = listener;
   const { labels, featureSet, normalize } = recognizer;
