@@ -77,6 +77,27 @@ test("a slow connection is told in words, and that it is well again", () => {
   assert.deepEqual(troubles.slice(1), [undefined]);
 });
 
+test("decisions that come late are told, though nothing seems to wait", () => {
+  const { stream, sockets, troubles, start } = openStream();
+  start(sockets[0]);
+  const pushAndTake = (endSeconds: number) => {
+    sockets[0].bufferedAmount = 0;
+    stream.push(second);
+    sockets[0].says({
+      type: "window",
+      startSeconds: 0,
+      endSeconds,
+      probabilities: {},
+      smoothed: {},
+      emotion: null,
+    });
+  };
+  for (const endSeconds of [1, 1.5, 1, 4]) pushAndTake(endSeconds);
+  assert.match(troubles[0]!, /decisions come some seconds late/);
+  pushAndTake(5);
+  assert.deepEqual(troubles.slice(1), [undefined]);
+});
+
 test("where sound must be left out, another stream begins after the gap, with right times", async () => {
   const { stream, sockets, events, troubles, failures, start } = openStream();
   start(sockets[0]);

@@ -14,7 +14,7 @@ const passing = [1001, 1005, 1006, 1012];
 const DONE = 1000;
 const FIRST_WAIT_SECONDS = 0.5;
 const LONGEST_WAIT_SECONDS = 8;
-/** Of sound that waits to be sent, or for the service to take the stream: above it, the page says that something is slow. */
+/** Of sound that waits to be sent, for its decisions, or for the service to take the stream: above it, the page says that something is slow. */
 const SLOW_SECONDS = 1.5;
 /** Of sound that waits to be sent: above it, what is said is left out until the connection has caught up. */
 const MOST_UNSENT_SECONDS = 10;
@@ -36,6 +36,8 @@ export class ServiceStream implements LiveStream {
   private samplesBefore = 0;
   /** Where the service's present stream begins, in seconds. */
   private offsetSeconds = 0;
+  /** How late the last window's decision came, while speech goes on: what is sent may wait where the page does not see it. */
+  private lateSeconds = 0;
   private waitSeconds = FIRST_WAIT_SECONDS;
   private retry: ReturnType<typeof setTimeout> | undefined;
   private reason: string | undefined;
@@ -87,14 +89,14 @@ export class ServiceStream implements LiveStream {
     if (unsentSeconds > MOST_UNSENT_SECONDS) this.catchUp();
     else {
       this.socket.send(pcm16(samples));
-      this.tellLag(unsentSeconds);
+      this.tellLag(Math.max(unsentSeconds, this.lateSeconds));
     }
   }
 
-  private tellLag(unsentSeconds: number): void {
-    if (unsentSeconds > SLOW_SECONDS) {
+  private tellLag(seconds: number): void {
+    if (seconds > SLOW_SECONDS) {
       this.tell("The connection to the service is too slow: decisions come some seconds late.");
-    } else if (unsentSeconds < SLOW_SECONDS / 2) this.tell(undefined);
+    } else if (seconds < SLOW_SECONDS / 2) this.tell(undefined);
   }
 
   /** A gap within a stream would make all later times wrong: what comes after it goes into another stream. */
@@ -124,12 +126,18 @@ export class ServiceStream implements LiveStream {
     if (message.type === "started") this.begin();
     else if (message.type === "end") this.onEnd();
     else if (message.type === "error") this.reason = message.message;
-    else this.listener.onEvents([shifted(message, this.offsetSeconds)]);
+    else this.pass(shifted(message, this.offsetSeconds));
+  }
+
+  private pass(event: LiveEvent): void {
+    this.lateSeconds = event.type === "window" ? this.samplesSeen / this.sampleRate - event.endSeconds : 0;
+    this.listener.onEvents([event]);
   }
 
   private begin(): void {
     if (this.stopping) return;
     this.phase = "listening";
+    this.lateSeconds = 0;
     this.offsetSeconds = this.samplesSeen / this.sampleRate;
     this.waitSeconds = FIRST_WAIT_SECONDS;
     this.tell(undefined);
