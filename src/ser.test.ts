@@ -249,6 +249,8 @@ test("--skip-bad lists the unreadable file and goes on", () => {
   assert.equal(readFileSync(join(scratch, "skip.csv"), "utf8").trimEnd().split("\n").length, 18);
 });
 
+const librosaToX = ["--corpus", corpus, "--features", "librosa-v1", "--model", "majority", "--out", "x"];
+
 for (const [what, args, message] of [
   ["an unknown command", ["dance"], /unknown command/],
   ["a missing option", ["extract", "--corpus", corpus], /--features/],
@@ -267,57 +269,13 @@ for (const [what, args, message] of [
     ["evaluate", "--corpus", corpus, "--features", "logmel-v1", "--model", "svm-linear", "--out", "x"],
     /svm-linear cannot take logmel-v1/,
   ],
-  [
-    "a seed that is no number",
-    [
-      "train",
-      "--corpus",
-      corpus,
-      "--features",
-      "librosa-v1",
-      "--model",
-      "majority",
-      "--out",
-      "x",
-      "--seed",
-      "abc",
-    ],
-    /--seed <n>.*abc.*whole number/,
-  ],
+  ["a seed that is no number", ["train", ...librosaToX, "--seed", "abc"], /--seed <n>.*abc.*whole number/],
   [
     "a seed beyond whole numbers",
-    [
-      "train",
-      "--corpus",
-      corpus,
-      "--features",
-      "librosa-v1",
-      "--model",
-      "majority",
-      "--out",
-      "x",
-      "--seed",
-      "9".repeat(23),
-    ],
+    ["train", ...librosaToX, "--seed", "9".repeat(23)],
     /--seed <n>.*whole number/,
   ],
-  [
-    "labels beside a corpus",
-    [
-      "evaluate",
-      "--corpus",
-      corpus,
-      "--features",
-      "librosa-v1",
-      "--labels",
-      "l.csv",
-      "--model",
-      "majority",
-      "--out",
-      "x",
-    ],
-    /--labels goes with --table/,
-  ],
+  ["labels beside a corpus", ["evaluate", ...librosaToX, "--labels", "l.csv"], /--labels goes with --table/],
   ["comparing a run with itself", ["compare", "run", "./run/"], /\.\/run\/ is named twice/],
   ["fusing a run with itself", ["fuse", "run", "run", "--out", "x"], /run is named twice/],
 ] as const) {
