@@ -1,6 +1,6 @@
 import { join, relative, resolve } from "node:path";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
-import { InputError, UsageError } from "./lib/check";
+import { InputError, inFile, UsageError } from "./lib/check";
 import { checkPlace, projectRoot } from "./lib/paths";
 import { fileErrorText } from "./lib/report/file-error-text";
 import { terminalProgress } from "./lib/report/terminal-progress";
@@ -149,7 +149,7 @@ program
     for (const file of files) {
       const waveform = loadRecording({ path: file, file });
       const { label, probabilities } = await recognizeWaveform(listener, waveform, speaker).catch((error) => {
-        throw error instanceof InputError ? new InputError(`${file}: ${error.message}`) : error;
+        throw inFile(error, file);
       });
       const named = namedProbabilities(listener.recognizer.labels, probabilities);
       console.log(JSON.stringify({ file, emotion: label, probabilities: named }));

@@ -3,6 +3,15 @@ export class InputError extends Error {
   override readonly name = "InputError";
 }
 
+/**
+ * What was caught, with the file before its sentence where it is an InputError; any other error as it is.
+ *
+ * @example inFile(new InputError("sampleRate=0 must be a positive number of Hz"), "a.wav") // "a.wav: sampleRate=0 must be a positive number of Hz"
+ */
+export function inFile(error: unknown, file: string): unknown {
+  return error instanceof InputError ? new InputError(`${file}: ${error.message}`) : error;
+}
+
 /** The command or its options were used wrongly. Exit code 2. */
 export class UsageError extends Error {
   override readonly name = "UsageError";

@@ -1,5 +1,6 @@
 import type { Labelled } from "./fold";
 import { groupBy } from "./group-by";
+import { percent } from "./percent";
 
 /** How far the speaker alone tells the emotion. */
 export interface Confounding {
@@ -45,8 +46,4 @@ function warningOf({ speakers, oneEmotionSpeakers, speakerGuess, majorityGuess }
     `emotion of ${percent(speakerGuess)} of the recordings (the most frequent emotion: ${percent(majorityGuess)}); ` +
     "models may learn voices, and normalisation by speaker removes the emotion."
   );
-}
-
-function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
 }

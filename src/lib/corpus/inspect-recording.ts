@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from "node:fs";
 import { PolyphaseFilter } from "../audio/polyphase-filter";
 import { type RiffWave, readRiffWave } from "../audio/riff-wave";
-import { InputError } from "../check";
+import { InputError, inFile } from "../check";
 import type { Recording } from "./recording";
 
 /** What a recording's header says. */
@@ -77,7 +77,7 @@ function checkResampling(sampleRate: number, file: string): void {
   try {
     PolyphaseFilter.checkRatio(sampleRate, USUAL_RATE);
   } catch (error) {
-    throw error instanceof InputError ? new InputError(`${file}: ${error.message}`) : error;
+    throw inFile(error, file);
   }
 }
 

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { checkWaveform } from "../audio/check-waveform";
 import { decodeWav } from "../audio/decode-wav";
 import type { Waveform } from "../audio/waveform";
-import { InputError } from "../check";
+import { InputError, inFile } from "../check";
 import type { Recording } from "./recording";
 import { requireFile } from "./require-file";
 
@@ -20,7 +20,7 @@ export function loadRecording({ path, file }: Pick<Recording, "path" | "file">):
     checkWaveform(waveform);
     return waveform;
   } catch (error) {
-    throw error instanceof InputError ? new InputError(`${file}: ${error.message}`) : error;
+    throw inFile(error, file);
   }
 }
 

@@ -2,6 +2,7 @@ import { PolyphaseFilter } from "../audio/polyphase-filter";
 import { InputError } from "../check";
 import { confounding } from "./confounding";
 import type { RecordingFacts } from "./inspect-recording";
+import { percent } from "./percent";
 import type { Problem } from "./problem";
 import type { Corpus, Recording } from "./recording";
 import { countRates, ratesInWords } from "./sample-rates";
@@ -42,8 +43,4 @@ function refusalOf(from: number, to: number): string | undefined {
     if (error instanceof InputError) return error.message;
     throw error;
   }
-}
-
-function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
 }

@@ -1,6 +1,6 @@
 import { resample } from "../audio/resample";
 import type { Waveform } from "../audio/waveform";
-import { InputError } from "../check";
+import { InputError, inFile } from "../check";
 import { loadRecording } from "../corpus/load-recording";
 import type { Recording } from "../corpus/recording";
 import type { FeatureSet } from "../features/feature-set";
@@ -51,7 +51,7 @@ function loadAtRate(recording: RecordingToExtract): Waveform {
   try {
     return resample(waveform, recording.sampleRate ?? waveform.sampleRate);
   } catch (error) {
-    throw withName(error, named(recording).file);
+    throw inFile(error, named(recording).file);
   }
 }
 
@@ -87,12 +87,8 @@ async function extractNamed(set: FeatureSet, waveform: Waveform, file: string): 
   try {
     return await set.extract(waveform);
   } catch (error) {
-    throw withName(error, file);
+    throw inFile(error, file);
   }
-}
-
-function withName(error: unknown, file: string): unknown {
-  return error instanceof InputError ? new InputError(`${file}: ${error.message}`) : error;
 }
 
 function checkFinite(row: Row, set: FeatureSet, file: string): Row {

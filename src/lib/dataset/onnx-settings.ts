@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import { checkOneOf, checkPositive, InputError } from "../check";
+import { checkOneOf, checkPositive, InputError, inFile } from "../check";
 
 /** How an encoder in an ONNX file is to be used: the JSON beside it. */
 export interface OnnxSettings {
@@ -32,8 +32,7 @@ export function readOnnxSettings(path: string): OnnxSettings {
   try {
     return checked(parse(path), path);
   } catch (error) {
-    if (error instanceof InputError) throw new InputError(`${path}: ${error.message}`);
-    throw error;
+    throw inFile(error, path);
   }
 }
 

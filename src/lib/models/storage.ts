@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { InputError } from "../check";
+import { InputError, inFile } from "../check";
 import { checkReplaceable, writeFolder } from "../paths";
 import { modelFamily } from "./create-model";
 import { modelCard } from "./model-card";
@@ -67,8 +67,7 @@ export async function loadModel(folder: string): Promise<SavedModel> {
     if (modelFamily(description.model).usesTensors) await (await import("./node-backend")).nodeBackend();
     return { recognizer, facts: description.facts };
   } catch (error) {
-    if (error instanceof InputError) throw new InputError(`${path}: ${error.message}`);
-    throw error;
+    throw inFile(error, path);
   }
 }
 
