@@ -13,14 +13,22 @@ function importsOf(notebook: string): string {
 export default {
   entry: [
     "scripts/*.{mjs,cjs}",
+    "src/lib/notebook/*.{mjs,cjs}",
     "src/ser.ts",
     "src/lib/jobs/worker.ts",
-    "src/lib/live/page/{service-page,site-page,capture-worklet,decoder-worker,recognizer-worker}.ts",
+    "src/page/{service-page,site-page,capture-worklet,decoder-worker}.ts",
+    "src/page/sources/recognizer-worker.ts",
     "src/**/*.{test,fixture}.ts",
     "bench/**/*.ts",
     "notebooks/*.ipynb",
   ],
-  project: ["src/**/*.ts", "scripts/**/*.{mjs,cjs}", "bench/**/*.ts", "notebooks/*.ipynb"],
+  project: [
+    "src/**/*.{ts,mjs,cjs}",
+    "!src/**/*.assembly.ts",
+    "scripts/**/*.{mjs,cjs}",
+    "bench/**/*.ts",
+    "notebooks/*.ipynb",
+  ],
   compilers: { ipynb: importsOf },
   ignoreExportsUsedInFile: { interface: true, type: true },
   ignoreDependencies: [

@@ -4,15 +4,15 @@ import { loadRecording } from "../src/lib/corpus/load-recording";
 import { openCorpus } from "../src/lib/corpus/open-corpus";
 import type { Recording } from "../src/lib/corpus/recording";
 import { type FeatureTable, featureTable } from "../src/lib/dataset/feature-table";
-import { loadFeatureSet } from "../src/lib/dataset/load-feature-set";
+import { uar } from "../src/lib/evaluation/metrics/uar";
 import { trainRecognizer } from "../src/lib/evaluation/train-recognizer";
-import { uar } from "../src/lib/evaluation/uar";
 import type { FeatureSet } from "../src/lib/features/feature-set";
 import type { Row } from "../src/lib/features/row";
 import type { Listener } from "../src/lib/live/recognize-waveform";
 import { longestUtterance, streamRecordings } from "../src/lib/live/stream-recordings";
-import { normalizeBySpeaker } from "../src/lib/models/normalizer";
-import { SpeakerStatistics } from "../src/lib/models/speaker-statistics";
+import { loadFeatureSet } from "../src/lib/loading/load-feature-set";
+import { normalizeBySpeaker } from "../src/lib/models/normalization/normalizer";
+import { SpeakerStatistics } from "../src/lib/models/normalization/speaker-statistics";
 import { table, updateReadme } from "./report-table";
 
 /** The statistics that are tried: those of so many of the speaker's recordings. */
@@ -30,7 +30,7 @@ interface Heard {
  * How fast a model normalised by speaker learns a voice: leave one speaker out, each test speaker's recordings streamed in
  * the order of their files, and the UAR that the statistics of the first 0, 5, 10, 20 and of all recordings give on all of them.
  *
- *     node --require ./scripts/typescript.cjs bench/adaptation.ts --corpus DIR [--recipes librosa-v1/svm-linear,...]
+ *     node --require ./src/lib/jobs/typescript.cjs bench/adaptation.ts --corpus DIR [--recipes librosa-v1/svm-linear,...]
  */
 async function main(): Promise<void> {
   const { values } = parseArgs({

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
-import { projectRoot } from "../src/lib/paths";
+import { projectRoot } from "../src/lib/disk/paths";
 
 /** One thread each, for us and for the peers. */
 const oneThread = {
@@ -37,7 +37,7 @@ export function runChild(program: string, args: readonly string[], env: NodeJS.P
 export function runOurs(script: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): ChildRun {
   return runChild(
     process.execPath,
-    ["--require", "./scripts/typescript.cjs", join("bench/ours", script), ...args],
+    ["--require", "./src/lib/jobs/typescript.cjs", join("bench/ours", script), ...args],
     env,
   );
 }

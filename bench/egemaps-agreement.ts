@@ -1,7 +1,7 @@
 /**
  * How well our eGeMAPS agree with openSMILE's on whole corpora, column by column:
  *
- *     node --require ./scripts/typescript.cjs bench/egemaps-agreement.ts [SHARED]
+ *     node --require ./src/lib/jobs/typescript.cjs bench/egemaps-agreement.ts [SHARED]
  *
  * reads SHARED/corpora and SHARED/reference/features (SHARED is ../shared by default), runs openSMILE on dithered recordings for the ceiling, and writes
  * bench/egemaps-agreement.md.
@@ -75,7 +75,7 @@ writeFileSync(
   "bench/egemaps-agreement.md",
   `# egemaps-v02 beside openSMILE 2.6.0, column by column
 
-Made by \`node --require ./scripts/typescript.cjs bench/egemaps-agreement.ts\` over all 339 recordings of EMO-DB and all 400 of URDU. *r*: Spearman's correlation with openSMILE's
+Made by \`node --require ./src/lib/jobs/typescript.cjs bench/egemaps-agreement.ts\` over all 339 recordings of EMO-DB and all 400 of URDU. *r*: Spearman's correlation with openSMILE's
 column. *difference*: median relative difference. *ceiling*: Spearman's correlation of openSMILE with itself when half a bit of dither is added to its input.
 
 | corpus | median r | columns with r >= .95 (of 88) | lowest r | median ceiling | lowest ceiling |

@@ -34,7 +34,7 @@ const head = [
  * utterances take from the sending of the last sample that they need. With --minutes, streams go on for so long instead, and
  * the service's memory is told.
  *
- *     node --require ./scripts/typescript.cjs bench/load.ts egemaps-v02:svm-linear MODELDIR [--streams 1,10,25,50,100
+ *     node --require ./src/lib/jobs/typescript.cjs bench/load.ts egemaps-v02:svm-linear MODELDIR [--streams 1,10,25,50,100
  *       --seconds 20 --corpus DIR --max-streams 100 --minutes 30 --no-write]
  */
 async function main(): Promise<void> {

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { projectRoot, writeFile } from "../src/lib/paths";
+import { projectRoot, writeFile } from "../src/lib/disk/paths";
 
 /**
  * A Python environment with pinned peers in `bench/.venv-<name>`, made on first use and again when the list changed.

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { projectRoot, writeFile } from "../src/lib/paths";
+import { projectRoot, writeFile } from "../src/lib/disk/paths";
 
 const head = ["what", "ours", "peer", "peer / ours", "wanted"];
 

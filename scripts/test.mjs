@@ -10,15 +10,18 @@ const testsIn = (folder) =>
     .filter((name) => /\.test\.(ts|mjs)$/.test(name))
     .map((name) => join(folder, name));
 
+/** Those that run chapters. */
+const isLong = (file) => file.endsWith(".test.mjs");
+
 /** Long ones first, so that no single file holds the end up. */
-const longFirst = (files) => files.sort((a, b) => b.startsWith("scripts") - a.startsWith("scripts"));
+const longFirst = (files) => files.sort((a, b) => isLong(b) - isLong(a));
 
 await setUp();
 const named = process.argv.slice(2).map((path) => relative(root, resolve(process.env.INIT_CWD ?? "", path)));
 const files = named.length > 0 ? named : longFirst(["scripts", "src", "bench"].flatMap(testsIn));
 const runner = [
   "--require",
-  "./scripts/typescript.cjs",
+  "./src/lib/jobs/typescript.cjs",
   "--test",
   "--test-concurrency=2",
   "--test-reporter=spec",

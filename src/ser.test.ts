@@ -6,8 +6,8 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { encodeWav } from "./lib/audio/encode-wav";
 import { wavFile } from "./lib/audio/wav-file";
-import { projectRoot } from "./lib/paths";
-import { random } from "./lib/random";
+import { projectRoot } from "./lib/disk/paths";
+import { random } from "./lib/numbers/random";
 
 const scratch = mkdtempSync(join(tmpdir(), "ser-test-"));
 

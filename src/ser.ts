@@ -1,8 +1,8 @@
 import { join, relative, resolve } from "node:path";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { InputError, inFile, UsageError } from "./lib/check";
-import { checkPlace, projectRoot } from "./lib/paths";
-import { fileErrorText } from "./lib/report/file-error-text";
+import { fileErrorText } from "./lib/disk/file-error-text";
+import { checkPlace, projectRoot } from "./lib/disk/paths";
 import { terminalProgress } from "./lib/report/terminal-progress";
 
 /** Exit codes: 0, 1 failure, 2 wrong usage. Every command loads only what it needs, so that short ones start fast. */
@@ -19,7 +19,7 @@ program
   .requiredOption(...corpusOption)
   .action(async ({ corpus }) => {
     const { openCorpus } = await import("./lib/corpus/open-corpus");
-    const { checkCorpus } = await import("./lib/corpus/health");
+    const { checkCorpus } = await import("./lib/corpus/health/health");
     const { describeCorpus } = await import("./lib/corpus/describe-corpus");
     const { corpusText } = await import("./lib/report/corpus-text");
     const health = checkCorpus(await openCorpus(corpus));
@@ -65,7 +65,7 @@ program
   .option("--no-cache", "neither read nor write the feature cache")
   .option("--skip-bad", "list unreadable files and leave them out")
   .action(async ({ out, workers, cache, ...options }) => {
-    const { runExperiment } = await import("./lib/report/experiment");
+    const { runExperiment } = await import("./lib/runs/experiment");
     const { runText } = await import("./lib/report/run-text");
     checkPlace(out);
     const subject = await subjectOf(options);
@@ -82,7 +82,7 @@ program
   .description("the table of two or more runs and the tests between them")
   .argument("<run...>", "folders of runs")
   .action(async (folders: string[]) => {
-    const { readRun } = await import("./lib/report/run-files");
+    const { readRun } = await import("./lib/runs/run-files");
     const { comparisonText } = await import("./lib/report/comparison-text");
     checkSeveral("compare", folders);
     console.log(comparisonText(folders.map(readRun)));
@@ -94,8 +94,8 @@ program
   .argument("<run...>", "folders of runs")
   .requiredOption("--out <dir>", "folder of the fused run")
   .action(async (folders: string[], { out }) => {
-    const { fuseRuns } = await import("./lib/report/fuse-runs");
-    const { readRun } = await import("./lib/report/run-files");
+    const { fuseRuns } = await import("./lib/runs/fuse-runs");
+    const { readRun } = await import("./lib/runs/run-files");
     const { runText } = await import("./lib/report/run-text");
     checkSeveral("fuse", folders);
     checkPlace(out);
@@ -116,7 +116,7 @@ program
   .option("--no-cache", "neither read nor write the feature cache")
   .option("--skip-bad", "list unreadable files and leave them out")
   .action(async ({ features, out, workers, cache, model, normalize, seed, search, ...where }) => {
-    const { trainModel } = await import("./lib/report/train-model");
+    const { trainModel } = await import("./lib/runs/train-model");
     const { scoreText } = await import("./lib/report/run-text");
     checkPlace(out);
     const corpus = await openHealthy(where, "evaluate");
@@ -137,12 +137,12 @@ program
   )
   .argument("<file...>", "WAV files")
   .action(async (files: string[], { model, sameSpeaker }) => {
-    const { loadListener } = await import("./lib/report/load-listener");
-    const { inspectRecording } = await import("./lib/corpus/inspect-recording");
+    const { loadListener } = await import("./lib/loading/load-listener");
+    const { inspectRecording } = await import("./lib/corpus/health/inspect-recording");
     const { loadRecording } = await import("./lib/corpus/load-recording");
     const { recognizeWaveform } = await import("./lib/live/recognize-waveform");
     const { namedProbabilities } = await import("./lib/live/named-probabilities");
-    const { SpeakerStatistics } = await import("./lib/models/speaker-statistics");
+    const { SpeakerStatistics } = await import("./lib/models/normalization/speaker-statistics");
     const listener = await loadListener(model);
     const speaker = sameSpeaker ? new SpeakerStatistics() : undefined;
     for (const file of files) inspectRecording({ path: file, file });
@@ -176,8 +176,8 @@ program
   .option("--max-streams <n>", "streams at a time; more are refused", positiveInteger, 100)
   .option("--silero <file>", "Silero VAD (an ONNX file) tells speech from noise, in place of the level")
   .action(async ({ model: folder, origin: origins, maxStreams, silero, ...options }) => {
-    const { startService } = await import("./lib/live/service/start-service");
-    const module = join(projectRoot, "src/lib/report/load-listener.ts");
+    const { startService } = await import("./service/start-service");
+    const module = join(projectRoot, "src/lib/loading/load-listener.ts");
     const service = await startService({
       ...options,
       model: { module, folder, silero },
@@ -194,8 +194,8 @@ program
   .requiredOption("--model <dir>", "folder of a saved model")
   .requiredOption("--out <dir>", "folder of the site")
   .action(async ({ model: folder, out }) => {
-    const { loadExportable } = await import("./lib/report/load-exportable");
-    const { exportSite } = await import("./lib/live/service/export-site");
+    const { loadExportable } = await import("./lib/loading/load-exportable");
+    const { exportSite } = await import("./service/site/export-site");
     checkPlace(out);
     const sizes = await exportSite(await loadExportable(folder), out);
     const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
@@ -213,10 +213,10 @@ program
   .option("--skip-bad", "list unreadable files and leave them out")
   .action(async ({ corpus: where, only, audio, ...options }) => {
     const { runNotebooks } = await import("./lib/notebook/run-notebooks");
-    const { checkSameCorpus } = await import("./lib/report/check-same-corpus");
+    const { checkSameCorpus } = await import("./lib/runs/check-same-corpus");
     const { writeIndexPage } = await import("./lib/report/index-page");
     const { scoresText } = await import("./lib/report/comparison-text");
-    const { listRuns } = await import("./lib/report/list-runs");
+    const { listRuns } = await import("./lib/runs/list-runs");
     const corpus = await openHealthy({ ...options, corpus: where }, "evaluate");
     checkSameCorpus(corpus);
     const fromRoot = where.replace(
@@ -237,14 +237,14 @@ async function subjectOf(options: {
   labels?: string;
   skipBad?: boolean;
 }) {
-  const { corpusSubject, tableSubject } = await import("./lib/report/experiment-subject");
+  const { corpusSubject, tableSubject } = await import("./lib/runs/experiment-subject");
   const { corpus, features, table, labels } = options;
   if (table !== undefined) {
     if (corpus !== undefined || features !== undefined)
       throw new UsageError("--table stands instead of --corpus and --features");
     const { readFeatureTable } = await import("./lib/dataset/read-feature-table");
     const { openCorpus } = await import("./lib/corpus/open-corpus");
-    const { requireLabels } = await import("./lib/corpus/require-labels");
+    const { requireLabels } = await import("./lib/corpus/health/require-labels");
     const labelled = labels === undefined ? undefined : (await openCorpus(labels)).recordings;
     const read = readFeatureTable(table, labelled);
     for (const { message } of requireLabels(read.set, read.recordings)) console.error(message);
@@ -295,7 +295,7 @@ async function openHealthy(
   purpose: "extract" | "evaluate",
 ) {
   const { openCorpus } = await import("./lib/corpus/open-corpus");
-  const { requireHealthy } = await import("./lib/corpus/require-healthy");
+  const { requireHealthy } = await import("./lib/corpus/health/require-healthy");
   const opened = await openCorpus(options.corpus, { name: options.name });
   const { corpus, problems } = requireHealthy(opened, { purpose, skipBad: options.skipBad });
   for (const { message } of problems) console.error(message);

@@ -5,8 +5,8 @@ import { loadRecording } from "../../src/lib/corpus/load-recording";
 import type { Corpus } from "../../src/lib/corpus/recording";
 import { featureTable } from "../../src/lib/dataset/feature-table";
 import { trainRecognizer } from "../../src/lib/evaluation/train-recognizer";
+import { saveModel } from "../../src/lib/loading/storage";
 import { modelFamily } from "../../src/lib/models/create-model";
-import { saveModel } from "../../src/lib/models/storage";
 
 /**
  * A saved model to serve: a folder as it is, or "SET:MODEL" trained now, without search and, a network, for one epoch; how well it decides does not

@@ -1,6 +1,6 @@
 import { WebSocket } from "ws";
 import type { LiveEvent } from "../../src/lib/live/live-event";
-import { chunkSeconds, RealTimePace } from "../../src/lib/live/service/real-time-pace";
+import { chunkSeconds, RealTimePace } from "../../src/service/threads/real-time-pace";
 import type { Speech } from "./speech";
 
 /** An utterance is known to have ended this much after its last sample: the pause less what is held. */

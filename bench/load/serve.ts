@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { projectRoot } from "../../src/lib/paths";
+import { projectRoot } from "../../src/lib/disk/paths";
 
 /** A service in a process of its own. */
 export interface ServedModel {

@@ -1,6 +1,6 @@
+import { nodeBackend } from "../../src/lib/loading/node-backend";
 import { createNetwork } from "../../src/lib/models/networks/create-network";
-import { nodeBackend } from "../../src/lib/models/node-backend";
-import { random } from "../../src/lib/random";
+import { random } from "../../src/lib/numbers/random";
 
 /** Seconds of one training epoch of the cnn on log-mel matrices of 3 s, augmentation included: the median of all but the first. */
 async function main([recordings, epochs]: string[]): Promise<void> {

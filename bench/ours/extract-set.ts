@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { decodeWav } from "../../src/lib/audio/decode-wav";
-import { loadFeatureSet } from "../../src/lib/dataset/load-feature-set";
+import { loadFeatureSet } from "../../src/lib/loading/load-feature-set";
 
 /** A feature set over the files named, reading included; prints the seconds of the loop, imports and a first warm-up file left out. */
 async function main([name, ...files]: string[]): Promise<void> {

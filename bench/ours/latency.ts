@@ -2,9 +2,9 @@ import type { Waveform } from "../../src/lib/audio/waveform";
 import { loadRecording } from "../../src/lib/corpus/load-recording";
 import { openCorpus } from "../../src/lib/corpus/open-corpus";
 import { featureTable } from "../../src/lib/dataset/feature-table";
-import { loadFeatureSet } from "../../src/lib/dataset/load-feature-set";
 import { trainRecognizer } from "../../src/lib/evaluation/train-recognizer";
 import { recognizeWaveform } from "../../src/lib/live/recognize-waveform";
+import { loadFeatureSet } from "../../src/lib/loading/load-feature-set";
 import { median } from "../median";
 
 /** Decided this often; the first tenth warms up and does not count. */

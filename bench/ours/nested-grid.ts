@@ -1,7 +1,7 @@
-import { makeFolds } from "../../src/lib/corpus/folds";
 import { readFeatureTable } from "../../src/lib/dataset/read-feature-table";
 import { crossValidate } from "../../src/lib/evaluation/cross-validate";
-import { uar } from "../../src/lib/evaluation/uar";
+import { makeFolds } from "../../src/lib/evaluation/folds/folds";
+import { uar } from "../../src/lib/evaluation/metrics/uar";
 
 /** The nested leave-one-speaker-out grid on a feature table, one thread; prints seconds and UAR. */
 async function main([path, model, workers]: string[]): Promise<void> {

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { decodeWav } from "../../src/lib/audio/decode-wav";
-import { pyin } from "../../src/lib/features/pyin";
+import { pyin } from "../../src/lib/features/pitch/pyin";
 
 /** pYIN over files, 65 to 600 Hz; prints the seconds of the loop, imports and a first warm-up file left out. */
 function main(files: readonly string[]): void {

@@ -8,7 +8,7 @@ const path = join(folder, "kernel.json");
 
 const text = `${JSON.stringify(
   {
-    argv: [process.execPath, join(root, "scripts", "kernel.cjs"), "{connection_file}"],
+    argv: [process.execPath, join(root, "src", "lib", "notebook", "kernel.cjs"), "{connection_file}"],
     display_name: "TypeScript (Speech Emotion)",
     language: "typescript",
     interrupt_mode: "signal",

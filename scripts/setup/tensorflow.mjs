@@ -74,7 +74,7 @@ async function buildFromWheel(say) {
   return (await loads()) ? undefined : "It does not load, see .setup/tensorflow-loads.log";
 }
 
-/** The path of the wheel in the project's cache folder (as src/lib/paths.ts names it), downloaded when it is not there. */
+/** The path of the wheel in the project's cache folder (as src/lib/disk/paths.ts names it), downloaded when it is not there. */
 async function download() {
   const caches = process.env.XDG_CACHE_HOME ?? join(homedir(), ".cache");
   const folder = join(resolve(process.env.SER_CACHE ?? join(caches, "speech-emotion-notebooks")), "wheels");

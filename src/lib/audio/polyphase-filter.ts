@@ -1,7 +1,7 @@
 import { checkPositive, InputError } from "../check";
-import { greatestCommonDivisor } from "./greatest-common-divisor";
+import { greatestCommonDivisor } from "../numbers/greatest-common-divisor";
+import { WeightedSums } from "../numbers/weighted-sums";
 import type { Samples } from "./waveform";
-import { WeightedSums } from "./weighted-sums";
 
 /** Half the filter's length, in periods of the lower of the two rates. */
 const halfPeriods = 96;

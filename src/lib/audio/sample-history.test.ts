@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { random } from "../random";
+import { random } from "../numbers/random";
 import { SampleHistory } from "./sample-history";
 
 test("what is not forgotten stands where it was pushed", () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { assertNear, librosa } from "../features/librosa-reference.fixture";
+import { assertNear, librosa } from "../features/librosa/librosa-reference.fixture";
 import { preEmphasis } from "./pre-emphasis";
 import { signals } from "./signals.fixture";
 import { split } from "./split";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { random } from "../random";
+import { random } from "../numbers/random";
 import { embeddedUtterances, speakUtterance } from "../synthesis/embedded-corpus";
 import { EnergyVoiceActivity } from "./voice-activity";
 

@@ -1,5 +1,5 @@
-import { groupBy } from "./group-by";
-import type { CorpusHealth } from "./health";
+import { groupBy } from "../numbers/group-by";
+import type { CorpusHealth } from "./health/health";
 import type { Recording } from "./recording";
 
 /** How much there is of one emotion or speaker. */

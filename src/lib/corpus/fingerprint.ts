@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { digestFile } from "./digest-file";
+import { digestFile } from "../disk/digest-file";
+import { requireFile } from "../disk/require-file";
 import type { Corpus } from "./recording";
-import { requireFile } from "./require-file";
 
 /**
  * A digest of who said what: every recording's `file`, speaker, emotion and audio bytes. The folder's own path, the corpus's name and

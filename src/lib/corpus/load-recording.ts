@@ -3,8 +3,8 @@ import { checkWaveform } from "../audio/check-waveform";
 import { decodeWav } from "../audio/decode-wav";
 import type { Waveform } from "../audio/waveform";
 import { InputError, inFile } from "../check";
+import { requireFile } from "../disk/require-file";
 import type { Recording } from "./recording";
-import { requireFile } from "./require-file";
 
 /**
  * Reads and decodes one recording; several channels are averaged.

@@ -1,13 +1,13 @@
 import { existsSync, readdirSync } from "node:fs";
 import { basename, extname, join, resolve } from "node:path";
 import { InputError } from "../check";
-import { projectRoot } from "../paths";
-import type { Adapter } from "./adapter";
-import { emodb } from "./emodb";
-import { isFolder } from "./list-wav-files";
-import { manifest } from "./manifest";
+import { isFolder } from "../disk/list-wav-files";
+import { projectRoot } from "../disk/paths";
+import type { Adapter } from "./adapters/adapter";
+import { emodb } from "./adapters/emodb";
+import { manifest } from "./adapters/manifest";
+import { urdu } from "./adapters/urdu";
 import type { Corpus } from "./recording";
-import { urdu } from "./urdu";
 
 /** In the order in which they are tried: a manifest tells more than file names do. */
 const ADAPTERS: readonly Adapter[] = [manifest, urdu, emodb];
@@ -35,7 +35,7 @@ export interface OpenCorpusOptions {
 export async function openCorpus(where: string, options: OpenCorpusOptions = {}): Promise<Corpus> {
   const { adapter: named, path } = splitAdapter(where);
   if (path === syntheticFolder && !existsSync(path)) {
-    const { makeSyntheticCorpus } = await import("./make-synthetic-corpus");
+    const { makeSyntheticCorpus } = await import("./adapters/make-synthetic-corpus");
     await makeSyntheticCorpus(path, options);
   }
   checkExists(path);

@@ -1,4 +1,4 @@
-import { groupBy } from "./group-by";
+import { groupBy } from "../numbers/group-by";
 import type { Recording } from "./recording";
 
 /**

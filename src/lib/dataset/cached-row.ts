@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { type FileMetaData, parquetMetadata, parquetRead } from "hyparquet";
 import { parquetWriteBuffer } from "hyparquet-writer";
 import type { Row } from "../features/row";
-import type { Matrix } from "../frames/matrix";
+import type { Matrix } from "../numbers/matrix";
 
 /** What an entry must say of itself to be taken for the recording and set that were asked for. */
 export interface RowKey {

@@ -1,14 +1,14 @@
 import { join } from "node:path";
-import { digestFile } from "../corpus/digest-file";
+import { sampleRatesOf } from "../corpus/health/sample-rates";
 import type { Recording } from "../corpus/recording";
-import { sampleRatesOf } from "../corpus/sample-rates";
+import { digestFile } from "../disk/digest-file";
 import type { FeatureSet } from "../features/feature-set";
 import type { Row } from "../features/row";
 import { defaultWorkers, runJobs } from "../jobs/run-jobs";
+import { loadFeatureSet } from "../loading/load-feature-set";
 import { cacheIsWritable } from "./cache-is-writable";
 import extractRecordings, { type ExtractionJob } from "./extract-recordings";
 import { FeatureCache } from "./feature-cache";
-import { loadFeatureSet } from "./load-feature-set";
 
 export interface ExtractionOptions {
   /** Worker threads; default: one per core. */

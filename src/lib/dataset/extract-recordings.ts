@@ -5,8 +5,8 @@ import { loadRecording } from "../corpus/load-recording";
 import type { Recording } from "../corpus/recording";
 import type { FeatureSet } from "../features/feature-set";
 import type { Row } from "../features/row";
+import { loadFeatureSet } from "../loading/load-feature-set";
 import { FeatureCache } from "./feature-cache";
-import { loadFeatureSet } from "./load-feature-set";
 
 interface RecordingToExtract extends Pick<Recording, "file" | "path" | "row"> {
   /** Digest of the file. */

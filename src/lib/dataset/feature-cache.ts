@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { cacheFolder, writeFile } from "../disk/paths";
 import type { Row } from "../features/row";
-import { cacheFolder, writeFile } from "../paths";
 import { decodeRow, encodeRow, type RowKey } from "./cached-row";
 
 /**

@@ -1,8 +1,8 @@
-import type { Labelled } from "../corpus/fold";
 import type { Corpus } from "../corpus/recording";
+import type { Labelled } from "../evaluation/folds/fold";
 import type { Row } from "../features/row";
+import { loadFeatureSet } from "../loading/load-feature-set";
 import { type ExtractionOptions, extractInOrder } from "./extract-in-order";
-import { loadFeatureSet } from "./load-feature-set";
 
 /**
  * A corpus seen through a feature set: one row per recording, in the corpus's order (sorted by `file`).

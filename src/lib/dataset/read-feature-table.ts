@@ -1,9 +1,9 @@
 import { basename } from "node:path";
 import { InputError } from "../check";
-import type { Labelled } from "../corpus/fold";
-import { groupBy } from "../corpus/group-by";
 import { joinByEnding } from "../corpus/join-by-ending";
-import { readTable, type TextTable } from "../corpus/read-table";
+import { readTable, type TextTable } from "../disk/read-table";
+import type { Labelled } from "../evaluation/folds/fold";
+import { groupBy } from "../numbers/group-by";
 import type { FeatureTable } from "./feature-table";
 
 const labelColumns = ["emotion", "speaker"] as const;

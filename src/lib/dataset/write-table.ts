@@ -1,13 +1,13 @@
 import { mkdirSync, renameSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { InputError, UsageError } from "../check";
-import { isFolder } from "../corpus/list-wav-files";
 import type { Corpus } from "../corpus/recording";
+import { isFolder } from "../disk/list-wav-files";
+import { temporaryBeside } from "../disk/paths";
 import type { FeatureSet } from "../features/feature-set";
-import { temporaryBeside } from "../paths";
+import { loadFeatureSet } from "../loading/load-feature-set";
 import { csvSink } from "./csv-sink";
 import { type ExtractionOptions, extractInOrder } from "./extract-in-order";
-import { loadFeatureSet } from "./load-feature-set";
 import { parquetSink } from "./parquet-sink";
 import type { TableSink } from "./table-sink";
 

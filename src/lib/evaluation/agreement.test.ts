@@ -2,13 +2,13 @@ import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import type { Labelled } from "../corpus/fold";
-import { foldsFromFile } from "../corpus/folds-from-file";
-import { readTable } from "../corpus/read-table";
 import { readFeatureTable } from "../dataset/read-feature-table";
-import { projectRoot } from "../paths";
+import { projectRoot } from "../disk/paths";
+import { readTable } from "../disk/read-table";
 import { crossValidate } from "./cross-validate";
-import { uar } from "./uar";
+import type { Labelled } from "./folds/fold";
+import { foldsFromFile } from "./folds/folds-from-file";
+import { uar } from "./metrics/uar";
 
 const shared = join(projectRoot, "..", "shared", "reference");
 const skip = existsSync(shared)

@@ -1,16 +1,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Fold } from "../corpus/fold";
-import { makeFolds } from "../corpus/folds";
 import type { FeatureTable } from "../dataset/feature-table";
-import { random } from "../random";
+import { random } from "../numbers/random";
 import { crossValidate, type FoldStore } from "./cross-validate";
 import { describeEvaluation } from "./describe-evaluation";
 import type { Evaluation } from "./evaluation";
 import type { FoldResult } from "./fit-fold";
+import type { Fold } from "./folds/fold";
+import { makeFolds } from "./folds/folds";
 import { joinCorpora } from "./join-corpora";
+import { uar } from "./metrics/uar";
 import { trainRecognizer } from "./train-recognizer";
-import { uar } from "./uar";
 
 const emotions = ["anger", "joy", "sadness"];
 

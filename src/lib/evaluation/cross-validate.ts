@@ -1,13 +1,13 @@
 import { join } from "node:path";
-import type { Fold } from "../corpus/fold";
 import type { FeatureTable } from "../dataset/feature-table";
+import { projectRoot } from "../disk/paths";
 import { runJobs } from "../jobs/run-jobs";
 import { checkModelTakes, modelFamily } from "../models/create-model";
 import type { GridPoint, ModelOptions } from "../models/model-family";
-import { normalizeBySpeaker } from "../models/normalizer";
-import { projectRoot } from "../paths";
+import { normalizeBySpeaker } from "../models/normalization/normalizer";
 import type { Evaluation } from "./evaluation";
 import fitFold, { type FoldJob, type FoldResult } from "./fit-fold";
+import type { Fold } from "./folds/fold";
 import type { ModelSettings } from "./model-settings";
 import { poolFolds } from "./pool-folds";
 

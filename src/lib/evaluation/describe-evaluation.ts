@@ -1,16 +1,21 @@
-import type { ScoreWithIntervals } from "../models/score-with-intervals";
-import { accuracy } from "./accuracy";
-import { calibrationError } from "./calibration-error";
-import { type ClassScore, scoresOfCounts } from "./class-scores";
-import { cohenKappa } from "./cohen-kappa";
-import { type ConfusionMatrix, confusionMatrix } from "./confusion-matrix";
+import type { ScoreWithIntervals } from "../models/saved/score-with-intervals";
 import type { Evaluation, FoldOutcome, OutOfFoldPrediction } from "./evaluation";
-import { logLoss } from "./log-loss";
-import { type OverallScores, overallScores } from "./overall-scores";
-import { interval, resample } from "./resample";
-import { type CountedUnit, countByRecording, countBySpeaker, sumCounts } from "./resampled-counts";
-import { rocAuc } from "./roc-auc";
-import { uar } from "./uar";
+import { accuracy } from "./metrics/accuracy";
+import { calibrationError } from "./metrics/calibration-error";
+import { type ClassScore, scoresOfCounts } from "./metrics/class-scores";
+import { cohenKappa } from "./metrics/cohen-kappa";
+import { type ConfusionMatrix, confusionMatrix } from "./metrics/confusion-matrix";
+import { logLoss } from "./metrics/log-loss";
+import { type OverallScores, overallScores } from "./metrics/overall-scores";
+import { rocAuc } from "./metrics/roc-auc";
+import { uar } from "./metrics/uar";
+import { interval, resample } from "./significance/resample";
+import {
+  type CountedUnit,
+  countByRecording,
+  countBySpeaker,
+  sumCounts,
+} from "./significance/resampled-counts";
 
 /** The figures of an evaluation, as a run record holds them. */
 export interface EvaluationDescription {

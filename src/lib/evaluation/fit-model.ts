@@ -2,7 +2,7 @@ import type { Classifier, FitContext } from "../models/classifier";
 import { createModel, modelFamily } from "../models/create-model";
 import type { Calibratable } from "../models/held-out-decisions";
 import type { GridPoint } from "../models/model-family";
-import { Normalizer } from "../models/normalizer";
+import { Normalizer } from "../models/normalization/normalizer";
 import { gridSearch } from "./grid-search";
 import type { LabelledRows, ModelSettings } from "./model-settings";
 
@@ -26,7 +26,7 @@ export async function fitModel(
   settings: ModelSettings,
   onProgress?: FitContext["onProgress"],
 ): Promise<FittedModel> {
-  if (modelFamily(settings.model).usesTensors) await (await import("../models/node-backend")).nodeBackend();
+  if (modelFamily(settings.model).usesTensors) await (await import("../loading/node-backend")).nodeBackend();
   const search = await searchInside(training, settings);
   const chosen = search?.chosen ?? {};
   const classifier = await createModel(settings.model, { ...settings.options, ...chosen });

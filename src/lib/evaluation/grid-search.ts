@@ -1,11 +1,11 @@
-import { groupKFold } from "../corpus/group-k-fold";
 import type { Row } from "../features/row";
 import { createModel, modelFamily } from "../models/create-model";
 import type { HeldOutDecisions, JudgedDecisions } from "../models/held-out-decisions";
 import type { GridPoint } from "../models/model-family";
-import { Normalizer } from "../models/normalizer";
+import { Normalizer } from "../models/normalization/normalizer";
+import { groupKFold } from "./folds/group-k-fold";
+import { uar } from "./metrics/uar";
 import type { LabelledRows, ModelSettings } from "./model-settings";
-import { uar } from "./uar";
 
 export interface GridChoice {
   /** The best point of the grid; of equals the first. */

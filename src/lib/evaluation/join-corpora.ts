@@ -1,6 +1,6 @@
 import { InputError } from "../check";
-import type { Fold } from "../corpus/fold";
 import type { FeatureTable } from "../dataset/feature-table";
+import type { Fold } from "./folds/fold";
 
 /** Labels of the two corpora in common words: { "happy": "happiness" }; those that it does not name stay as they are. */
 export type LabelMap = Readonly<Record<string, string>>;

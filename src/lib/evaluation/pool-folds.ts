@@ -1,7 +1,7 @@
-import type { Fold } from "../corpus/fold";
 import type { FeatureTable } from "../dataset/feature-table";
 import type { Evaluation, FoldOutcome, OutOfFoldPrediction } from "./evaluation";
 import type { FoldResult } from "./fit-fold";
+import type { Fold } from "./folds/fold";
 
 /** Puts the results of all folds side by side, in the order of the table; a label that a training part lacks has probability 0. */
 export function poolFolds(

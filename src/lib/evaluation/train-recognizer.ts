@@ -1,8 +1,8 @@
 import type { FeatureTable } from "../dataset/feature-table";
 import { checkModelTakes } from "../models/create-model";
 import type { GridPoint } from "../models/model-family";
-import { Normalizer, normalizeBySpeaker } from "../models/normalizer";
-import { Recognizer } from "../models/recognizer";
+import { Normalizer, normalizeBySpeaker } from "../models/normalization/normalizer";
+import { Recognizer } from "../models/saved/recognizer";
 import { type CrossValidation, modelSettings } from "./cross-validate";
 import { fitModel } from "./fit-model";
 

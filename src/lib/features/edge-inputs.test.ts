@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { InputError } from "../check";
-import { random } from "../random";
+import { random } from "../numbers/random";
 import { createFeatureSet } from "./feature-sets";
 
 const sampleRate = 16000;

@@ -1,5 +1,5 @@
 import type { Waveform } from "../audio/waveform";
-import type { Matrix } from "../frames/matrix";
+import type { Matrix } from "../numbers/matrix";
 
 /** A feature set on a stream: what is the same for every window that a frame stands in is computed once. */
 export interface FeatureTrack<X> {

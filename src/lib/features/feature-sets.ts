@@ -2,7 +2,7 @@ import { InputError, UsageError } from "../check";
 import { createEgemapsV02 } from "./egemaps/egemaps-v02";
 import type { FeatureSet } from "./feature-set";
 import { createJointSet } from "./joint-set";
-import { createLibrosaV1 } from "./librosa-v1";
+import { createLibrosaV1 } from "./librosa/librosa-v1";
 import { createLogmelV1 } from "./logmel-v1";
 import { createMeydaV1 } from "./meyda-v1";
 import { createVoiceV1 } from "./voice/voice-v1";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { resample } from "../audio/resample";
-import { random } from "../random";
+import { random } from "../numbers/random";
 import { embeddedUtterances, speakUtterance } from "../synthesis/embedded-corpus";
 import { createFeatureSet } from "./feature-sets";
 

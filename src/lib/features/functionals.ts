@@ -1,4 +1,4 @@
-import { percentile } from "./percentile";
+import { percentile } from "../numbers/percentile";
 
 /** The names of the functionals of `functionalsOf`, in its order. */
 export const functionalNames = ["mean", "std", "p10", "p50", "p90"] as const;

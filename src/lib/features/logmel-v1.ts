@@ -2,9 +2,9 @@ import { checkWaveform } from "../audio/check-waveform";
 import { resample } from "../audio/resample";
 import type { Waveform } from "../audio/waveform";
 import type { Frames } from "../frames/frame";
-import type { Matrix } from "../frames/matrix";
 import { MelFilterBank } from "../frames/mel-filter-bank";
 import { Stft } from "../frames/stft";
+import type { Matrix } from "../numbers/matrix";
 import type { FeatureTrack, MatrixSet } from "./feature-set";
 
 const sampleRate = 16000;

@@ -2,17 +2,17 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { resample } from "../audio/resample";
 import { spectrogram } from "../frames/spectrogram";
-import { random } from "../random";
-import { chroma } from "./chroma";
-import { delta } from "./delta";
+import { random } from "../numbers/random";
 import { functionalsOf } from "./functionals";
-import { intensityContour } from "./intensity-contour";
-import { createLibrosaV1 } from "./librosa-v1";
+import { chroma } from "./librosa/chroma";
+import { delta } from "./librosa/delta";
+import { intensityContour } from "./librosa/intensity-contour";
+import { createLibrosaV1 } from "./librosa/librosa-v1";
+import { spectralDescriptors } from "./librosa/spectral-descriptors";
+import { zeroCrossingRate } from "./librosa/zero-crossing-rate";
 import { createLogmelV1 } from "./logmel-v1";
 import { createMeydaV1 } from "./meyda-v1";
-import { pitchContour } from "./pitch-contour";
-import { spectralDescriptors } from "./spectral-descriptors";
-import { zeroCrossingRate } from "./zero-crossing-rate";
+import { pitchContour } from "./pitch/pitch-contour";
 
 const sampleRate = 16000;
 

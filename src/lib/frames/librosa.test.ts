@@ -1,8 +1,8 @@
 import { test } from "node:test";
 import { signals } from "../audio/signals.fixture";
-import { assertNear, librosa, sparse } from "../features/librosa-reference.fixture";
+import { assertNear, librosa, sparse } from "../features/librosa/librosa-reference.fixture";
+import type { Matrix } from "../numbers/matrix";
 import { powerToDb } from "./decibels";
-import type { Matrix } from "./matrix";
 import { melPower } from "./mel-spectrogram";
 import { Stft, type StftOptions } from "./stft";
 

@@ -1,5 +1,5 @@
-import { WeightedSums, type Weighting } from "../audio/weighted-sums";
 import { checkPositive, InputError } from "../check";
+import { WeightedSums, type Weighting } from "../numbers/weighted-sums";
 import { fftFrequenciesHz } from "./axes";
 import { melFrequenciesHz } from "./mel-scale";
 

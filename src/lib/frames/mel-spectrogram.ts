@@ -1,6 +1,6 @@
 import type { Samples, Waveform } from "../audio/waveform";
+import type { Matrix } from "../numbers/matrix";
 import { frameTimesSeconds } from "./axes";
-import type { Matrix } from "./matrix";
 import { MelFilterBank, type MelOptions } from "./mel-filter-bank";
 import { levelBelowHighest, type Spectrogram, speechFrames } from "./spectrogram";
 import { Stft, type StftOptions } from "./stft";

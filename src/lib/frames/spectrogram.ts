@@ -1,7 +1,7 @@
 import type { Waveform } from "../audio/waveform";
+import type { Matrix } from "../numbers/matrix";
 import { fftFrequenciesHz, frameTimesSeconds } from "./axes";
 import { powerToDb } from "./decibels";
-import type { Matrix } from "./matrix";
 import { Stft, type StftOptions } from "./stft";
 
 /** A level over time and frequency, with its axes: what a picture of a recording needs. */

@@ -1,6 +1,6 @@
 import type { Samples } from "../audio/waveform";
+import { RealFft } from "../numbers/fourier/real-fft";
 import { Frames, type PadMode } from "./frame";
-import { RealFft } from "./real-fft";
 import { padCenter, type WindowName, windowOf } from "./window";
 
 /** The short-time Fourier transform's settings; names, defaults and edge treatment are librosa.stft's. */

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { SHARE_ENV } from "node:worker_threads";
 import type { Piscina } from "piscina";
 import { InputError } from "../check";
-import { projectRoot } from "../paths";
+import { projectRoot } from "../disk/paths";
 import type { Task } from "./task";
 import type { WorkerAnswer, WorkerCall } from "./worker";
 
@@ -63,7 +63,7 @@ function lazyPool(threads: number) {
     const { default: Piscina } = await import("piscina");
     return new Piscina({
       filename: join(projectRoot, "src/lib/jobs/worker.ts"),
-      execArgv: ["--require", join(projectRoot, "scripts/typescript.cjs")],
+      execArgv: ["--require", join(projectRoot, "src/lib/jobs/typescript.cjs")],
       // Native libraries read the environment of the process: what a job sets there must reach them.
       env: SHARE_ENV as unknown as Record<string, string>,
       minThreads: threads,

@@ -11,7 +11,7 @@ export type WorkerAnswer = { readonly output: unknown } | { readonly inputError:
 
 /** Entry of every pool worker: runs one job of the task in `module`. */
 export default async function runInWorker({ module, input }: WorkerCall): Promise<WorkerAnswer> {
-  // require, not import(): only the CommonJS loader of a worker reads TypeScript (scripts/typescript.cjs).
+  // require, not import(): only the CommonJS loader of a worker reads TypeScript (src/lib/jobs/typescript.cjs).
   const task = require(module) as { default: (input: unknown) => unknown };
   try {
     return { output: await task.default(input) };

@@ -3,8 +3,8 @@ import type { VoiceActivityDetector } from "../audio/voice-activity";
 import type { Waveform } from "../audio/waveform";
 import type { FeatureSet } from "../features/feature-set";
 import type { Prediction } from "../models/classifier";
-import type { Recognizer } from "../models/recognizer";
-import type { SpeakerStatistics } from "../models/speaker-statistics";
+import type { SpeakerStatistics } from "../models/normalization/speaker-statistics";
+import type { Recognizer } from "../models/saved/recognizer";
 
 /** A model with what it takes from a recording. */
 export interface Listener {

@@ -1,5 +1,5 @@
 import type { Waveform } from "../audio/waveform";
-import { random } from "../random";
+import { random } from "../numbers/random";
 import type { LiveEvent, UtteranceEvent } from "./live-event";
 import type { Listener } from "./recognize-waveform";
 import { StreamingRecognizer, type StreamOptions } from "./streaming-recognizer";

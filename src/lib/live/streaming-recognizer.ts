@@ -4,7 +4,7 @@ import { EnergyVoiceActivity, type VoiceActivityDetector } from "../audio/voice-
 import type { Samples } from "../audio/waveform";
 import type { FeatureTrack } from "../features/feature-set";
 import type { Row } from "../features/row";
-import { SpeakerStatistics } from "../models/speaker-statistics";
+import { SpeakerStatistics } from "../models/normalization/speaker-statistics";
 import { checkStreamOptions, StreamChecker } from "./check-stream";
 import type { LiveEvent } from "./live-event";
 import type { Listener } from "./recognize-waveform";

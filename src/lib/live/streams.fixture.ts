@@ -1,9 +1,9 @@
 import type { Waveform } from "../audio/waveform";
 import type { FeatureSet } from "../features/feature-set";
 import { createModel, modelFamily } from "../models/create-model";
-import { Normalizer } from "../models/normalizer";
-import { Recognizer } from "../models/recognizer";
-import { type Random, random } from "../random";
+import { Normalizer } from "../models/normalization/normalizer";
+import { Recognizer } from "../models/saved/recognizer";
+import { type Random, random } from "../numbers/random";
 import { embeddedUtterances, speakUtterance } from "../synthesis/embedded-corpus";
 import type { Listener } from "./recognize-waveform";
 
@@ -38,7 +38,7 @@ export async function tinyListener(
   model: string,
   normalize: "train" | "speaker" = "train",
 ): Promise<Listener> {
-  if (modelFamily(model).usesTensors) await (await import("../models/node-backend")).nodeBackend();
+  if (modelFamily(model).usesTensors) await (await import("../loading/node-backend")).nodeBackend();
   const source = random(`${featureSet.name} ${model}`);
   const waveform = { samples: twoUtterances().subarray(8000, 24000), sampleRate };
   const targets = Array.from({ length: 12 }, (_, i) => labels[i % labels.length]);

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import type { Classifier, Prediction } from "./classifier";
 import reference from "./classifiers.reference.json";
 import { createModel, restoreModel } from "./create-model";
-import { Normalizer } from "./normalizer";
+import { Normalizer } from "./normalization/normalizer";
 import { SupportVectorClassifier } from "./svm/support-vector-classifier";
 import type { SvmOptions } from "./svm/svm-options";
 

@@ -1,11 +1,11 @@
 import { UsageError } from "../check";
 import type { Classifier, ClassifierState } from "./classifier";
-import { decideDiscriminants, LinearDiscriminant } from "./linear-discriminant";
-import { Logistic } from "./logistic";
+import { decideDiscriminants, LinearDiscriminant } from "./linear/linear-discriminant";
+import { Logistic } from "./linear/logistic";
 import { Majority } from "./majority";
 import type { ModelFamily, ModelOptions } from "./model-family";
 import { NearestNeighbours } from "./nearest-neighbours";
-import { networkFamily } from "./network-family";
+import { networkFamily } from "./networks/network-family";
 import { svmFamily } from "./svm/svm-family";
 
 /** Every model by the name that commands and results use. */

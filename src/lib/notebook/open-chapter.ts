@@ -1,7 +1,7 @@
+import { requireHealthy } from "../corpus/health/require-healthy";
 import { openCorpus } from "../corpus/open-corpus";
 import type { Corpus } from "../corpus/recording";
-import { requireHealthy } from "../corpus/require-healthy";
-import { versions } from "../report/versions";
+import { versions } from "../runs/versions";
 import { say } from "./say";
 
 /** What every chapter's first cell sets. */

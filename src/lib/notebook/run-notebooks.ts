@@ -2,8 +2,8 @@ import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { InputError, UsageError } from "../check";
-import { projectRoot } from "../paths";
-import { resultsFolder } from "../report/run-folder";
+import { projectRoot } from "../disk/paths";
+import { resultsFolder } from "../runs/run-folder";
 import { bookProgress, type ChapterState } from "./book-progress";
 import type { ParameterValue } from "./parameters";
 
@@ -66,7 +66,7 @@ function execute(
   parameters: Readonly<Record<string, ParameterValue>>,
   onState: (state: ChapterState) => void,
 ): Promise<void> {
-  const child = spawn(process.execPath, [join(projectRoot, "scripts", "run-notebook.cjs"), source, target], {
+  const child = spawn(process.execPath, [join(__dirname, "run-notebook.cjs"), source, target], {
     env: { ...process.env, NB_PARAMS: JSON.stringify(parameters) },
     stdio: ["ignore", "ignore", "inherit", "ipc"],
   });
@@ -90,7 +90,7 @@ function renderChapters(folder: string): void {
   const python = join(projectRoot, ".venv", "bin", "python");
   if (!existsSync(python))
     throw new InputError(`${python} is missing, it renders the chapters: npm run setup`);
-  const script = join(projectRoot, "scripts", "render.py");
+  const script = join(__dirname, "render.py");
   const { status } = spawnSync(python, [script, folder], { stdio: ["ignore", "inherit", "inherit"] });
   if (status !== 0) throw new InputError(`the chapters in ${folder} could not be rendered`);
 }

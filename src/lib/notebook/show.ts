@@ -1,5 +1,5 @@
-import type { Figure } from "../report/figure";
-import { figureToPng } from "../report/figure-png";
+import type { Figure } from "../figures/figure";
+import { figureToPng } from "../figures/picture/figure-png";
 import { display } from "./display";
 
 /** Shows a figure: interactive where the viewer can, a picture everywhere else, its words where nothing is drawn. */

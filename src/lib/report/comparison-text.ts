@@ -1,9 +1,9 @@
+import { compareRuns, labelOf, pairInWords, pText } from "../runs/compare-runs";
+import { comparisonLimits } from "../runs/comparison-limits";
+import type { Run } from "../runs/run-files";
+import { seedSpread, seedSpreadInWords } from "../runs/seed-spread";
 import { alignColumns } from "./align-columns";
-import { compareRuns, labelOf, pairInWords, pText } from "./compare-runs";
-import { comparisonLimits } from "./comparison-limits";
-import type { Run } from "./run-files";
 import { rangeText, scoreDigits } from "./run-text";
-import { seedSpread, seedSpreadInWords } from "./seed-spread";
 
 /** Runs as a table for a terminal: scores, UAR with its intervals over recordings and over speakers. */
 export function scoresText(runs: readonly Run[]): string {

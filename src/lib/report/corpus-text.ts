@@ -1,5 +1,5 @@
 import type { CorpusSummary, Share } from "../corpus/describe-corpus";
-import type { Problem } from "../corpus/problem";
+import type { Problem } from "../corpus/health/problem";
 import { alignColumns } from "./align-columns";
 
 /** What is in a corpus, as lines for a terminal: counts by emotion and speaker, durations, and what is wrong with it. */

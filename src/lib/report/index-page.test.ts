@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { cpSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { after, test } from "node:test";
+import { listRuns } from "../runs/list-runs";
+import { resultsFolder } from "../runs/run-folder";
 import { writeIndexPage } from "./index-page";
-import { listRuns } from "./list-runs";
-import { resultsFolder } from "./run-folder";
 import { scoreDigits } from "./run-text";
 
 const name = `test-index-${process.pid}`;

@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { writeFile } from "../paths";
+import { writeFile } from "../disk/paths";
+import { listRuns } from "../runs/list-runs";
+import type { Run } from "../runs/run-files";
+import { resultsFolder } from "../runs/run-folder";
 import { escapeHtml } from "./escape-html";
-import { listRuns } from "./list-runs";
-import type { Run } from "./run-files";
-import { resultsFolder } from "./run-folder";
 import { rangeText, scoreDigits } from "./run-text";
 
 /** A rendered chapter as the index lists it. */

@@ -1,6 +1,6 @@
-import type { ScoreWithIntervals } from "../models/score-with-intervals";
-import type { Run } from "./run-files";
-import type { RunRecord } from "./run-record";
+import type { ScoreWithIntervals } from "../models/saved/score-with-intervals";
+import type { Run } from "../runs/run-files";
+import type { RunRecord } from "../runs/run-record";
 
 /**
  * A score with its intervals.

@@ -1,4 +1,4 @@
-import type { Random } from "../random";
+import type { Random } from "../numbers/random";
 import { CONTROL_HOP_SECONDS, type Controls } from "./controls";
 import { gainOf } from "./exact-math";
 import type { Performance } from "./perform";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { projectRoot } from "../paths";
+import { projectRoot } from "../disk/paths";
 import { type Emotion, EXPRESSIONS, type Expression } from "./emotions";
 
 /** The rows of the table in data/README.md, and the factor from its unit to ours. */

@@ -1,4 +1,4 @@
-import { type Random, random } from "../random";
+import { type Random, random } from "../numbers/random";
 import { DEVIATIONS, type Emotion, EXPRESSIONS, type Expression } from "./emotions";
 import { gainOf, ratioOf } from "./exact-math";
 import type { Phonation } from "./glottal-source";

@@ -1,4 +1,4 @@
-import type { Random } from "../random";
+import type { Random } from "../numbers/random";
 import { cosine, ratioOf } from "./exact-math";
 import type { Performance } from "./perform";
 import type { Segment } from "./segments";

@@ -1,5 +1,5 @@
 import type { Waveform } from "../audio/waveform";
-import { random } from "../random";
+import { random } from "../numbers/random";
 import { articulate } from "./articulate";
 import type { Controls } from "./controls";
 import { gainOf } from "./exact-math";

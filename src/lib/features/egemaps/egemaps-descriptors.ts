@@ -1,11 +1,11 @@
 import { checkWaveform } from "../../audio/check-waveform";
 import type { Waveform } from "../../audio/waveform";
-import type { Matrix } from "../../frames/matrix";
+import type { Matrix } from "../../numbers/matrix";
 import { type DescriptorName, descriptorNames } from "./columns";
-import { smoothed, smoothedNonZero } from "./contour-smoothing";
 import type { ContourName } from "./contours";
 import { FrameAnalyser, type FrameAnalysis } from "./frame-analysis";
-import { hopSeconds } from "./framed-spectrum";
+import { smoothed, smoothedNonZero } from "./functionals/contour-smoothing";
+import { hopSeconds } from "./spectrum/framed-spectrum";
 
 /** The 25 low-level descriptors of a recording, and what a figure of them needs. */
 export interface EgemapsDescriptors {

@@ -1,10 +1,10 @@
-import { contourSlopes } from "./contour-slopes";
-import { smoothed, smoothedNonZero, smoothedWhere } from "./contour-smoothing";
-import { moments, percentiles } from "./contour-statistics";
 import type { ContourName } from "./contours";
 import type { FrameAnalysis } from "./frame-analysis";
-import { hopSeconds } from "./framed-spectrum";
-import { segmentLengths } from "./segment-lengths";
+import { contourSlopes } from "./functionals/contour-slopes";
+import { smoothed, smoothedNonZero, smoothedWhere } from "./functionals/contour-smoothing";
+import { moments, percentiles } from "./functionals/contour-statistics";
+import { segmentLengths } from "./functionals/segment-lengths";
+import { hopSeconds } from "./spectrum/framed-spectrum";
 
 const voiceQuality = [
   "jitterLocal",

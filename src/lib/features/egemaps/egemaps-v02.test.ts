@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { decodeWav } from "../../audio/decode-wav";
 import { InputError } from "../../check";
-import { random } from "../../random";
+import { random } from "../../numbers/random";
 import reference from "./egemaps.reference.json";
 import { createEgemapsV02 } from "./egemaps-v02";
 import { referenceSignal } from "./reference-signal.fixture";

@@ -4,8 +4,8 @@ import type { FeatureTrack, VectorSet } from "../feature-set";
 import { egemapsColumns } from "./columns";
 import { functionalsOf } from "./egemaps-functionals";
 import { type AnalysisOptions, FrameAnalyser } from "./frame-analysis";
-import { hopSamples } from "./framed-spectrum";
 import { KnownFrames } from "./known-frames";
+import { hopSamples } from "./spectrum/framed-spectrum";
 
 /**
  * The feature set `egemaps-v02`: the 88 functionals of the extended Geneva minimalistic acoustic parameter set (Eyben et al. 2016, IEEE Transactions on Affective

@@ -1,5 +1,5 @@
-import type { PerturbationStep } from "./period-perturbation";
-import type { PitchCandidate } from "./pitch-candidates";
+import type { PitchCandidate } from "./pitch/pitch-candidates";
+import type { PerturbationStep } from "./voice-quality/period-perturbation";
 
 /** What is known of a frame whatever recording it stands in; what is absent has not been computed. */
 export interface KnownFrame {

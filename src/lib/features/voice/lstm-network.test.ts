@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setFlagsFromString } from "node:v8";
-import type { Matrix } from "../../frames/matrix";
+import type { Matrix } from "../../numbers/matrix";
 import type { LstmLayer } from "./lstm-layer";
 import { LstmNetwork } from "./lstm-network";
 import reference from "./lstm-network.reference.json";

@@ -1,5 +1,5 @@
 import { InputError } from "../../check";
-import type { Matrix } from "../../frames/matrix";
+import type { Matrix } from "../../numbers/matrix";
 import { type Block, blockOf } from "./lstm-block";
 import { compileKernels, type LstmKernels } from "./lstm-kernels";
 import { checkLayer, type LstmLayer, UNITS_AT_ONCE } from "./lstm-layer";

@@ -1,11 +1,11 @@
 import { checkWaveform } from "../../audio/check-waveform";
 import { resample } from "../../audio/resample";
 import type { Waveform } from "../../audio/waveform";
-import type { Matrix } from "../../frames/matrix";
 import { melPower } from "../../frames/mel-spectrogram";
+import type { Matrix } from "../../numbers/matrix";
 import type { VectorSet } from "../feature-set";
+import { StateStatistics } from "../state-statistics";
 import { LstmNetwork } from "./lstm-network";
-import { StateStatistics } from "./state-statistics";
 import type { VoiceWeights } from "./voice-weights";
 
 /** What the encoder was trained on: 16 kHz, power (no logarithm) of 40 Slaney mel bands, 25 ms window, 10 ms hop. */

@@ -1,5 +1,5 @@
 import type * as tf from "@tensorflow/tfjs";
-import type { Matrix } from "../../frames/matrix";
+import type { Matrix } from "../../numbers/matrix";
 import type { Augmentation } from "./augmentation/augment";
 import {
   convolution,
@@ -10,9 +10,9 @@ import {
 import { dense, denseWeights } from "./layers/dense";
 import { dropout } from "./layers/dropout";
 import { meanMaxPool } from "./layers/mean-max-pool";
-import { noAugmentation, predictionBatches, trainingBatch } from "./matrix-batches";
 import type { Network, Training } from "./network";
 import { poolMatrix } from "./pool-matrix";
+import { noAugmentation, predictionBatches, trainingBatch } from "./training/matrix-batches";
 
 export interface CnnOptions extends Partial<Training> {
   /** Channels of each convolution; every one halves time and bands. Default [16, 32, 64]. */

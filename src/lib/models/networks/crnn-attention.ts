@@ -1,5 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
-import type { Matrix } from "../../frames/matrix";
+import type { Matrix } from "../../numbers/matrix";
 import type { Augmentation } from "./augmentation/augment";
 import { attentiveStatistics, attentiveStatisticsWeights } from "./layers/attentive-statistics";
 import {
@@ -12,9 +12,9 @@ import { dense, denseWeights } from "./layers/dense";
 import { dropout } from "./layers/dropout";
 import { relu } from "./layers/relu";
 import { selfAttention, selfAttentionWeights } from "./layers/self-attention";
-import { gentleAugmentation, predictionBatches, trainingBatch } from "./matrix-batches";
 import type { Network, Training } from "./network";
 import { poolMatrix } from "./pool-matrix";
+import { gentleAugmentation, predictionBatches, trainingBatch } from "./training/matrix-batches";
 
 export interface CrnnAttentionOptions extends Partial<Training> {
   /** Units per frame after the front end; a multiple of `heads`. Default 64. */

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import * as tf from "@tensorflow/tfjs";
-import { random } from "../../random";
-import { nodeBackend } from "../node-backend";
+import { nodeBackend } from "../../loading/node-backend";
+import { random } from "../../numbers/random";
 import { mlp } from "./mlp";
 import { NetworkClassifier } from "./network-classifier";
 

@@ -2,10 +2,10 @@ import * as tf from "@tensorflow/tfjs";
 import { checkSameLength, InputError } from "../../check";
 import type { Row } from "../../features/row";
 import type { Classifier, ClassifierState, FitContext, Prediction, TrainingHistory } from "../classifier";
-import { asMatrix } from "../column-statistics";
+import { asMatrix } from "../normalization/column-statistics";
 import type { Network } from "./network";
 import { probabilities } from "./probabilities";
-import { trainMembers } from "./train-members";
+import { trainMembers } from "./training/train-members";
 import type { Weights } from "./weights";
 
 /** A network behind the contract of all models. Rows come in normalised; weights are plain arrays, so that no tensor outlives a call. */

@@ -1,6 +1,6 @@
 import type * as tf from "@tensorflow/tfjs";
 import type { Row } from "../../features/row";
-import type { Random } from "../../random";
+import type { Random } from "../../numbers/random";
 import type { Weights, WeightTensors } from "./weights";
 
 /** Numbers on their way into a network, several rows at once. */

@@ -1,4 +1,4 @@
-import type { Matrix } from "../../frames/matrix";
+import type { Matrix } from "../../numbers/matrix";
 
 /**
  * Averages every `frames` x `bands` cells of a matrix (frames x bands) into one. What is left over at the ends is dropped, unless

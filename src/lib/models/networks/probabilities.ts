@@ -1,7 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
 import type { Row } from "../../features/row";
-import { toTensor } from "./gradient-step";
 import type { Network } from "./network";
+import { toTensor } from "./training/gradient-step";
 import { toTensors, type Weights } from "./weights";
 
 /** Class probabilities of prepared rows, one array a row. Leaves no tensor behind, and between batches no more than their outputs. */

@@ -1,5 +1,5 @@
-import type { Matrix } from "../../frames/matrix";
-import { random } from "../../random";
+import type { Matrix } from "../../numbers/matrix";
+import { random } from "../../numbers/random";
 
 /** Noise with a bright band low ("low") or high ("high"), from half a second to six seconds long, by four speakers in turn. */
 export function toneRecordings(count: number) {

@@ -1,5 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
-import type { Random } from "../../random";
+import type { Random } from "../../numbers/random";
 
 /** One learned array, with its shape; what training updates in place. */
 export interface Weight {

@@ -1,6 +1,6 @@
-import { dotProducts } from "../dot-products";
+import { dotProducts } from "../../numbers/dot-products";
+import { packRows } from "../../numbers/packed-rows";
 import type { HeldOutDecisions } from "../held-out-decisions";
-import { packRows } from "../packed-rows";
 import { type Kernel, kernelValues, squaredNorms } from "./kernel";
 import { decisionsOf, toMachine } from "./machine";
 import { decide, type PairMachine } from "./one-vs-one";

@@ -1,5 +1,5 @@
-import { mirror } from "../dot-products";
-import type { PackedRows } from "../packed-rows";
+import { mirror } from "../../numbers/dot-products";
+import type { PackedRows } from "../../numbers/packed-rows";
 
 /** A kernel of `SupportVectorClassifier`: x·y, or exp(-gamma |x - y|²). */
 export type Kernel = { readonly name: "linear" } | { readonly name: "rbf"; readonly gamma: number };

@@ -1,5 +1,5 @@
-import { dotProducts } from "../dot-products";
-import { type PackedRows, packRows } from "../packed-rows";
+import { dotProducts } from "../../numbers/dot-products";
+import { type PackedRows, packRows } from "../../numbers/packed-rows";
 import { type Kernel, kernelValues, squaredNorms } from "./kernel";
 import type { PairMachine } from "./one-vs-one";
 import type { TrainingSet } from "./training-set";

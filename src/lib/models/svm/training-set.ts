@@ -1,6 +1,6 @@
+import { dotProducts } from "../../numbers/dot-products";
+import { type PackedRows, packRows } from "../../numbers/packed-rows";
 import { classWeights } from "../class-weights";
-import { dotProducts } from "../dot-products";
-import { type PackedRows, packRows } from "../packed-rows";
 import { type Kernel, kernelValues, scaleGamma, squaredNorms } from "./kernel";
 import { orderByClass, type PairMachine, type PairProblem, pairProblems, solvePair } from "./one-vs-one";
 import type { SvmPoint } from "./svm-options";

@@ -1,5 +1,5 @@
-import type { Matrix } from "../../../frames/matrix";
-import type { Random } from "../../../random";
+import type { Matrix } from "../../../numbers/matrix";
+import type { Random } from "../../../numbers/random";
 
 /** Deviation of a band of logmel-v1 in natural-log units: 2.7 to 4.9 over the bands of two corpora. */
 const bandDeviation = 3.5;

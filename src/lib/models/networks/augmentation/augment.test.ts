@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Matrix } from "../../../frames/matrix";
-import { random } from "../../../random";
+import type { Matrix } from "../../../numbers/matrix";
+import { random } from "../../../numbers/random";
 import { addNoise } from "./add-noise";
 import { augment } from "./augment";
 import { changeSpeed } from "./change-speed";

@@ -1,5 +1,5 @@
-import type { Matrix } from "../../../frames/matrix";
-import type { Random } from "../../../random";
+import type { Matrix } from "../../../numbers/matrix";
+import type { Random } from "../../../numbers/random";
 import { addNoise } from "./add-noise";
 import { changeSpeed } from "./change-speed";
 import { crop } from "./crop";

@@ -1,4 +1,4 @@
-import type { Matrix } from "../../../frames/matrix";
+import type { Matrix } from "../../../numbers/matrix";
 
 /**
  * The same recording spoken `factor` times as fast, its pitch and timbre unchanged: linear interpolation along the time axis of a

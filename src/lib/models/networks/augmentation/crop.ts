@@ -1,5 +1,5 @@
-import type { Matrix } from "../../../frames/matrix";
-import type { Random } from "../../../random";
+import type { Matrix } from "../../../numbers/matrix";
+import type { Random } from "../../../numbers/random";
 
 /**
  * A random stretch of `length` frames of a normalised matrix (frames x bands); a shorter recording lies at a random place among zeros, the

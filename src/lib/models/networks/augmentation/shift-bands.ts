@@ -1,4 +1,4 @@
-import type { Matrix } from "../../../frames/matrix";
+import type { Matrix } from "../../../numbers/matrix";
 
 /**
  * Moves a recording up (positive) or down by a number of bands, fractions interpolated, the outermost band repeated at the edge: pitch

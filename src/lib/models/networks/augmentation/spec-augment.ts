@@ -1,5 +1,5 @@
-import type { Matrix } from "../../../frames/matrix";
-import type { Random } from "../../../random";
+import type { Matrix } from "../../../numbers/matrix";
+import type { Random } from "../../../numbers/random";
 
 /** How much of a recording is hidden. */
 export interface SpecAugmentOptions {

@@ -1,5 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
-import type { Random } from "../../../random";
+import type { Random } from "../../../numbers/random";
 import type { Weights, WeightTensors } from "../weights";
 import { dense, denseWeights } from "./dense";
 

@@ -1,5 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
-import type { Random } from "../../../random";
+import type { Random } from "../../../numbers/random";
 import type { TrainingPass } from "../network";
 import { heNormal, ones, type Weights, type WeightTensors, zeros } from "../weights";
 import { batchNormRelu } from "./batch-norm-relu";

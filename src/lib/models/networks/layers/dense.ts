@@ -1,5 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
-import type { Random } from "../../../random";
+import type { Random } from "../../../numbers/random";
 import { heNormal, type Weights, type WeightTensors, zeros } from "../weights";
 
 /** Fresh weights of `dense`; `gain` as in `heNormal`. */

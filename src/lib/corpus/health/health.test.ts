@@ -1,0 +1,177 @@
+import assert from "node:assert/strict";
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { after, beforeEach, test } from "node:test";
+import { encodeWav } from "../../audio/encode-wav";
+import { wavFile } from "../../audio/wav-file";
+import { describeCorpus } from "../describe-corpus";
+import { openCorpus } from "../open-corpus";
+import { checkCorpus } from "./health";
+import { requireHealthy } from "./require-healthy";
+
+const scratch = mkdtempSync(join(tmpdir(), "ser-health-"));
+const folder = join(scratch, "mine");
+after(() => rmSync(scratch, { recursive: true }));
+
+const HEADER = "file,emotion,speaker";
+const GOOD = ["a.wav,joy,1", "b.wav,rage,1", "c.wav,joy,2", "d.wav,rage,2"];
+
+/** A tone of 0.1 s whose bytes differ from file to file. */
+function writeTone(name: string, hertz: number, sampleRate = 16000): void {
+  const samples = Float32Array.from(
+    { length: sampleRate / 10 },
+    (_, i) => 0.5 * Math.sin((2 * Math.PI * hertz * i) / sampleRate),
+  );
+  mkdirSync(dirname(join(folder, name)), { recursive: true });
+  writeFileSync(join(folder, name), encodeWav(samples, sampleRate));
+}
+
+function writeManifest(rows: readonly string[], header = HEADER): void {
+  writeFileSync(join(folder, "metadata.csv"), [header, ...rows].join("\n"));
+}
+
+beforeEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+  for (const [i, name] of ["a.wav", "b.wav", "c.wav", "d.wav"].entries()) writeTone(name, 200 + 100 * i);
+  writeManifest(GOOD);
+});
+
+async function messages(): Promise<string[]> {
+  return checkCorpus(await openCorpus(folder)).problems.map(
+    ({ severity, message }) => `${severity}: ${message}`,
+  );
+}
+
+test("a good corpus has no problems and is summed up", async () => {
+  const health = checkCorpus(await openCorpus(folder));
+  assert.deepEqual(health.problems, []);
+  const { emotions, speakers, seconds, sampleRates } = describeCorpus(health);
+  assert.deepEqual(emotions[0].counts, { 1: 1, 2: 1 });
+  assert.deepEqual(
+    speakers.map(({ name, recordings }) => [name, recordings]),
+    [
+      ["1", 2],
+      ["2", 2],
+    ],
+  );
+  assert.ok(Math.abs(seconds.total - 0.4) < 1e-9 && seconds.median === 0.1);
+  assert.deepEqual(sampleRates, [16000]);
+});
+
+test("unreadable audio is named with file, row and cure", async () => {
+  writeFileSync(join(folder, "a.wav"), "hello, I am a text\n".repeat(9));
+  truncateSync(join(folder, "b.wav"), 1000);
+  writeFileSync(join(folder, "c.wav"), "");
+  rmSync(join(folder, "d.wav"));
+  const [text, cut, empty, missing, ...rest] = await messages();
+  assert.match(
+    text,
+    /^unreadable: metadata.csv row 2: a.wav: not a WAV file, it begins with "hell".*convert/,
+  );
+  assert.match(
+    cut,
+    /row 3: b.wav: the data chunk is cut off, its header says 3200 bytes and 956 are there; copy/,
+  );
+  assert.match(empty, /row 4: c.wav: the file is empty/);
+  assert.match(missing, /row 5: d.wav: the file is missing \(looked for .*d.wav\); correct/);
+  assert.deepEqual(rest, []);
+});
+
+test("unreadable files are left out on demand only", async () => {
+  truncateSync(join(folder, "b.wav"), 1000);
+  writeTone("e.wav", 900);
+  writeManifest([...GOOD, "e.wav,rage,1"]);
+  const corpus = await openCorpus(folder);
+  assert.throws(() => requireHealthy(corpus, { purpose: "extract" }), /b.wav.*cut off[\s\S]*--skip-bad/);
+  const { corpus: left, problems } = requireHealthy(corpus, { purpose: "evaluate", skipBad: true });
+  assert.deepEqual(
+    left.recordings.map(({ file }) => file),
+    ["a.wav", "c.wav", "d.wav", "e.wav"],
+  );
+  assert.equal(problems.length, 1);
+});
+
+test("empty cells and files listed twice are named by row", async () => {
+  writeManifest([...GOOD, "a.wav,joy,2", ",joy,1", "b.wav,,1", "c.wav,joy, "]);
+  const found = await messages();
+  assert.match(found[0], /^invalid: metadata.csv row 7: file is empty/);
+  assert.ok(found.some((m) => /row 8: emotion is empty/.test(m)));
+  assert.ok(found.some((m) => /row 9: speaker is empty, every recording needs one/.test(m)));
+  assert.ok(found.some((m) => /metadata.csv rows 2, 6: a.wav is listed 2 times/.test(m)));
+});
+
+test("a corpus that cannot be split stops an evaluation, not an extraction", async () => {
+  writeManifest(["a.wav,joy,1", "b.wav,rage,1", "c.wav,rage,1"]);
+  const corpus = await openCorpus(folder);
+  const [speakers, single] = await messages();
+  assert.match(speakers, /^unsplittable: mine: all 3 recordings are of one speaker \(1\)/);
+  assert.match(single, /^unsplittable: mine: emotion "joy" has a single recording \(a.wav\)/);
+  requireHealthy(corpus, { purpose: "extract" });
+  assert.throws(() => requireHealthy(corpus, { purpose: "evaluate" }), /one speaker/);
+});
+
+test("the same recording under two names is suspicious", async () => {
+  copyFileSync(join(folder, "a.wav"), join(folder, "d.wav"));
+  assert.deepEqual(await messages(), [
+    "suspicious: a.wav, d.wav hold the same recording under 2 speakers and 2 emotions; keep one",
+  ]);
+});
+
+test("a header longer than what is read first is read whole", async () => {
+  const wav = encodeWav(new Float32Array(800), 8000);
+  const picture = new Uint8Array(8 + 10000);
+  picture.set([0x4c, 0x49, 0x53, 0x54, 0x10, 0x27, 0, 0]);
+  writeFileSync(join(folder, "a.wav"), Buffer.concat([wav.subarray(0, 12), picture, wav.subarray(12)]));
+  const { facts } = checkCorpus(await openCorpus(folder));
+  assert.equal(facts.get("a.wav")?.durationSeconds, 0.1);
+});
+
+test("several sample rates are suspicious, with how far they tell the emotion", async () => {
+  writeTone("b.wav", 300, 8000);
+  assert.deepEqual(await messages(), [
+    "suspicious: mine: 1 recording is at 8000 Hz, 3 are at 16000 Hz, and features of all are taken at 16000 Hz; the rate alone tells " +
+      "the emotion of 75 % of the recordings (the most frequent emotion: 50 %), so models may learn how something was recorded; " +
+      "better resample all files to the lowest rate",
+  ]);
+  writeTone("a.wav", 200, 8000);
+  assert.deepEqual(await messages(), [
+    "suspicious: mine: 2 recordings are at 8000 Hz, 2 are at 16000 Hz, and features of all are taken at 8000 Hz; better resample all files to the lowest rate",
+  ]);
+});
+
+test("a rate that cannot be resampled makes a recording unreadable", async () => {
+  writeTone("a.wav", 200, 44101);
+  assert.match(
+    (await messages())[0],
+    /^unreadable: metadata.csv row 2: a.wav: sampleRate=44101 has no small ratio with the 16000 Hz/,
+  );
+  for (const name of ["a.wav", "b.wav", "c.wav"]) writeTone(name, 200, 48000);
+  writeTone("d.wav", 200, 5513);
+  assert.match(
+    (await messages())[0],
+    /^unreadable: metadata.csv row 5: d.wav: sampleRate=5513 has no small ratio with the 48000 Hz/,
+  );
+  const { corpus: left } = checkCorpus(await openCorpus(folder), { skipBad: true });
+  assert.equal(left.recordings.length, 3);
+});
+
+test("samples that are no numbers make a recording unreadable", async () => {
+  const samples = new Float32Array(1600);
+  samples[500] = Number.NaN;
+  const header = { format: 3, channels: 1, sampleRate: 16000, bytesPerSample: 4 };
+  writeFileSync(join(folder, "b.wav"), new Uint8Array(wavFile(header, new Uint8Array(samples.buffer))));
+  assert.match(
+    (await messages())[0],
+    /^unreadable: metadata.csv row 3: b.wav: sample 500 \(at 0.031 s\) is NaN/,
+  );
+});
+
+test("an emotion of one speaker is suspicious: unseen speakers are never recognised by it", async () => {
+  writeTone("e.wav", 900);
+  writeTone("f.wav", 1000);
+  writeManifest([...GOOD, "e.wav,calm,1", "f.wav,calm,1"]);
+  assert.deepEqual(await messages(), [
+    'suspicious: mine: all 2 recordings of emotion "calm" are of one speaker (1), so a model that is tested on unseen speakers can never have learned it; add speakers or leave it out',
+  ]);
+});

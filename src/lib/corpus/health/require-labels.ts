@@ -1,0 +1,19 @@
+import { InputError } from "../../check";
+import type { Labelled } from "../../evaluation/folds/fold";
+import { labelProblems } from "./label-problems";
+import type { Problem } from "./problem";
+
+/**
+ * Checks who says what in a feature table made elsewhere, as `requireHealthy` does for a corpus to be evaluated.
+ *
+ * @param name of the table, for the messages
+ * @returns what is suspicious
+ * @throws InputError with one sentence a problem, one a line, where nothing can be trained or evaluated
+ * @example requireLabels("emodb_egemaps.csv", table.recordings) // []
+ */
+export function requireLabels(name: string, recordings: readonly Labelled[]): Problem[] {
+  const problems = labelProblems({ name, recordings });
+  const stopping = problems.filter(({ severity }) => severity !== "suspicious");
+  if (stopping.length > 0) throw new InputError(stopping.map(({ message }) => message).join("\n"));
+  return problems;
+}

@@ -1,0 +1,49 @@
+import type { Recording } from "../recording";
+import { inspectRecording } from "./inspect-recording";
+
+/** The sample rates of some recordings. */
+export interface SampleRates {
+  /** How many recordings have each rate, by rate in Hz, ascending. */
+  readonly counts: ReadonlyMap<number, number>;
+  /** The rate of most recordings in Hz, of equally frequent ones the lowest; NaN where there are no recordings. */
+  readonly common: number;
+  /** Of each recording, in their order, in Hz. */
+  readonly rates: readonly number[];
+}
+
+/**
+ * The sample rates of recordings, from their headers. Features of a corpus are taken at the common one, in training as in
+ * prediction: a model could learn the rate otherwise.
+ *
+ * @throws InputError naming the file that is missing or no WAV file
+ * @example sampleRatesOf(corpus.recordings).common // 16000 for EMO-DB
+ */
+export function sampleRatesOf(recordings: readonly Pick<Recording, "path" | "file">[]): SampleRates {
+  return countRates(recordings.map((recording) => inspectRecording(recording).sampleRate));
+}
+
+/**
+ * Counts sample rates in Hz.
+ *
+ * @example countRates([16000, 44100, 44100]).counts // Map { 16000 => 1, 44100 => 2 }
+ */
+export function countRates(rates: readonly number[]): SampleRates {
+  const counts = new Map<number, number>();
+  for (const rate of [...rates].sort((a, b) => a - b)) counts.set(rate, (counts.get(rate) ?? 0) + 1);
+  const [[common] = [Number.NaN]] = [...counts].sort(([, a], [, b]) => b - a);
+  return { counts, common, rates };
+}
+
+/**
+ * Several rates in words.
+ *
+ * @example ratesInWords(countRates([16000, 44100, 44100]))
+ *   // "1 recording is at 16000 Hz, 2 are at 44100 Hz, and features of all are taken at 44100 Hz"
+ */
+export function ratesInWords({ counts, common }: SampleRates): string {
+  const parts = [...counts].map(([rate, count], i) => {
+    const what = i > 0 ? "" : count === 1 ? " recording" : " recordings";
+    return `${count}${what} ${count === 1 ? "is" : "are"} at ${rate} Hz`;
+  });
+  return `${parts.join(", ")}, and features of all are taken at ${common} Hz`;
+}

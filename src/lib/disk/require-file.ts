@@ -1,0 +1,14 @@
+import { existsSync } from "node:fs";
+import { InputError } from "../check";
+import type { Recording } from "../corpus/recording";
+import { isFolder } from "./list-wav-files";
+
+/**
+ * Refuses a recording whose file is not there, or a folder.
+ *
+ * @example requireFile({ path: "/data/a.wav", file: "a.wav" }) // throws "a.wav: the file is missing (looked for /data/a.wav)"
+ */
+export function requireFile({ path, file }: Pick<Recording, "path" | "file">): void {
+  if (!existsSync(path)) throw new InputError(`${file}: the file is missing (looked for ${path})`);
+  if (isFolder(path)) throw new InputError(`${file} is a folder; name the WAV files in it`);
+}

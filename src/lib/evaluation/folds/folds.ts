@@ -1,0 +1,54 @@
+import { InputError, UsageError } from "../../check";
+import type { Fold, Labelled } from "./fold";
+import { foldOf, sortedSpeakers } from "./fold-of";
+import { foldsFromFile, isFoldsFile } from "./folds-from-file";
+import { groupKFold } from "./group-k-fold";
+import { officialFolds } from "./official-folds";
+import { randomKFold } from "./random-k-fold";
+import { stratifiedGroupKFold } from "./stratified-group-k-fold";
+
+const USAGE = "loso, group-K, stratified-group-K, official, FILE.json or random-K (which leaks speakers)";
+
+/**
+ * Splits recordings into folds.
+ *
+ * @param spec `loso` (leave one speaker out), `group-5`, `stratified-group-5` (whole speakers, as scikit-learn's GroupKFold and
+ *   StratifiedGroupKFold), `official` (the corpus's own, from a column `fold` or `split`), `FILE.json`, or `random-5`
+ *   (stratified by emotion, **leaks speakers**: the same voice is in training and test).
+ * @param seed Only `random-K` uses it.
+ * @throws UsageError for another spec; InputError when the recordings do not allow it (more folds than speakers, say, or a training part of one
+ *   emotion).
+ *
+ * @example makeFolds("loso", corpus.recordings, 0).length // 10 for EMO-DB, one per speaker
+ */
+export function makeFolds(spec: string, recordings: readonly Labelled[], seed: number): Fold[] {
+  const folds = split(spec, recordings, seed);
+  for (const fold of folds) checkLearnable(fold, recordings);
+  return folds;
+}
+
+function split(spec: string, recordings: readonly Labelled[], seed: number): Fold[] {
+  if (spec === "loso") return leaveOneSpeakerOut(recordings);
+  if (spec === "official") return officialFolds(recordings);
+  if (isFoldsFile(spec)) return foldsFromFile(spec, recordings);
+  const match = /^(group|stratified-group|random)-(\d+)$/.exec(spec);
+  const k = Number(match?.[2]);
+  if (!match || k < 2) throw new UsageError(`folds="${spec}" must be ${USAGE}, with K of 2 or more`);
+  if (match[1] === "group") return groupKFold(recordings, k);
+  if (match[1] === "stratified-group") return stratifiedGroupKFold(recordings, k);
+  return randomKFold(recordings, k, seed);
+}
+
+/** Refuses a training part without anything to tell apart, unless the recordings have none at all. */
+function checkLearnable({ name, train }: Fold, recordings: readonly Labelled[]): void {
+  const emotions = new Set(train.map((i) => recordings[i].emotion));
+  if (emotions.size !== 1 || recordings.every(({ emotion }) => emotions.has(emotion))) return;
+  throw new InputError(
+    `fold "${name}": all ${train.length} recordings of its training part are "${[...emotions][0]}", a model needs two emotions or more; add recordings or take other folds`,
+  );
+}
+
+function leaveOneSpeakerOut(recordings: readonly Labelled[]): Fold[] {
+  const speakers = sortedSpeakers(recordings, 2);
+  return speakers.map((speaker) => foldOf(speaker, recordings, (i) => recordings[i].speaker === speaker));
+}

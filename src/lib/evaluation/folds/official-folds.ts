@@ -1,0 +1,44 @@
+import { InputError } from "../../check";
+import type { Fold, Labelled } from "./fold";
+import { foldOf } from "./fold-of";
+
+const FOLD_COLUMNS = ["fold", "split", "partition", "set", "subset"];
+const TEST_NAMES = ["test", "eval", "evaluation"];
+const TRAIN_NAMES = ["train", "training", "dev", "development", "val", "valid", "validation"];
+
+/**
+ * The corpus's own folds, from its column `fold` (or `split`, `partition`, `set`, `subset`): each value is tested once, trained on the
+ * others; where the values are words such as `train`, `dev` and `test`, there is one fold that tests `test` and trains on the rest.
+ *
+ * @throws InputError when there is no such column, a recording has no value, or all have the same.
+ *
+ * @example officialFolds(recordings).map(({ name }) => name) // ["1", "2", "3"] for a column fold with these values
+ */
+export function officialFolds(recordings: readonly Labelled[]): Fold[] {
+  const values = foldColumn(recordings);
+  const names = [...new Set(values)].sort();
+  if (names.length < 2) {
+    throw new InputError(`official folds: every recording is in "${names[0]}"; two folds or more are needed`);
+  }
+  const isSplit = names.every((name) => [...TEST_NAMES, ...TRAIN_NAMES].includes(name.toLowerCase()));
+  const tested = isSplit ? names.filter((name) => TEST_NAMES.includes(name.toLowerCase())) : names;
+  if (tested.length === 0) {
+    throw new InputError(`official folds: none of ${names.join(", ")} is a test part; name one "test"`);
+  }
+  return tested.map((name) => foldOf(name, recordings, (i) => values[i] === name));
+}
+
+function foldColumn(recordings: readonly Labelled[]): string[] {
+  const columns = Object.keys(recordings[0]?.extra ?? {});
+  const column = FOLD_COLUMNS.map((name) => columns.find((c) => c.toLowerCase() === name)).find(Boolean);
+  if (!column) {
+    throw new InputError(
+      `official folds: the corpus has no column ${FOLD_COLUMNS.join(", ")}; add one to its manifest, or pass a FILE.json`,
+    );
+  }
+  return recordings.map(({ file, extra }) => {
+    const value = extra?.[column] ?? "";
+    if (value === "") throw new InputError(`official folds: ${file} has an empty "${column}"; fill it in`);
+    return value;
+  });
+}

@@ -1,0 +1,61 @@
+import type { OcclusionMap } from "../evaluation/explanation/occlusion";
+import type { Spectrogram } from "../frames/spectrogram";
+import type { Figure } from "./figure";
+import { figureLayout } from "./figure-layout";
+import { panelAxes, panelGrid, panelTitle } from "./panel-grid";
+import { frequencyAxis, spectrogramTrace, timeSpan } from "./spectrogram-trace";
+
+/** A log-mel spectrogram beside the map of what the decision hangs on: red where hiding it takes probability away. */
+export function occlusionFigure(title: string, spectrogram: Spectrogram, map: OcclusionMap): Figure {
+  const panels = panelGrid(2, 1, { x: 0, y: 0.16 });
+  const { timesSeconds, levelDb } = spectrogram;
+  const { end, hop } = timeSpan(spectrogram);
+  const bands = map.loss[0].length;
+  const most = Math.max(0.01, ...map.loss.flat().map(Math.abs));
+  const heat = { ...spectrogramTrace(spectrogram, "mel", 70), showscale: false };
+  const hidden = {
+    type: "heatmap",
+    xaxis: "x2",
+    yaxis: "y2",
+    z: Array.from({ length: bands }, (_, band) => map.loss.map((row) => Number(row[band].toFixed(4)))),
+    x0: timesSeconds[0] + ((map.patchFrames - 1) / 2) * hop,
+    dx: map.patchFrames * hop,
+    y0: (map.patchBands - 1) / 2,
+    dy: map.patchBands,
+    zmin: -most,
+    zmax: most,
+    colorscale: [
+      [0, "#1660a8"],
+      [0.5, "#f5f5f5"],
+      [1, "#c8371b"],
+    ],
+    colorbar: {
+      title: { text: "probability lost", side: "right" },
+      thickness: 12,
+      outlinewidth: 0,
+      y: 0.21,
+      len: 0.46,
+    },
+    hovertemplate: "%{x:.2f} s: %{z:.3f} lost<extra></extra>",
+  };
+  const time = { range: [0, end], showgrid: false, ticks: "outside" };
+  const mel = {
+    title: "mel bands (kHz)",
+    ...frequencyAxis(spectrogram, "mel"),
+    range: [-0.5, levelDb.columns - 0.5],
+  };
+  const layout = figureLayout(title, 430, {
+    margin: { l: 58, r: 78, t: 64, b: 46 },
+    ...panelAxes(panels[0], { title: "", ...time }, mel),
+    ...panelAxes(panels[1], { title: "time (s)", ...time }, mel),
+    annotations: [
+      panelTitle(panels[0], "what the network hears"),
+      panelTitle(panels[1], "what its decision hangs on"),
+    ],
+  });
+  return {
+    data: [heat, hidden],
+    layout,
+    alt: `Log-mel spectrogram and occlusion map; at most ${most.toFixed(2)} of probability lost by one patch.`,
+  };
+}

@@ -1,0 +1,14 @@
+import { readFileSync } from "node:fs";
+import { loadListener } from "./load-listener";
+import { voiceWeightsPath } from "./load-voice-weights";
+
+/**
+ * A saved model with what its feature set needs from disk, for `exportSite`.
+ *
+ * @throws InputError as `loadListener`
+ */
+export async function loadExportable(folder: string) {
+  const { recognizer, facts } = await loadListener(folder);
+  if (!recognizer.featureSet.includes("voice-v1")) return { recognizer, facts };
+  return { recognizer, facts, voiceWeights: readFileSync(voiceWeightsPath()) };
+}

@@ -1,0 +1,68 @@
+import { InputError } from "../../check";
+import type { Row } from "../../features/row";
+import { blockWeights } from "./block-weights";
+import { asMatrix, ColumnStatistics } from "./column-statistics";
+
+/** What a normalizer takes from each column, divides it by, and multiplies the result with. */
+export interface NormalizerState {
+  readonly mean: Float64Array;
+  readonly scale: Float64Array;
+  /** Default: 1 for every column. */
+  readonly weight?: Float64Array;
+}
+
+/**
+ * Moves every column to mean 0 and standard deviation 1: (x - mean) / scale, as scikit-learn's `StandardScaler`.
+ * The columns of a matrix are its bands; all frames of all matrices count. Where feature sets stand side by side, each weighs the same (`blockWeights`).
+ *
+ * @example Normalizer.fit([Float64Array.of(1, 5), Float64Array.of(3, 5)]).apply(Float64Array.of(3, 6)) // [1, 1]
+ */
+export class Normalizer {
+  constructor(readonly state: NormalizerState) {}
+
+  /**
+   * Learns from vectors of equal length, or from matrices with equally many columns.
+   *
+   * @param blocks columns of each feature set, where several stand side by side
+   */
+  static fit(rows: readonly Row[], blocks?: readonly number[]): Normalizer {
+    if (rows.length === 0) throw new InputError("there are no rows to normalise by");
+    const statistics = new ColumnStatistics(asMatrix(rows[0]).columns);
+    for (const row of rows) statistics.add(row);
+    const weight = blocks && blockWeights(statistics.columns, blocks);
+    return new Normalizer({ mean: statistics.mean, scale: statistics.scale(), weight });
+  }
+
+  /** A normalised copy; a matrix keeps its shape and precision. */
+  apply<X extends Row>(row: X): X {
+    const { mean, scale, weight } = this.state;
+    const { columns, data } = asMatrix(row);
+    if (columns !== mean.length)
+      throw new InputError(`a row has ${columns} columns, the normalizer ${mean.length}`);
+    const out = data.slice();
+    for (let from = 0; from < out.length; from += columns) {
+      for (let k = 0; k < columns; k++) out[from + k] = (out[from + k] - mean[k]) / scale[k];
+      if (weight) for (let k = 0; k < columns; k++) out[from + k] *= weight[k];
+    }
+    return ("data" in row ? { ...row, data: out } : out) as X;
+  }
+}
+
+/**
+ * Normalises each speaker's rows by the statistics of all rows of that speaker. Uses no label, so a test speaker's own
+ * recordings may take part; where a speaker has a single emotion, it removes just that emotion.
+ */
+export function normalizeBySpeaker<X extends Row>(
+  rows: readonly X[],
+  speakers: readonly string[],
+  blocks?: readonly number[],
+): X[] {
+  const bySpeaker = new Map<string, X[]>();
+  rows.forEach((row, i) => {
+    const speaker = bySpeaker.get(speakers[i]);
+    if (speaker) speaker.push(row);
+    else bySpeaker.set(speakers[i], [row]);
+  });
+  const normalizers = new Map([...bySpeaker].map(([speaker, own]) => [speaker, Normalizer.fit(own, blocks)]));
+  return rows.map((row, i) => normalizers.get(speakers[i])!.apply(row));
+}

@@ -1,0 +1,138 @@
+import { InputError } from "../../check";
+import type { ClassifierState } from "../classifier";
+import { modelNames, restoreModel } from "../create-model";
+import { Normalizer } from "../normalization/normalizer";
+import { Recognizer } from "./recognizer";
+
+/** Where an array lies in the weights: little-endian, one after the other, each from a multiple of 8 bytes on. */
+export interface StoredArray {
+  readonly shape: readonly number[];
+  readonly type: "float32" | "float64";
+  readonly offset: number;
+}
+
+/** A recognizer without its numbers, as plain JSON. A change of form is a new `format`. */
+export interface RecognizerDescription {
+  readonly format: 1;
+  readonly featureSet: string;
+  readonly columns: readonly string[];
+  readonly normalize: "train" | "speaker";
+  readonly labels: readonly string[];
+  readonly model: string;
+  readonly settings: Readonly<Record<string, unknown>>;
+  readonly weights: Readonly<Record<string, StoredArray>>;
+  readonly normalizer: {
+    readonly mean: StoredArray;
+    readonly scale: StoredArray;
+    readonly weight?: StoredArray;
+  };
+  /** Length of the weights in bytes. */
+  readonly byteLength: number;
+}
+
+/** A recognizer as JSON and one block of bytes; works in browsers, too. */
+export function encodeRecognizer(recognizer: Recognizer): {
+  readonly description: RecognizerDescription;
+  readonly weights: Uint8Array;
+} {
+  const { model, labels, settings, weights } = recognizer.classifier.save();
+  const { mean, scale, weight } = recognizer.normalizer.state;
+  const packer = new ArrayPacker();
+  const description = {
+    format: 1 as const,
+    featureSet: recognizer.featureSet,
+    columns: recognizer.columns,
+    normalize: recognizer.normalize,
+    labels,
+    model,
+    settings,
+    weights: Object.fromEntries(
+      Object.entries(weights).map(([name, { shape, values }]) => [name, packer.add(values, shape)]),
+    ),
+    normalizer: {
+      mean: packer.add(mean, [mean.length]),
+      scale: packer.add(scale, [scale.length]),
+      ...(weight && { weight: packer.add(weight, [weight.length]) }),
+    },
+  };
+  const bytes = packer.bytes();
+  return { description: { ...description, byteLength: bytes.length }, weights: bytes };
+}
+
+class ArrayPacker {
+  private readonly parts: Uint8Array[] = [];
+  private length = 0;
+
+  add(values: Float32Array | Float64Array, shape: readonly number[]): StoredArray {
+    const offset = this.length;
+    const padded = new Uint8Array(Math.ceil(values.byteLength / 8) * 8);
+    padded.set(new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
+    this.parts.push(padded);
+    this.length += padded.length;
+    return { shape, type: values instanceof Float32Array ? "float32" : "float64", offset };
+  }
+
+  bytes(): Uint8Array {
+    const out = new Uint8Array(this.length);
+    let at = 0;
+    for (const part of this.parts) {
+      out.set(part, at);
+      at += part.length;
+    }
+    return out;
+  }
+}
+
+/**
+ * The recognizer that was encoded.
+ *
+ * @throws InputError where the description is of another format or the weights are not its own
+ */
+export async function decodeRecognizer(
+  description: RecognizerDescription,
+  weights: Uint8Array,
+): Promise<Recognizer> {
+  checkDescription(description);
+  if (weights.length !== description.byteLength) {
+    throw new InputError(
+      `the model's weights have ${weights.length} bytes instead of ${description.byteLength}; copy or train it again`,
+    );
+  }
+  // Typed arrays demand that their bytes start at a multiple of 8; those of a copy do (`slice` of a Buffer copies nothing).
+  const { buffer } = new Uint8Array(weights);
+  const read = ({ shape, type, offset }: StoredArray) => {
+    const length = shape.reduce((product, size) => product * size, 1);
+    return type === "float32"
+      ? new Float32Array(buffer, offset, length)
+      : new Float64Array(buffer, offset, length);
+  };
+  const { model, labels, settings, featureSet, columns, normalize, normalizer } = description;
+  const entries = Object.entries(description.weights).map(([name, array]) => [
+    name,
+    { shape: array.shape, values: read(array) },
+  ]);
+  const state: ClassifierState = { model, labels, settings, weights: Object.fromEntries(entries) };
+  return new Recognizer({
+    featureSet,
+    columns,
+    normalize,
+    classifier: await restoreModel(state),
+    normalizer: new Normalizer({
+      mean: Float64Array.from(read(normalizer.mean)),
+      scale: Float64Array.from(read(normalizer.scale)),
+      weight: normalizer.weight && Float64Array.from(read(normalizer.weight)),
+    }),
+  });
+}
+
+function checkDescription(description: RecognizerDescription): void {
+  const { format, model, columns, labels, normalizer, weights } = description ?? {};
+  if (format !== 1)
+    throw new InputError(`the model is of format ${format}, this version reads format 1; train it again`);
+  if (!modelNames.includes(model))
+    throw new InputError(`the model is a "${model}", this version knows ${modelNames.join(", ")}`);
+  if (Array.isArray(columns) && Array.isArray(labels) && normalizer && weights) return;
+  throw new InputError(
+    "the model's description is damaged: it lacks columns, labels, normalizer or weights; train it again",
+  );
+}

@@ -1,0 +1,71 @@
+"""Renders every chapter of a folder, NN_*.ipynb, to NN_*.html beside it: one self-contained file each that opens offline.
+
+Usage: render.py FOLDER
+"""
+
+import os
+import pathlib
+import re
+import sys
+
+import nbformat
+from nbconvert import HTMLExporter
+from pygments.formatters import HtmlFormatter
+
+here = pathlib.Path(__file__).resolve().parent
+plotly = here.parents[2] / "node_modules/plotly.js-dist-min/plotly.min.js"
+plotly_mime = "application/vnd.plotly.v1+json"
+
+
+def title_of(notebook):
+    """The text of the first heading."""
+    for cell in notebook.cells:
+        heading = re.search(r"^#\s+(.*)", cell.source, re.MULTILINE)
+        if cell.cell_type == "markdown" and heading:
+            return heading[1].strip()
+    return "untitled"
+
+
+def number_figures(notebook):
+    """Gives the figures ids that are the same in every rendering, and counts them."""
+    outputs = [output for cell in notebook.cells for output in cell.get("outputs", [])]
+    figures = [output for output in outputs if plotly_mime in output.get("data", {})]
+    for number, output in enumerate(figures, 1):
+        output.metadata["figure"] = f"figure-{number}"
+    return len(figures)
+
+
+def highlight_css():
+    """Colours of code on light and on dark ground."""
+    light = HtmlFormatter(style="default").get_style_defs(".highlight")
+    dark = HtmlFormatter(style="github-dark").get_style_defs(".highlight")
+    return f"{light}\n@media (prefers-color-scheme: dark) {{\n{dark}\n}}"
+
+
+def write_atomically(path, text):
+    """A reader sees the old file or the whole new one."""
+    temporary = path.with_name(f"{path.name}.tmp")
+    temporary.write_text(text, encoding="utf-8")
+    os.replace(temporary, path)
+
+
+def render(folder):
+    paths = sorted(folder.glob("[0-9]*.ipynb"))
+    notebooks = [nbformat.read(path, as_version=4) for path in paths]
+    links = [{"title": title_of(nb), "file": f"{path.stem}.html"} for nb, path in zip(notebooks, paths)]
+    shared = {"plotly": plotly.read_text(encoding="utf-8").replace("</script", "<\\/script"), "highlight_css": highlight_css()}
+    exporter = HTMLExporter(template_name="ser", extra_template_basedirs=[str(here / "templates")])
+    for i, (notebook, path) in enumerate(zip(notebooks, paths)):
+        chapter = {
+            "title": links[i]["title"],
+            "figures": number_figures(notebook),
+            "previous": links[i - 1] if i > 0 else None,
+            "next": links[i + 1] if i + 1 < len(links) else None,
+        }
+        html, _ = exporter.from_notebook_node(notebook, {**shared, "chapter": chapter})
+        html = re.sub(r'href="(\d\d_\w+)\.ipynb', r'href="\1.html', html)
+        write_atomically(path.with_suffix(".html"), html)
+
+
+if __name__ == "__main__":
+    render(pathlib.Path(sys.argv[1]))

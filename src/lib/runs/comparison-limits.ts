@@ -1,0 +1,36 @@
+import { SMALLEST_BOOTSTRAP_P } from "../evaluation/significance/compare-predictions";
+import type { RunPair } from "./compare-runs";
+
+/** Above it, a test says nothing. */
+const LEVEL = 0.05;
+
+/**
+ * What limits the tests between runs, in a sentence each: what each comparison warns of, and where Holm's correction over so many pairs
+ * leaves a test without any p-value that could hold.
+ *
+ * @param pairs all that were corrected together
+ * @example comparisonLimits(comparePairs(pairs)) // ["McNemar's test takes recordings as independent and knows no speakers."]
+ */
+export function comparisonLimits(pairs: readonly RunPair[]): string[] {
+  const own = new Set(pairs.flatMap(({ comparison }) => comparison.warnings));
+  return [...own, ...limitOfWilcoxon(pairs), ...limitOfBootstrap(pairs)];
+}
+
+/** Not even speakers who all agree would do. */
+function limitOfWilcoxon(pairs: readonly RunPair[]): string[] {
+  const speakers = Math.min(...pairs.map(({ comparison }) => comparison.speakers));
+  const smallest = Math.min(1, pairs.length * 2 ** (1 - speakers));
+  if (pairs.length < 2 || smallest < LEVEL) return [];
+  return [
+    `With Holm's correction over ${pairs.length} pairs and ${speakers} speakers, no difference can have a p of Wilcoxon's test below ${smallest.toFixed(3)}.`,
+  ];
+}
+
+/** Not even a difference that all resamples show would do. */
+function limitOfBootstrap(pairs: readonly RunPair[]): string[] {
+  const smallest = pairs.length * SMALLEST_BOOTSTRAP_P;
+  if (smallest < LEVEL) return [];
+  return [
+    `${pairs.length} pairs are too many: with Holm's correction over them no difference can have a p of the bootstrap below ${smallest.toFixed(3)}; compare fewer runs, chosen before looking.`,
+  ];
+}

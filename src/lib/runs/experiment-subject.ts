@@ -1,0 +1,64 @@
+import { createHash } from "node:crypto";
+import { fingerprint } from "../corpus/fingerprint";
+import { ratesInWords, sampleRatesOf } from "../corpus/health/sample-rates";
+import type { Corpus } from "../corpus/recording";
+import type { ExtractionOptions } from "../dataset/extract-in-order";
+import { type FeatureTable, featureTable } from "../dataset/feature-table";
+import type { Labelled } from "../evaluation/folds/fold";
+import { loadFeatureSet } from "../loading/load-feature-set";
+
+/** What an experiment is made on: who said what, its fingerprint, and the table when it is needed. */
+export interface ExperimentSubject {
+  readonly name: string;
+  readonly fingerprint: string;
+  readonly synthetic: boolean;
+  readonly recordings: readonly Labelled[];
+  /** What every run on it has to say besides. */
+  readonly notes: readonly string[];
+  /** The feature set's name, or the table's file name. */
+  readonly features: string;
+  /** What the feature set gives per recording; known before any extraction. */
+  kind(): Promise<"vector" | "matrix">;
+  table(options: ExtractionOptions): Promise<FeatureTable>;
+}
+
+/** A corpus seen through a feature set; extraction waits until the table is asked for. */
+export function corpusSubject(corpus: Corpus, features: string): ExperimentSubject {
+  const { name, synthetic, recordings } = corpus;
+  const table = (options: ExtractionOptions) => featureTable(corpus, features, options);
+  const kind = async () => (await loadFeatureSet(features)).kind;
+  return {
+    name,
+    fingerprint: fingerprint(corpus),
+    synthetic,
+    recordings,
+    notes: rateNotes(corpus),
+    features,
+    kind,
+    table,
+  };
+}
+
+function rateNotes({ recordings }: Corpus): string[] {
+  const rates = sampleRatesOf(recordings);
+  return rates.counts.size > 1 ? [`${ratesInWords(rates)}.`] : [];
+}
+
+/** A feature table made elsewhere. */
+export function tableSubject(table: FeatureTable): ExperimentSubject {
+  const hash = createHash("sha256").update(JSON.stringify(table.columns));
+  table.recordings.forEach(({ file, emotion, speaker }, i) => {
+    hash.update(JSON.stringify([file, emotion, speaker]));
+    hash.update(new Uint8Array((table.rows[i] as Float64Array).buffer));
+  });
+  return {
+    name: table.set,
+    fingerprint: hash.digest("hex").slice(0, 32),
+    synthetic: false,
+    recordings: table.recordings,
+    notes: [],
+    features: table.set.replace(/\.\w+$/, ""),
+    kind: async () => "vector",
+    table: async () => table,
+  };
+}

@@ -1,0 +1,226 @@
+import assert from "node:assert/strict";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import { InputError } from "../check";
+import { random } from "../numbers/random";
+import { comparisonText } from "../report/comparison-text";
+import { comparePairs, compareRuns, pairInWords, pText } from "./compare-runs";
+import { comparisonLimits } from "./comparison-limits";
+import { runExperiment } from "./experiment";
+import { tableSubject } from "./experiment-subject";
+import { readRun, writeRun } from "./run-files";
+import { runName } from "./run-folder";
+import { seedSpread } from "./seed-spread";
+
+const newFolder = () => mkdtempSync(join(tmpdir(), "experiment-"));
+
+/** Two emotions that differ by one column, seven speakers, ten recordings each. */
+function toySubject(distance = 3) {
+  const noise = random(1);
+  const recordings = Array.from({ length: 70 }, (_, i) => ({
+    file: `${String(i).padStart(3, "0")}.wav`,
+    speaker: `s${i % 7}`,
+    emotion: i % 2 ? "anger" : "sadness",
+  }));
+  const rows = recordings.map((_, i) => Float64Array.of(noise.normal() + (i % 2) * distance, noise.normal()));
+  return tableSubject({ set: "toy.csv", columns: ["x", "y"], recordings, rows });
+}
+
+const bytesOf = (folder: string) =>
+  ["run.json", "predictions.csv"].map((file) => readFileSync(join(folder, file), "utf8"));
+const settings = { model: "svm-linear", search: false };
+
+test("a run is written once complete and reads back as it was", async () => {
+  const folder = newFolder();
+  const run = await runExperiment(toySubject(), settings, folder, { workers: 1 });
+  assert.deepEqual(readRun(folder), run);
+  assert.deepEqual(readdirSync(folder).sort(), ["predictions.csv", "provenance.json", "run.json"]);
+  assert.ok(run.record.metrics.uar.value > 0.85);
+  assert.equal(
+    run.record.protocol,
+    "2 classes, leave one speaker out (7 folds), normalised by the training part",
+  );
+});
+
+test("an evaluation that stops goes on from its finished folds, and ends with the same bytes", async () => {
+  const [whole, stopped] = [newFolder(), newFolder()];
+  await runExperiment(toySubject(), settings, whole, { workers: 1 });
+  const stopAfter = (folds: number) => (done: number) => {
+    if (done === folds) throw new Error("stopped");
+  };
+  await assert.rejects(
+    runExperiment(toySubject(), settings, stopped, { workers: 1, onProgress: stopAfter(3) }),
+  );
+  assert.ok(!existsSync(join(stopped, "run.json")), "nothing half-written");
+  const seen: number[] = [];
+  await runExperiment(toySubject(), settings, stopped, { workers: 1, onProgress: (done) => seen.push(done) });
+  assert.equal(Math.min(...seen.filter((done) => done > 0)), 4, "three folds were kept");
+  assert.deepEqual(bytesOf(stopped), bytesOf(whole));
+});
+
+test("a folder that holds a run of other settings or recordings is refused", async () => {
+  const folder = newFolder();
+  await runExperiment(toySubject(), settings, folder, { workers: 1 });
+  const refused = (error: unknown) => error instanceof InputError && /holds another run/.test(error.message);
+  await assert.rejects(
+    runExperiment(toySubject(), { ...settings, seed: 1 }, folder, { workers: 1 }),
+    refused,
+  );
+  await assert.rejects(runExperiment(toySubject(2), settings, folder, { workers: 1 }), refused);
+});
+
+test("a run of other folds under the same name is another run: of an edited file, of an edited column", async () => {
+  const path = join(newFolder(), "folds.json");
+  const subject = toySubject();
+  const split = (shift: number) => {
+    const part = (fold: number) =>
+      subject.recordings.filter((_, i) => ((i + shift) % 7 < 4 ? 0 : 1) === fold).map(({ file }) => file);
+    writeFileSync(path, JSON.stringify({ folds: [0, 1].map((fold) => ({ fold, test_files: part(fold) })) }));
+  };
+  const withColumn = (shift: number) => {
+    const recordings = subject.recordings.map((one, i) => ({
+      ...one,
+      extra: { fold: (i + shift) % 7 < 4 ? "a" : "b" },
+    }));
+    return { ...subject, recordings };
+  };
+  const folder = newFolder();
+  const run = (subjectOfRun: typeof subject, folds: string) =>
+    runExperiment(subjectOfRun, { ...settings, folds }, join(folder, folds === path ? "file" : folds), {
+      workers: 1,
+    });
+  split(0);
+  const first = await run(subject, path);
+  assert.deepEqual((await run(subject, path)).record, first.record);
+  split(1);
+  await assert.rejects(run(subject, path), /folds\.json as they were split before on toy\.csv/);
+  await run(withColumn(0), "official");
+  await run(withColumn(0), "official");
+  await assert.rejects(run(withColumn(1), "official"), /holds another run/);
+});
+
+test("folds that follow from settings and recordings add nothing to the identity of a run", async () => {
+  const { record } = await runExperiment(toySubject(), settings, newFolder(), { workers: 1 });
+  assert.deepEqual(Object.keys(record.settings), [
+    "features",
+    "model",
+    "folds",
+    "normalize",
+    "search",
+    "seed",
+    "options",
+  ]);
+});
+
+test("a run whose replacement stops half-way is no complete run", async () => {
+  const folder = newFolder();
+  const run = await runExperiment(toySubject(), settings, folder, { workers: 1 });
+  rmSync(join(folder, "predictions.csv"));
+  mkdirSync(join(folder, "predictions.csv")); // cannot be replaced by a file
+  assert.throws(() => writeRun(run));
+  assert.throws(() => readRun(folder), /holds no run/);
+});
+
+test("a comparison says what holds and what is inside the noise", async () => {
+  const subject = toySubject();
+  const runs = [];
+  for (const model of ["majority", "svm-linear", "svm-rbf"]) {
+    runs.push(await runExperiment(subject, { ...settings, model }, newFolder(), { workers: 1 }));
+  }
+  const words = compareRuns(runs).map(pairInWords);
+  assert.match(words[0], /^toy svm-linear is ahead of toy majority by 0\.\d+ UAR .*, and it holds/);
+  assert.match(words[2], /which is inside the noise/);
+  assert.match(comparisonText(runs), /toy majority +\.500/);
+});
+
+test("the correction is over the pairs that were asked for, and no others", async () => {
+  const runs = [];
+  for (const model of ["majority", "svm-linear", "svm-rbf"]) {
+    runs.push(await runExperiment(toySubject(), { ...settings, model }, newFolder(), { workers: 1 }));
+  }
+  const [alone] = comparePairs([[runs[0], runs[1]]]);
+  assert.equal(alone.corrected.bootstrap, alone.comparison.bootstrap.p);
+  assert.equal(compareRuns(runs)[0].corrected.bootstrap, 3 * alone.comparison.bootstrap.p);
+  assert.deepEqual(comparePairs([]), []);
+});
+
+test("a comparison of more pairs than the bootstrap can tell apart says so", async () => {
+  const run = await runExperiment(toySubject(1), settings, newFolder(), { workers: 1 });
+  assert.doesNotMatch(comparisonText(Array(10).fill(run)), /too many/);
+  assert.match(comparisonText(Array(11).fill(run)), /^55 pairs are too many: .* below 0\.055;/m);
+});
+
+test("a p-value at the floor of its test is told as a bound", async () => {
+  const [low, high] = [
+    await runExperiment(toySubject(), { ...settings, model: "majority" }, newFolder(), { workers: 1 }),
+    await runExperiment(toySubject(), settings, newFolder(), { workers: 1 }),
+  ];
+  const [pair, same] = comparePairs([
+    [low, high],
+    [low, low],
+  ]);
+  assert.equal(pText(pair, "bootstrap"), "≤ .002");
+  assert.match(pairInWords(pair), /and it holds \(p ≤ \.002\)\.$/);
+  assert.match(pairInWords(same), /inside the noise \(p = 1\.000\)\.$/);
+  assert.deepEqual([pText(pair, "wilcoxon"), pText(pair, "mcnemar")], [".031", "< .001"]);
+});
+
+test("pairs beyond which Wilcoxon's test over the speakers cannot hold are told", async () => {
+  const run = await runExperiment(toySubject(), settings, newFolder(), { workers: 1 });
+  const limits = (pairs: number) => comparisonLimits(comparePairs(Array(pairs).fill([run, run]))).slice(1);
+  assert.deepEqual(limits(3), []);
+  assert.deepEqual(limits(4), [
+    "With Holm's correction over 4 pairs and 7 speakers, no difference can have a p of Wilcoxon's test below 0.063.",
+  ]);
+  assert.deepEqual(comparisonLimits([]), []);
+});
+
+test("runs that differ by their seed alone are told together, with mean and spread", async () => {
+  const subject = toySubject(1);
+  const runs = [];
+  for (const seed of [2, 0, 1]) {
+    const choice = { model: "mlp", search: false, seed, options: { epochs: 2 } };
+    runs.push(await runExperiment(subject, choice, newFolder(), { workers: 1 }));
+  }
+  const other = await runExperiment(subject, settings, newFolder(), { workers: 1 });
+  const [spread, ...more] = seedSpread([...runs, other]);
+  const uars = runs.map(({ record }) => record.metrics.uar.value);
+  assert.equal(more.length, 0);
+  assert.deepEqual([spread.recipe, spread.seeds], ["toy mlp", [0, 1, 2]]);
+  assert.deepEqual([spread.lowest, spread.highest], [Math.min(...uars), Math.max(...uars)]);
+  assert.ok(Math.abs(spread.mean - (uars[0] + uars[1] + uars[2]) / 3) < 1e-12);
+  assert.match(comparisonText([...runs, other]), /toy mlp: UAR 0\.\d+ on average over the seeds 0, 1, 2/);
+  assert.equal(runName({ ...runs[0].record.settings, folds: "loso" }), "toy_mlp_loso_seed-2");
+});
+
+test("a folder without a run is refused in one sentence", () => {
+  assert.throws(() => readRun("nowhere"), /nowhere holds no run: run\.json is missing/);
+});
+
+test("a damaged run is refused in one sentence that says what to do", async () => {
+  const folder = newFolder();
+  const { record } = await runExperiment(toySubject(), settings, folder, { workers: 1 });
+  const cure = "remove its folder and run ser evaluate again";
+  for (const text of ["{", '{"format":1}']) {
+    writeFileSync(join(folder, "run.json"), text);
+    assert.throws(() => readRun(folder), new RegExp(`run.json is damaged or of another version; ${cure}`));
+  }
+  writeFileSync(join(folder, "run.json"), JSON.stringify(record));
+  writeFileSync(
+    join(folder, "predictions.csv"),
+    "file,fold,speaker,emotion,predicted\nr0,s0,s0,anger,anger\n",
+  );
+  assert.throws(() => readRun(folder), new RegExp(`the column "p_anger" is missing; ${cure}`));
+  rmSync(join(folder, "predictions.csv"));
+  assert.throws(() => readRun(folder), new RegExp(`predictions.csv is missing; ${cure}`));
+});

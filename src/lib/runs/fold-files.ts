@@ -1,0 +1,48 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { writeFile } from "../disk/paths";
+import type { FoldStore } from "../evaluation/cross-validate";
+import type { FoldResult } from "../evaluation/fit-fold";
+
+/**
+ * Keeps the results of finished folds beside the run until it is complete, so that a killed evaluation goes on from there.
+ * Results of other settings or another corpus (`identity` differs) are never taken.
+ */
+export class FoldFiles implements FoldStore {
+  private readonly folder: string;
+
+  constructor(runFolder: string, identity: unknown) {
+    const digest = createHash("sha256").update(JSON.stringify(identity)).digest("hex").slice(0, 16);
+    this.folder = join(runFolder, `unfinished-${digest}`);
+  }
+
+  get(fold: number): FoldResult | undefined {
+    try {
+      return JSON.parse(readFileSync(this.pathOf(fold), "utf8"));
+    } catch {
+      return undefined;
+    }
+  }
+
+  put(fold: number, result: FoldResult): void {
+    writeFile(this.pathOf(fold), JSON.stringify(result));
+  }
+
+  /** How many folds are kept. */
+  get count(): number {
+    try {
+      return readdirSync(this.folder).filter((name) => name.endsWith(".json")).length;
+    } catch {
+      return 0;
+    }
+  }
+
+  clear(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private pathOf(fold: number): string {
+    return join(this.folder, `fold-${fold}.json`);
+  }
+}

@@ -1,0 +1,85 @@
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import Papa from "papaparse";
+import { InputError } from "../check";
+import { writeFile } from "../disk/paths";
+import { readTable, type TextTable } from "../disk/read-table";
+import type { OutOfFoldPrediction } from "../evaluation/evaluation";
+import type { RunRecord } from "./run-record";
+
+/** A run as it stands in its folder. */
+export interface Run {
+  /** The run's folder. */
+  readonly folder: string;
+  readonly record: RunRecord;
+  /** One per recording, sorted by file; probabilities in the order of `record.confusion.labels`. */
+  readonly predictions: readonly OutOfFoldPrediction[];
+}
+
+export const predictionColumns = ["file", "fold", "speaker", "emotion", "predicted"];
+
+/** Whether a folder holds a complete run: `run.json` is written last. */
+export function isRun(folder: string): boolean {
+  return existsSync(join(folder, "run.json"));
+}
+
+/**
+ * Writes `predictions.csv`, then `run.json`, each whole or not at all; the same run gives the same bytes. The `run.json` of a run that is
+ * replaced goes first: what is left where writing stops is no complete run.
+ *
+ * Columns of `predictions.csv`: file, fold, speaker, emotion, predicted, then p_<emotion> per label.
+ */
+export function writeRun({ folder, record, predictions }: Run): void {
+  const header = [...predictionColumns, ...record.confusion.labels.map((label) => `p_${label}`)];
+  const lines = predictions.map(({ probabilities, ...row }) => [
+    ...predictionColumns.map((column) => row[column as keyof typeof row]),
+    ...probabilities,
+  ]);
+  rmSync(join(folder, "run.json"), { force: true });
+  writeFile(join(folder, "predictions.csv"), `${Papa.unparse([header, ...lines], { newline: "\n" })}\n`);
+  writeFile(join(folder, "run.json"), `${JSON.stringify(record, null, 1)}\n`);
+}
+
+/**
+ * Reads a run's folder.
+ *
+ * @throws InputError where the folder holds no run, or one that is damaged or of another format
+ */
+export function readRun(folder: string): Run {
+  if (!isRun(folder))
+    throw new InputError(`${folder} holds no run: run.json is missing; make one with ser evaluate --out`);
+  const record = readRecord(join(folder, "run.json"));
+  const { labels } = record.confusion;
+  const predictions = readPredictions(join(folder, "predictions.csv"), labels).map(({ cells }) => ({
+    file: cells.file,
+    fold: cells.fold,
+    speaker: cells.speaker,
+    emotion: cells.emotion,
+    predicted: cells.predicted,
+    probabilities: labels.map((label) => Number(cells[`p_${label}`])),
+  }));
+  return { folder, record, predictions };
+}
+
+const cure = "remove its folder and run ser evaluate again";
+
+function readRecord(path: string): RunRecord {
+  const text = readFileSync(path, "utf8");
+  try {
+    const record = JSON.parse(text) as Partial<RunRecord>;
+    if (record.format === 1 && record.settings && record.metrics && record.confusion?.labels)
+      return record as RunRecord;
+  } catch {
+    // falls through to the one sentence below
+  }
+  throw new InputError(`${path} is damaged or of another version; ${cure}`);
+}
+
+function readPredictions(path: string, labels: readonly string[]): TextTable["rows"] {
+  if (!existsSync(path)) throw new InputError(`${path} is missing; ${cure}`);
+  const { columns, rows } = readTable(path);
+  const wanted = [...predictionColumns, ...labels.map((label) => `p_${label}`)];
+  const missing = wanted.find((column) => !columns.includes(column));
+  if (missing) throw new InputError(`${path}: the column "${missing}" is missing; ${cure}`);
+  return rows;
+}

@@ -1,0 +1,20 @@
+import { basename, join } from "node:path";
+import { projectRoot } from "../disk/paths";
+import type { RunRecord } from "./run-record";
+
+/** The folder of everything that is made from a corpus: results/<name>. */
+export function resultsFolder(name: string): string {
+  return join(projectRoot, "results", name);
+}
+
+/**
+ * The name of a run's folder: features, model, folds, `_speaker-norm` where it is so, and the seed where it is not 0.
+ *
+ * @example runName({ features: "egemaps-v02", model: "svm-rbf", folds: "loso", normalize: "train", ... }) // "egemaps-v02_svm-rbf_loso"
+ */
+export function runName({ features, model, folds, normalize, seed }: RunRecord["settings"]): string {
+  const parts = [features, model, basename(folds)].map((part) => part.replace(/[^\w.-]/g, "-"));
+  return (
+    parts.join("_") + (normalize === "speaker" ? "_speaker-norm" : "") + (seed === 0 ? "" : `_seed-${seed}`)
+  );
+}

@@ -1,0 +1,53 @@
+import { groupBy } from "../numbers/group-by";
+import { labelOf } from "./compare-runs";
+import type { Run } from "./run-files";
+
+/** What one recipe reaches from several seeds. */
+export interface SeedSpread {
+  /** Features, model and protocol. */
+  readonly recipe: string;
+  readonly seeds: readonly number[];
+  /** Of the UARs, one per seed. */
+  readonly mean: number;
+  readonly lowest: number;
+  readonly highest: number;
+  /** With n - 1 in the denominator. */
+  readonly standardDeviation: number;
+}
+
+/**
+ * Runs that differ in nothing but their seed, taken together: a network's score is a draw, and a difference to another model means little
+ * while it is smaller than this spread. Recipes with a single seed are left out.
+ *
+ * @example seedSpread([seed0, seed1, seed2])[0].mean // 0.771
+ */
+export function seedSpread(runs: readonly Run[]): SeedSpread[] {
+  const byRecipe = groupBy(runs, ({ record: { settings, corpus } }) => {
+    const { seed: _, ...recipe } = settings;
+    return JSON.stringify([recipe, corpus.fingerprint]);
+  });
+  return [...byRecipe.values()].filter((group) => group.length > 1).map(spreadOf);
+}
+
+function spreadOf(group: readonly Run[]): SeedSpread {
+  const runs = [...group].sort((a, b) => a.record.settings.seed - b.record.settings.seed);
+  const uars = runs.map(({ record }) => record.metrics.uar.value);
+  const mean = uars.reduce((sum, uar) => sum + uar, 0) / uars.length;
+  const squares = uars.reduce((sum, uar) => sum + (uar - mean) ** 2, 0);
+  return {
+    recipe: labelOf(runs[0], { seed: false }),
+    seeds: runs.map(({ record }) => record.settings.seed),
+    mean,
+    lowest: Math.min(...uars),
+    highest: Math.max(...uars),
+    standardDeviation: Math.sqrt(squares / (uars.length - 1)),
+  };
+}
+
+/** @example seedSpreadInWords(spread) // "logmel-v1 cnn: UAR .771 on average over the seeds 0, 1, 2 (.760 to .778, standard deviation .009)." */
+export function seedSpreadInWords({ recipe, seeds, standardDeviation, ...uar }: SeedSpread): string {
+  const [mean, lowest, highest, deviation] = [uar.mean, uar.lowest, uar.highest, standardDeviation].map(
+    (value) => value.toFixed(3),
+  );
+  return `${recipe}: UAR ${mean} on average over the seeds ${seeds.join(", ")} (${lowest} to ${highest}, standard deviation ${deviation}).`;
+}

@@ -1,0 +1,50 @@
+import { sampleRatesOf } from "../corpus/health/sample-rates";
+import type { Corpus } from "../corpus/recording";
+import { groupScores } from "../evaluation/metrics/group-scores";
+import { trainRecognizer } from "../evaluation/train-recognizer";
+import { checkModelFolder, saveModel } from "../loading/storage";
+import type { SavedModelFacts } from "../models/saved/saved-model-facts";
+import { type ExperimentChoice, type ExperimentOptions, evaluateSubject, findRun } from "./experiment";
+import { corpusSubject } from "./experiment-subject";
+import type { Run } from "./run-files";
+
+/**
+ * Trains a model on all recordings of a corpus and saves it with its card. The card's scores come from the cross-validation of the
+ * same recipe: read from results/<name>/runs/ where it is there, computed otherwise.
+ *
+ * @returns what the card says of data and scores
+ */
+export async function trainModel(
+  corpus: Corpus,
+  features: string,
+  choice: ExperimentChoice,
+  folder: string,
+  options: ExperimentOptions = {},
+): Promise<SavedModelFacts> {
+  checkModelFolder(folder);
+  const subject = corpusSubject(corpus, features);
+  const run = (await findRun(subject, choice)) ?? (await evaluateSubject(subject, choice, options));
+  const table = await subject.table(options);
+  const { recognizer } = await trainRecognizer(table, { ...choice, onProgress: options.onProgress });
+  const facts = factsOf(run, corpus);
+  saveModel(folder, recognizer, facts);
+  return facts;
+}
+
+function factsOf({ record, predictions }: Omit<Run, "folder">, corpus: Corpus): SavedModelFacts {
+  const { protocol, metrics, perClass, versions } = record;
+  const bySpeaker = groupScores(predictions, "speaker").map(({ name, uar }) => [name, uar]);
+  const recalls = Object.entries(perClass).map(([emotion, { recall }]) => [emotion, recall]);
+  return {
+    sampleRate: sampleRatesOf(corpus.recordings).common,
+    corpus: { ...record.corpus, licence: corpus.licence },
+    evaluation: {
+      protocol,
+      uar: metrics.uar,
+      accuracy: metrics.accuracy,
+      recallByEmotion: Object.fromEntries(recalls),
+      uarBySpeaker: Object.fromEntries(bySpeaker),
+    },
+    versions,
+  };
+}

@@ -1,0 +1,145 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import type { Page, WebSocketRoute } from "playwright-core";
+import { encodeWav } from "../lib/audio/encode-wav";
+import { createFeatureSet } from "../lib/features/feature-sets";
+import { loadExportable } from "../lib/loading/load-exportable";
+import { withoutBrowser } from "../lib/notebook/browser.fixture.mjs";
+import { exportSite } from "../service/site/export-site";
+import { type Service, startService } from "../service/start-service";
+import { falseMicrophone, hostFolder, microphoneFile, onPage, recognizeOnPage } from "./page.fixture";
+import { savedModel, scratchPath, unheard } from "./trained-model.fixture";
+
+const browser = { skip: withoutBrowser };
+const [{ file, samples, sampleRate }] = unheard(1);
+const recording = { name: file.replace("wav/", ""), bytes: encodeWav(samples, sampleRate) };
+const silence = new Float32Array(2 * sampleRate);
+const quietMicrophone = falseMicrophone(microphoneFile([{ samples: silence, sampleRate }]));
+let service: Service;
+let addresses: string[] = [];
+
+before(async () => {
+  if (withoutBrowser) return;
+  const folder = await savedModel(createFeatureSet("librosa-v1"), "svm-linear", { C: 0.1 });
+  const module = require.resolve("../lib/loading/load-listener.ts");
+  service = await startService({ model: { module, folder }, threads: 1 });
+  await exportSite(await loadExportable(folder), scratchPath("site"));
+  addresses = [`${service.url}/`, await hostFolder(scratchPath("site"))];
+});
+after(() => service?.close());
+
+/** The same of the page from the service and from a static host. */
+async function onBothPages(use: (page: Page) => Promise<void>): Promise<void> {
+  for (const address of addresses) await onPage(address, quietMicrophone, use);
+}
+
+/** The button, once it can be pressed. */
+const button = (page: Page, name: string) => page.getByRole("button", { name, disabled: false });
+
+test("the keyboard starts and stops the microphone", browser, () =>
+  onBothPages(async (page) => {
+    await page.locator("#listen").focus();
+    for (const key of ["Enter", "Space"]) {
+      await page.keyboard.press(key);
+      await button(page, "Stop listening").waitFor();
+      await page.keyboard.press(key);
+      await button(page, "Start listening").waitFor();
+    }
+  }),
+);
+
+test("a file that failed can be chosen again, under the same name", browser, () =>
+  onBothPages(async (page) => {
+    await choose(page, recording.name, Buffer.from("no sound"));
+    await page.locator("#problem", { hasText: recording.name }).waitFor();
+    assert.equal(await page.locator("#file").inputValue(), "", "so that a browser tells of the same choice");
+  }),
+);
+
+const choose = (page: Page, name: string, bytes: Uint8Array) =>
+  page.setInputFiles("#file", { name, mimeType: "", buffer: Buffer.from(bytes) });
+const words = (page: Page) => page.locator("#decision .words").textContent();
+/** Emotions whose bars are in bold. */
+const decided = (page: Page) => page.locator(".bars .decided .name").allTextContents();
+
+test("silence is told as such: a file's, and the microphone's", browser, () =>
+  onBothPages(async (page) => {
+    const { whole } = await recognizeOnPage(page, "silence.wav", encodeWav(silence, sampleRate));
+    assert.ok(whole.emotion, "what `ser predict` says is exported");
+    assert.equal(await page.locator("#announcement").textContent(), "silence.wav: no speech found");
+    assert.deepEqual([await words(page), await decided(page)], ["no speech found", []]);
+    assert.deepEqual((await page.locator("#utterances td").allTextContents()).slice(1), [
+      "no speech found",
+      "",
+      "",
+    ]);
+    await button(page, "Start listening").click();
+    await button(page, "Stop listening").click();
+    await button(page, "Start listening").waitFor();
+    assert.deepEqual([await words(page), await decided(page)], ["no speech found", []]);
+  }),
+);
+
+test(
+  "the decision's own probability stands beside it; below the threshold a recording is not sure",
+  browser,
+  () =>
+    onPage(addresses[0], quietMicrophone, async (page) => {
+      const [a, b, ...others] = await page.locator(".bars .name").allTextContents();
+      const answer = (best: number, second: number) => {
+        const rest = (1 - best - second) / others.length;
+        const probabilities = Object.fromEntries(
+          [a, b, ...others].map((label, i) => [label, [best, second][i] ?? rest]),
+        );
+        const utterance = { type: "utterance", startSeconds: 0, endSeconds: 1, probabilities, emotion: b };
+        return { emotion: b, probabilities, utterances: [utterance], windows: [] };
+      };
+      const row = async (name: string, answered: object) => {
+        await page.route("**/v1/recordings", (route) => route.fulfill({ json: answered }), { times: 1 });
+        await recognizeOnPage(page, name, recording.bytes);
+        return (await page.locator("#utterances .whole td").allTextContents()).slice(1);
+      };
+      assert.deepEqual(await row("sure.wav", answer(0.5, 0.4)), [b, "40 %", `${a} 50 %`]);
+      assert.deepEqual(await row("unsure.wav", answer(0.25, 0.24)), ["not sure", `${a} 25 %`, `${b} 24 %`]);
+      assert.equal(await words(page), "not sure");
+      assert.equal(await page.locator("#announcement").textContent(), "unsure.wav: not sure");
+    }),
+);
+
+test("after a failure the page does not claim to listen", browser, () =>
+  onPage(
+    addresses[0],
+    quietMicrophone,
+    async (page) => {
+      await page.route("**/v1/recordings", (route) => route.abort());
+      await choose(page, recording.name, recording.bytes);
+      await page.locator("#problem", { hasText: "The service does not answer" }).waitFor();
+      assert.equal(await words(page), "ready");
+    },
+    /ERR_FAILED/,
+  ),
+);
+
+test("when a new utterance begins, the last one's bars are gone", browser, () =>
+  onPage(addresses[0], quietMicrophone, async (page) => {
+    const labels = await page.locator(".bars .name").allTextContents();
+    const probabilities = Object.fromEntries(labels.map((label, i) => [label, i === 0 ? 1 : 0]));
+    const spans = { startSeconds: 0.1, endSeconds: 1.2 };
+    const first = [
+      { type: "speech-start", timeSeconds: 0.1 },
+      { type: "window", ...spans, probabilities, smoothed: probabilities, emotion: labels[0] },
+      { type: "speech-end", timeSeconds: 1.2 },
+      { type: "utterance", ...spans, probabilities, emotion: labels[0] },
+    ];
+    const socket = new Promise<WebSocketRoute>((resolve) => page.routeWebSocket("**/v1/stream", resolve));
+    await button(page, "Start listening").click();
+    const send = async (message: object) => (await socket).send(JSON.stringify(message));
+    for (const message of [{ type: "started" }, ...first]) await send(message);
+    await page.locator("#decision .detail", { hasText: "the last utterance, number 1" }).waitFor();
+    assert.deepEqual(await decided(page), [labels[0]]);
+    await send({ type: "speech-start", timeSeconds: 2 });
+    await page.locator("#decision .words", { hasText: "listening" }).waitFor();
+    assert.deepEqual(await decided(page), []);
+    await send({ type: "end" });
+  }),
+);

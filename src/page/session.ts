@@ -1,0 +1,86 @@
+import { defaultNotSureBelow } from "../lib/live/default-not-sure-below";
+import type { LiveEvent, Probabilities, UtteranceEvent, WindowEvent } from "../lib/live/live-event";
+import { MelHistory } from "./drawing/mel-history";
+
+/** A stretch of speech; `endSeconds` is undefined while it goes on. */
+export interface SpeechSpan {
+  readonly startSeconds: number;
+  endSeconds?: number;
+}
+
+/** The decision on a whole recording, as `ser predict` gives it. */
+export interface WholeDecision {
+  readonly emotion: string;
+  readonly probabilities: Probabilities;
+}
+
+/** A decision as the page tells it: null is "not sure". */
+export interface ToldDecision {
+  readonly emotion: string | null;
+  readonly probabilities: Probabilities;
+}
+
+/** All that is known of one recording, or of what the microphone has given since the button was pressed: what the page draws. */
+export class Session {
+  readonly windows: WindowEvent[] = [];
+  readonly utterances: UtteranceEvent[] = [];
+  readonly speech: SpeechSpan[] = [];
+  readonly spectrogram: MelHistory;
+  /** Of a file only. */
+  whole?: WholeDecision;
+  /** Whether all of it was recognised. */
+  complete = false;
+  /** Of the last 50 ms or so, in dB of full scale. */
+  levelDb = Number.NEGATIVE_INFINITY;
+  private count = 0;
+
+  /**
+   * @param name for the exported results: the file's, or "microphone"
+   * @param sampleRate in Hz
+   */
+  constructor(
+    readonly name: string,
+    readonly sampleRate: number,
+  ) {
+    this.spectrogram = new MelHistory(sampleRate);
+  }
+
+  get seconds(): number {
+    return this.count / this.sampleRate;
+  }
+
+  /** Whether speech goes on. */
+  get speaking(): boolean {
+    const last = this.speech[this.speech.length - 1];
+    return last !== undefined && last.endSeconds === undefined;
+  }
+
+  /** What is told of the whole recording: not sure where an utterance would not be, undefined where no speech was found. */
+  get toldWhole(): ToldDecision | undefined {
+    if (!this.whole || this.utterances.length === 0) return undefined;
+    const { emotion, probabilities } = this.whole;
+    const values = Object.values(probabilities);
+    const isSure = Math.max(...values) >= defaultNotSureBelow(values.length);
+    return { emotion: isSure ? emotion : null, probabilities };
+  }
+
+  push(samples: Float32Array): void {
+    this.count += samples.length;
+    this.spectrogram.push(samples);
+    const latest = samples.subarray(-Math.round(0.05 * this.sampleRate));
+    const power = latest.reduce((sum, sample) => sum + sample * sample, 0) / latest.length;
+    this.levelDb = 10 * Math.log10(power + 1e-12);
+  }
+
+  add(event: LiveEvent): void {
+    if (event.type === "speech-start") this.speech.push({ startSeconds: event.timeSeconds });
+    else if (event.type === "speech-end") this.endSpeech(event.timeSeconds);
+    else if (event.type === "window") this.windows.push(event);
+    else this.utterances.push(event);
+  }
+
+  /** Ends the stretch of speech that goes on, if there is one. */
+  endSpeech(timeSeconds: number): void {
+    if (this.speaking) this.speech[this.speech.length - 1].endSeconds = timeSeconds;
+  }
+}

@@ -1,0 +1,8 @@
+import { startPage } from "./page";
+import { LocalSource } from "./sources/local-source";
+import type { SiteModel } from "./sources/site-model";
+
+/** Set by model.js, which the page loads before this. */
+declare const SITE_MODEL: SiteModel;
+
+void startPage(new LocalSource(SITE_MODEL));

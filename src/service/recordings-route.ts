@@ -1,0 +1,119 @@
+import multipart from "@fastify/multipart";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { errorSchema, HttpError } from "./error-reply";
+import type { SessionContext } from "./stream-session";
+import { BusyError } from "./threads/analysis-pool";
+
+const probabilities = {
+  type: "object",
+  description: "by emotion; they sum to 1",
+  additionalProperties: { type: "number" },
+} as const;
+
+const decision = {
+  type: { type: "string" },
+  startSeconds: { type: "number" },
+  endSeconds: { type: "number" },
+  probabilities,
+  emotion: { type: "string", nullable: true, description: 'null is "not sure"' },
+} as const;
+
+const resultSchema = {
+  type: "object",
+  properties: {
+    sampleRate: { type: "number", description: "of the file, in Hz" },
+    durationSeconds: { type: "number" },
+    emotion: { type: "string", description: "of the whole recording, as `ser predict` decides" },
+    probabilities,
+    utterances: { type: "array", items: { type: "object", properties: decision } },
+    windows: {
+      type: "array",
+      items: { type: "object", properties: { ...decision, smoothed: probabilities } },
+    },
+  },
+} as const;
+
+const bytesSchema = { schema: { type: "string", format: "binary" } } as const;
+
+const schema = {
+  summary: "Recognise a recording",
+  description:
+    "The file (WAV, FLAC, MP3 or OGG) as the body, or as the one file of a form. It is kept nowhere.",
+  body: {
+    content: {
+      "audio/*": bytesSchema,
+      "application/ogg": bytesSchema,
+      "video/ogg": bytesSchema,
+      "application/octet-stream": bytesSchema,
+      "multipart/form-data": {
+        schema: { type: "object", properties: { file: { type: "string", format: "binary" } } },
+      },
+    },
+  },
+  response: { 200: resultSchema, "4xx": errorSchema, "5xx": errorSchema },
+} as const;
+
+/** Bytes are no JSON that a schema could check. */
+const takesBytes = () => () => true;
+
+/** `POST /v1/recordings`. */
+export async function recordingsRoute(
+  app: FastifyInstance,
+  { pool, limits, metrics }: SessionContext,
+): Promise<void> {
+  app.removeAllContentTypeParsers(); // no text, no JSON
+  await app.register(multipart, { limits: { fileSize: limits.maxBodyBytes, files: 1, fields: 8, parts: 9 } });
+  for (const contentType of [/^audio\//, "application/ogg", "video/ogg", "application/octet-stream"]) {
+    app.addContentTypeParser(
+      contentType,
+      { parseAs: "buffer", bodyLimit: limits.maxBodyBytes },
+      (_request, body, done) => done(null, body),
+    );
+  }
+  app.addContentTypeParser("*", ({ headers }, _payload, done) => done(refusedType(headers["content-type"])));
+  let open = 0;
+  const inWork = new WeakMap<FastifyRequest, Promise<unknown>>();
+  app.addHook("onRequest", async (request, reply) => {
+    // before a body is read: what waits is in memory, even where the client has gone
+    if (open >= limits.maxRecordings)
+      throw new BusyError(`${open} recordings are in work, which is the most`);
+    open++;
+    reply.raw.once("close", async () => {
+      await inWork.get(request)?.catch(() => {});
+      open--;
+    });
+  });
+  app.addHook("onResponse", async (_request, reply) => metrics.recordings.inc({ status: reply.statusCode }));
+  app.post(
+    "/v1/recordings",
+    { schema, validatorCompiler: takesBytes, bodyLimit: limits.maxBodyBytes },
+    async (request, reply) => {
+      const bytes = await fileOf(request);
+      if (reply.raw.destroyed) throw new BusyError("nobody waits for the recording");
+      const result = pool.recognize(bytes, () => !reply.raw.destroyed);
+      inWork.set(request, result);
+      return result;
+    },
+  );
+}
+
+function refusedType(contentType: string | undefined): HttpError {
+  const types = "audio/*, application/ogg, video/ogg, application/octet-stream or multipart/form-data";
+  return new HttpError(415, `${contentType ?? "a body without a content type"} is not taken: send ${types}`);
+}
+
+async function fileOf(request: FastifyRequest): Promise<Uint8Array> {
+  const bytes = request.isMultipart() ? await formFile(request) : (request.body as Buffer | undefined);
+  if (bytes?.length) return bytes;
+  throw new HttpError(400, "there is no recording: send the file as the body, or as the file of a form");
+}
+
+/** @throws HttpError 400 for a form that cannot be read; what is too large has its own status */
+async function formFile(request: FastifyRequest): Promise<Uint8Array | undefined> {
+  try {
+    return await (await request.file())?.toBuffer();
+  } catch (error) {
+    if ((error as { statusCode?: number }).statusCode) throw error;
+    throw new HttpError(400, `the form cannot be read: ${(error as Error).message}`);
+  }
+}

@@ -1,0 +1,71 @@
+import assert from "node:assert/strict";
+import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { after, before, test } from "node:test";
+import { promisify } from "node:util";
+import { encodeWav } from "../lib/audio/encode-wav";
+import { projectRoot } from "../lib/disk/paths";
+import { createFeatureSet } from "../lib/features/feature-sets";
+import { recognizeWaveform } from "../lib/live/recognize-waveform";
+import { twoUtterances } from "../lib/live/streams.fixture";
+import { loadListener } from "../lib/loading/load-listener";
+import { savedModel } from "../page/trained-model.fixture";
+import { StreamClient } from "./service.fixture";
+
+const command = join(projectRoot, "scripts/ser.cjs");
+let model: string;
+const children: ChildProcess[] = [];
+after(() => {
+  for (const child of children) child.kill("SIGKILL");
+});
+const speech = twoUtterances().map((sample) => Math.round(sample * 32768) / 32768);
+
+before(async () => {
+  model = await savedModel(createFeatureSet("librosa-v1"), "svm-linear");
+});
+
+async function serve(): Promise<{ url: string; child: ChildProcess }> {
+  const child = spawn(process.execPath, [command, "serve", "--model", model, "--port", "0"], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  children.push(child);
+  const [line] = await once(createInterface(child.stdout), "line");
+  return { url: /http:\S+\d/.exec(line)![0], child };
+}
+
+test("ser serve decides as ser predict does; SIGTERM: last events, 1001, exit code 0", async () => {
+  const { url, child } = await serve();
+  const body = Buffer.from(encodeWav(speech, 16000));
+  const headers = { "content-type": "audio/wav" };
+  const answer = await (await fetch(`${url}/v1/recordings`, { method: "POST", body, headers })).json();
+  const listener = await loadListener(model);
+  const { label, probabilities } = await recognizeWaveform(listener, { samples: speech, sampleRate: 16000 });
+  assert.equal(answer.emotion, label);
+  assert.deepEqual(Object.values(answer.probabilities), probabilities);
+
+  const client = await StreamClient.started(url);
+  client.speak(speech.subarray(0, 24000));
+  await once(client.socket, "message");
+  const exit = once(child, "exit");
+  child.kill("SIGTERM");
+  assert.equal((await client.closed).code, 1001);
+  assert.equal(client.events[client.events.length - 1].type, "utterance");
+  assert.deepEqual(await exit, [0, null]);
+});
+
+test("exit codes: 1 for a model that is not there, 2 for wrong usage, each with one sentence", async () => {
+  const fails = async (...options: string[]) => {
+    const error = await promisify(execFile)(process.execPath, [command, "serve", ...options]).catch(
+      (error) => error,
+    );
+    assert.equal(error.stderr.trim().split("\n").length, 1, error.stderr);
+    return error.code;
+  };
+  assert.equal(await fails("--model", "nowhere"), 1);
+  assert.equal(await fails("--model", model, "--token", "not a token"), 1);
+  assert.equal(await fails("--model", model, "--max-streams", "0"), 2);
+  assert.equal(await fails("--model", model, "--port", "70000"), 2);
+  assert.equal(await fails(), 2);
+});

@@ -1,0 +1,57 @@
+import type { ListenerSource } from "./threads/listener-source";
+
+/** What a service allows; each is told to whoever meets it, with its own status or close code. */
+export interface ServiceLimits {
+  /** Streams open at a time. Above it, or where the threads fall behind, new ones are refused with 1013. */
+  readonly maxStreams: number;
+  /** How long samples may wait for an analysis thread before new streams are refused. */
+  readonly maxQueueSeconds: number;
+  /** Share of an analysis thread's time that streams may take, by what they have cost so far; above it new ones are refused, but a thread's first. */
+  readonly maxThreadShare: number;
+  /** Of a WebSocket message; 1009 above. */
+  readonly maxMessageBytes: number;
+  /** Of audio in one stream; then it gets its last events and 1008. */
+  readonly maxStreamSeconds: number;
+  /** Without a message; then 1008. */
+  readonly maxIdleSeconds: number;
+  /** Events that a client has not taken yet; above it the connection is cut without a close code. */
+  readonly maxUnsentBytes: number;
+  /** Of a recording's file; 413 above. */
+  readonly maxBodyBytes: number;
+  /** Of a recording's sound; 422 above. */
+  readonly maxRecordingSeconds: number;
+  /** Recordings at a time, being sent, waiting or in work; 503 above. */
+  readonly maxRecordings: number;
+  /** How long one recording may take; then 503. */
+  readonly maxAnalysisSeconds: number;
+}
+
+export const defaultLimits: ServiceLimits = {
+  maxStreams: 100,
+  maxQueueSeconds: 0.2,
+  maxThreadShare: 0.75,
+  maxMessageBytes: 2 ** 20,
+  maxStreamSeconds: 3600,
+  maxIdleSeconds: 30,
+  maxUnsentBytes: 2 ** 20,
+  maxBodyBytes: 50 * 2 ** 20,
+  maxRecordingSeconds: 600,
+  maxRecordings: 8,
+  maxAnalysisSeconds: 120,
+};
+
+export interface ServiceOptions {
+  /** The saved model, and the module that loads it. */
+  readonly model: ListenerSource;
+  /** Default 127.0.0.1: this machine alone. */
+  readonly host?: string;
+  /** Default 0: any free one. */
+  readonly port?: number;
+  /** Who calls `/v1` or `/metrics` must bear it; without it everyone may who reaches the port. */
+  readonly token?: string;
+  /** Web origins, such as "https://example.org", whose pages may call besides the service's own. */
+  readonly origins?: readonly string[];
+  /** Analysis threads for streams; default one per core, at most 4. One more takes recordings. */
+  readonly threads?: number;
+  readonly limits?: Partial<ServiceLimits>;
+}

@@ -1,0 +1,119 @@
+import assert from "node:assert/strict";
+import { once } from "node:events";
+import { connect } from "node:net";
+import { join } from "node:path";
+import { before, test } from "node:test";
+import { projectRoot } from "../lib/disk/paths";
+import { patience, StreamClient, serviceOf } from "./service.fixture";
+import { type Service, startService } from "./start-service";
+
+let service: Service;
+
+before(async () => {
+  service = await serviceOf("plain");
+});
+
+const get = async (path: string) => {
+  const response = await fetch(service.url + path);
+  return {
+    status: response.status,
+    type: response.headers.get("content-type") ?? "",
+    text: await response.text(),
+  };
+};
+
+test("it listens on this machine alone, on a free port", () => {
+  assert.match(service.url, /^http:\/\/127\.0\.0\.1:[1-9]\d+$/);
+});
+
+test("it lives, it is ready, and it shows the model's card", async () => {
+  assert.equal((await get("/healthz")).text, '{"status":"ok"}');
+  assert.equal((await get("/readyz")).text, '{"status":"ready"}');
+  const model = JSON.parse((await get("/v1/model")).text);
+  assert.deepEqual(model.labels, ["anger", "neutral", "sadness"]);
+  assert.equal(model.featureSet, "plain-v1");
+  assert.equal(model.facts.corpus.recordings, 12);
+  assert.match(model.card, /^# logistic on plain-v1[\s\S]*## Limits/);
+});
+
+test("the page and the documentation ask for nothing from outside", async () => {
+  const [page, docs] = [await get("/"), await get("/docs/static/index.html")];
+  assert.match(page.type, /text\/html/);
+  for (const { status, text } of [page, docs]) {
+    assert.equal(status, 200);
+    assert.doesNotMatch(text, /(src|href)="(https?:)?\/\//);
+  }
+});
+
+test("OpenAPI describes every route", async () => {
+  const { paths } = JSON.parse((await get("/docs/json")).text);
+  for (const path of ["/v1/recordings", "/v1/stream", "/v1/model", "/healthz", "/readyz", "/metrics"]) {
+    assert.ok(Object.values<{ summary?: string }>(paths[path])[0].summary, path);
+  }
+  assert.ok(paths["/v1/recordings"].post.requestBody, "the body of a recording");
+});
+
+test("OpenAPI asks for the token where there is one", async () => {
+  const { url } = await serviceOf("plain", {}, { token: "s3cret" });
+  const { components, security } = await (await fetch(`${url}/docs/json`)).json();
+  assert.deepEqual(components.securitySchemes, { token: { type: "http", scheme: "bearer" } });
+  assert.deepEqual(security, [{ token: [] }]);
+  assert.equal(JSON.parse((await get("/docs/json")).text).security, undefined);
+});
+
+test("metrics tell of streams, windows, latency, recordings and the event loop", async () => {
+  const stream = await StreamClient.started(service.url);
+  const { text } = await get("/metrics");
+  await stream.stop();
+  assert.match(text, /^ser_streams_open 1$/m);
+  for (const name of [
+    "ser_windows_total",
+    "ser_event_latency_seconds_bucket",
+    "nodejs_eventloop_lag_seconds",
+  ]) {
+    assert.ok(text.includes(`\n${name}`), name);
+  }
+});
+
+test("what is not there: 404; a WebSocket asked for as a page: 426; in the form of every error", async () => {
+  const missing = await get("/v1/nothing?token=secret");
+  assert.deepEqual(JSON.parse(missing.text), {
+    statusCode: 404,
+    error: "Not Found",
+    message: "there is no GET /v1/nothing",
+  });
+  assert.equal((await get("/v1/stream")).status, 426);
+  const stranger = new StreamClient(`${service.url}/elsewhere`);
+  await assert.rejects(stranger.opened(), /404/);
+});
+
+test("a request that trickles in does not hold the end up", patience, async (t) => {
+  const { url, close } = await serviceOf("plain");
+  const { hostname, port } = new URL(url);
+  const client = connect(Number(port), hostname).on("error", () => {});
+  client.write(`POST /v1/recordings HTTP/1.1\r\nHost: ${hostname}\r\nContent-Type: audio/wav\r\n`);
+  client.write("Content-Length: 1000\r\nExpect: 100-continue\r\n\r\n");
+  await once(client, "data");
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const closed = close();
+  t.mock.timers.tick(10_000);
+  await closed;
+  client.destroy();
+});
+
+test("a model that is not there, and a port in use, are told in one sentence", async () => {
+  const module = join(projectRoot, "src/lib/loading/load-listener.ts");
+  await assert.rejects(startService({ model: { module, folder: "nowhere" } }), {
+    name: "InputError",
+    message: /nowhere\/model.json does not exist/,
+  });
+  const port = Number(new URL(service.url).port);
+  await assert.rejects(serviceOf("plain", {}, { port }), {
+    name: "InputError",
+    message: `port ${port} of 127.0.0.1 is in use; choose another with --port`,
+  });
+  await assert.rejects(serviceOf("plain", {}, { port: 70000 }), {
+    name: "InputError",
+    message: "port=70000 must be from 0 to 65535",
+  });
+});

@@ -1,0 +1,156 @@
+import { availableParallelism } from "node:os";
+import swagger from "@fastify/swagger";
+import swaggerUi from "@fastify/swagger-ui";
+import Fastify, { type FastifyInstance } from "fastify";
+import { InputError } from "../lib/check";
+import { allowOrigins } from "./allow-origins";
+import { HttpError, replyWithErrors } from "./error-reply";
+import { createGuard } from "./guard";
+import { modelRoute } from "./model-route";
+import { recordingsRoute } from "./recordings-route";
+import { ServiceMetrics } from "./service-metrics";
+import { defaultLimits, type ServiceOptions } from "./service-options";
+import { buildPage } from "./site/build-page";
+import type { PageFile } from "./site/page-file";
+import { type StreamContext, speakWebSocket, streamRoute } from "./stream-route";
+import type { StreamSession } from "./stream-session";
+import type { ServedModel } from "./threads/analysis-messages";
+import { AnalysisPool, BusyError } from "./threads/analysis-pool";
+
+/** A service that runs. */
+export interface Service {
+  /** Such as "http://127.0.0.1:8080". */
+  readonly url: string;
+  /** Gives streams their last events, closes them with 1001, ends recordings that are in work, and stops. */
+  close(): Promise<void>;
+}
+
+const maxThreads = 4;
+/** How long a request may take to come in. */
+const REQUEST_SECONDS = 120;
+/** What is in work after so long of stopping is given up. */
+const DRAIN_SECONDS = 10;
+
+/**
+ * Serves a saved model: `POST /v1/recordings`, the WebSocket `GET /v1/stream`, `GET /v1/model`, the page at `/`, OpenAPI at `/docs`,
+ * `/healthz`, `/readyz` and `/metrics`. Sound is kept nowhere and never logged.
+ *
+ * @throws InputError where the model cannot be loaded or the port cannot be had
+ * @example
+ * const module = require.resolve("../lib/loading/load-listener");
+ * const service = await startService({ model: { module, folder: "models/mine" }, port: 8080 });
+ * service.url // "http://127.0.0.1:8080"
+ */
+export async function startService(options: ServiceOptions): Promise<Service> {
+  const { host = "127.0.0.1", port = 0, token, origins = [] } = options;
+  const { threads = Math.min(availableParallelism(), maxThreads) } = options;
+  const limits = { ...defaultLimits, ...options.limits };
+  const guard = createGuard({ host, token, origins });
+  const pool = new AnalysisPool(options.model, threads, limits);
+  const app = Fastify({ forceCloseConnections: "idle", requestTimeout: REQUEST_SECONDS * 1000 });
+  const sessions = new Set<StreamSession>();
+  let closing: Promise<void> | undefined;
+  const close = () => {
+    closing ??= stop(app, sessions, pool);
+    return closing;
+  };
+  try {
+    const [model, page] = await Promise.all([pool.model(), builtPage()]);
+    const context = { pool, limits, metrics: new ServiceMetrics(pool), sessions };
+    await speakWebSocket(app, limits.maxMessageBytes);
+    replyWithErrors(app);
+    allowOrigins(app, origins);
+    await describe(app, token !== undefined);
+    servePage(app, page);
+    addHealthRoutes(app, () => {
+      if (closing) return "the service is stopping";
+      return pool.isReady ? undefined : "an analysis thread died and could not be started again";
+    });
+    await app.register(async (routes) => {
+      routes.addHook("onRequest", async ({ headers }) => {
+        const refusal = guard(headers);
+        if (refusal) throw new HttpError(refusal.statusCode, refusal.message);
+        if (closing) throw new BusyError("the service is stopping");
+      });
+      await addRoutes(routes, model, context);
+    });
+    return { url: await app.listen({ host, port }), close };
+  } catch (error) {
+    await close();
+    throw listenError(error, host, port);
+  }
+}
+
+/** @param problem why the service takes no work; undefined where it does */
+function addHealthRoutes(app: FastifyInstance, problem: () => string | undefined): void {
+  app.get("/healthz", { schema: { summary: "Whether the process lives" } }, async () => ({ status: "ok" }));
+  app.get("/readyz", { schema: { summary: "Whether it takes work" } }, async () => {
+    const refusal = problem();
+    if (refusal) throw new BusyError(refusal);
+    return { status: "ready" };
+  });
+}
+
+/** What tells of the model, or gives it work. */
+async function addRoutes(app: FastifyInstance, model: ServedModel, context: StreamContext): Promise<void> {
+  const { registry } = context.metrics;
+  modelRoute(app, model);
+  streamRoute(app, context);
+  await app.register((routes) => recordingsRoute(routes, context));
+  app.get("/metrics", { schema: { summary: "Prometheus metrics" } }, async (_request, reply) =>
+    reply.type(registry.contentType).send(await registry.metrics()),
+  );
+}
+
+let page: Promise<PageFile[]> | undefined;
+
+/** Built once per process. */
+function builtPage(): Promise<PageFile[]> {
+  page ??= buildPage();
+  return page;
+}
+
+async function stop(app: FastifyInstance, sessions: Set<StreamSession>, pool: AnalysisPool): Promise<void> {
+  const impatience = setTimeout(() => {
+    void pool.close();
+    app.server.closeAllConnections(); // a body that trickles in would come for minutes
+  }, DRAIN_SECONDS * 1000);
+  await Promise.all([...sessions].map((session) => session.drain()));
+  await app.close();
+  clearTimeout(impatience);
+  await pool.close();
+}
+
+async function describe(app: FastifyInstance, asksForToken: boolean): Promise<void> {
+  const token = { securitySchemes: { token: { type: "http", scheme: "bearer" } } } as const;
+  await app.register(swagger, {
+    openapi: {
+      info: {
+        title: "Speech Emotion Notebooks",
+        version: "1",
+        description: "Recognises emotions in speech.",
+      },
+      ...(asksForToken && { components: token, security: [{ token: [] }] }),
+    },
+  });
+  await app.register(swaggerUi, { routePrefix: "/docs" });
+}
+
+function servePage(app: FastifyInstance, page: readonly PageFile[]): void {
+  for (const { path, contentType, body } of page) {
+    app.get(path, { schema: { hide: true } }, async (_request, reply) => reply.type(contentType).send(body));
+  }
+}
+
+function listenError(error: unknown, host: string, port: number): unknown {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === "EADDRINUSE")
+    return new InputError(`port ${port} of ${host} is in use; choose another with --port`);
+  if (code === "EACCES")
+    return new InputError(`port ${port} of ${host} may not be used; choose one above 1023`);
+  if (code === "ERR_SOCKET_BAD_PORT") return new InputError(`port=${port} must be from 0 to 65535`);
+  if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") {
+    return new InputError(`host ${host} is no address of this machine`);
+  }
+  return error;
+}

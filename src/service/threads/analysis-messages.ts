@@ -1,0 +1,45 @@
+import type { RecordingResult } from "../../lib/live/analyse-waveform";
+import type { LiveEvent } from "../../lib/live/live-event";
+import type { SavedModelFacts } from "../../lib/models/saved/saved-model-facts";
+import type { StreamChoice } from "../start-message";
+
+/** What the service knows of the model that its threads hold. */
+export interface ServedModel {
+  readonly labels: readonly string[];
+  readonly featureSet: string;
+  readonly normalize: "train" | "speaker";
+  readonly facts: SavedModelFacts;
+  /** The card, in Markdown. */
+  readonly card: string;
+}
+
+/** From the service to an analysis thread, each answered once but "release"; `id` is a stream's or a recording's. */
+export type AnalysisCall =
+  | { readonly type: "open"; readonly id: number; readonly options: StreamChoice }
+  | { readonly type: "push"; readonly id: number; readonly samples: Float32Array }
+  | { readonly type: "end"; readonly id: number }
+  | { readonly type: "release"; readonly id: number }
+  | {
+      readonly type: "recording";
+      readonly id: number;
+      readonly bytes: Uint8Array;
+      readonly maxSeconds: number;
+    };
+
+/** From an analysis thread to the service. */
+export type AnalysisAnswer =
+  /** `cost`: seconds of work for a second of a stream. */
+  | { readonly type: "ready"; readonly model: ServedModel; readonly cost: number }
+  | { readonly type: "not-ready"; readonly message: string }
+  | { readonly type: "opened"; readonly id: number }
+  /** The answer to a push: what it gave, and how long it had been first in line. */
+  | {
+      readonly type: "events";
+      readonly id: number;
+      readonly events: readonly LiveEvent[];
+      readonly waitedSeconds: number;
+    }
+  | { readonly type: "ended"; readonly id: number; readonly events: readonly LiveEvent[] }
+  | { readonly type: "result"; readonly id: number; readonly result: RecordingResult }
+  /** `refused`: what was given is wrong; else the fault is ours. */
+  | { readonly type: "failed"; readonly id: number; readonly message: string; readonly refused: boolean };
