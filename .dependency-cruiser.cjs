@@ -23,7 +23,7 @@ const pureRooms = ["numbers", "audio", "frames", "features", "models", "live"];
 
 /** What refuses arguments stands below all rooms. */
 const check = "^src/lib/check\\.ts$";
-const tests = "\\.(test|fixture)\\.ts$";
+const tests = "\\.(test|fixture)\\.(ts|mjs)$";
 const inRooms = (names) => `^src/lib/(${names.join("|")})/`;
 
 const oneWay = rooms.map((room, i) => ({

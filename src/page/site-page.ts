@@ -1,6 +1,6 @@
+import type { SiteModel } from "../lib/models/saved/site-model";
 import { startPage } from "./page";
 import { LocalSource } from "./sources/local-source";
-import type { SiteModel } from "./sources/site-model";
 
 /** Set by model.js, which the page loads before this. */
 declare const SITE_MODEL: SiteModel;

@@ -1,6 +1,6 @@
 import { sampleRateRange } from "../lib/audio/check-sample-rate";
 import { InputError } from "../lib/check";
-import type { StreamOptions } from "../lib/live/streaming-recognizer";
+import type { StreamOptions } from "../lib/live/stream-options";
 import type { SampleFormat } from "./decode-samples";
 
 /** What a client may choose of how its stream is listened to; what is left out is the recognizer's default. */

@@ -1,5 +1,6 @@
 import { checkPositive, InputError } from "../check";
-import type { Samples, Waveform } from "./waveform";
+import type { Samples } from "../numbers/samples";
+import type { Waveform } from "./waveform";
 
 /**
  * Beyond a billion times full scale no recording goes, and powers would leave what single precision holds.

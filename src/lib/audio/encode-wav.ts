@@ -1,5 +1,5 @@
+import type { Samples } from "../numbers/samples";
 import { wavFile } from "./wav-file";
-import type { Samples } from "./waveform";
 
 /**
  * Encodes one channel as a WAV file of 16-bit PCM, for players and for synthesized corpora; values beyond

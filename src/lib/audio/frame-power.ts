@@ -1,4 +1,4 @@
-import type { Samples } from "./waveform";
+import type { Samples } from "../numbers/samples";
 
 /**
  * Mean square of every centred frame, with zeros beyond the ends: the square of librosa.feature.rms.

@@ -1,7 +1,7 @@
 import { checkPositive, InputError } from "../check";
 import { greatestCommonDivisor } from "../numbers/greatest-common-divisor";
+import type { Samples } from "../numbers/samples";
 import { WeightedSums } from "../numbers/weighted-sums";
-import type { Samples } from "./waveform";
 
 /** Half the filter's length, in periods of the lower of the two rates. */
 const halfPeriods = 96;

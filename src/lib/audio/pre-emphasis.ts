@@ -1,4 +1,4 @@
-import type { Samples } from "./waveform";
+import type { Samples } from "../numbers/samples";
 
 /**
  * Raises high frequencies: `y[n] - coef * y[n - 1]`, where the sample before the first is extrapolated from

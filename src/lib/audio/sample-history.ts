@@ -1,4 +1,4 @@
-import type { Samples } from "./waveform";
+import type { Samples } from "../numbers/samples";
 
 /**
  * The last samples of a stream that goes on without end, addressed by their place in the stream.

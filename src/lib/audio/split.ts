@@ -1,5 +1,5 @@
+import type { Samples } from "../numbers/samples";
 import { framePower } from "./frame-power";
-import type { Samples } from "./waveform";
 
 /** What counts as sound; names and defaults are librosa's. */
 export interface LevelOptions {

@@ -1,6 +1,6 @@
+import type { Samples } from "../numbers/samples";
 import { PolyphaseFilter } from "./polyphase-filter";
 import { SampleHistory } from "./sample-history";
-import type { Samples } from "./waveform";
 
 /**
  * `resample` for a stream: whatever the chunks, what comes out is to the bit what `resample` makes of the whole stream.

@@ -1,5 +1,5 @@
+import type { Samples } from "../numbers/samples";
 import { type Interval, type LevelOptions, split } from "./split";
-import type { Samples } from "./waveform";
 
 /**
  * The recording without silence at its ends: from the first frame that is not silent to the end of the last.

@@ -1,6 +1,3 @@
-/** Samples of one channel; PCM scaled to [-1, 1). */
-export type Samples = Float32Array | Float64Array;
-
 /** One channel of sound with its rate. */
 export interface Waveform {
   /** Samples in [-1, 1). */

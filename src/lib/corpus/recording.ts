@@ -1,3 +1,12 @@
+/** What a fold needs to know of a recording. */
+export interface Labelled {
+  readonly file: string;
+  readonly speaker: string;
+  readonly emotion: string;
+  /** Further columns of the corpus, where it has them; official folds are read from here. */
+  readonly extra?: Readonly<Record<string, string>>;
+}
+
 /** One recording of a corpus: which file, who speaks, with which emotion. */
 export interface Recording {
   /** Path relative to the corpus's root, with forward slashes; unique in the corpus; what tables join by. */

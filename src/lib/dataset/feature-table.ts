@@ -1,5 +1,4 @@
-import type { Corpus } from "../corpus/recording";
-import type { Labelled } from "../evaluation/folds/fold";
+import type { Corpus, Labelled } from "../corpus/recording";
 import type { Row } from "../features/row";
 import { loadFeatureSet } from "../loading/load-feature-set";
 import { type ExtractionOptions, extractInOrder } from "./extract-in-order";

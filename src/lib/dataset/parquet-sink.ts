@@ -1,6 +1,6 @@
 import { appendFileSync, writeFileSync } from "node:fs";
 import { ByteWriter, type ColumnSource, ParquetWriter, schemaFromColumnData } from "hyparquet-writer";
-import type { Labelled } from "../evaluation/folds/fold";
+import type { Labelled } from "../corpus/recording";
 import type { FeatureSet } from "../features/feature-set";
 import type { Row } from "../features/row";
 import type { TableSink } from "./table-sink";

@@ -1,8 +1,8 @@
 import { basename } from "node:path";
 import { InputError } from "../check";
 import { joinByEnding } from "../corpus/join-by-ending";
+import type { Labelled } from "../corpus/recording";
 import { readTable, type TextTable } from "../disk/read-table";
-import type { Labelled } from "../evaluation/folds/fold";
 import { groupBy } from "../numbers/group-by";
 import type { FeatureTable } from "./feature-table";
 

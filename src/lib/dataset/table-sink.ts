@@ -1,4 +1,4 @@
-import type { Labelled } from "../evaluation/folds/fold";
+import type { Labelled } from "../corpus/recording";
 import type { Row } from "../features/row";
 
 /** Where rows of a table go, one by one; nothing is complete before `finish`. */

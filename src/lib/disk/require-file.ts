@@ -1,6 +1,5 @@
 import { existsSync } from "node:fs";
 import { InputError } from "../check";
-import type { Recording } from "../corpus/recording";
 import { isFolder } from "./list-wav-files";
 
 /**
@@ -8,7 +7,7 @@ import { isFolder } from "./list-wav-files";
  *
  * @example requireFile({ path: "/data/a.wav", file: "a.wav" }) // throws "a.wav: the file is missing (looked for /data/a.wav)"
  */
-export function requireFile({ path, file }: Pick<Recording, "path" | "file">): void {
+export function requireFile({ path, file }: { readonly path: string; readonly file: string }): void {
   if (!existsSync(path)) throw new InputError(`${file}: the file is missing (looked for ${path})`);
   if (isFolder(path)) throw new InputError(`${file} is a folder; name the WAV files in it`);
 }

@@ -2,11 +2,11 @@ import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import type { Labelled } from "../corpus/recording";
 import { readFeatureTable } from "../dataset/read-feature-table";
 import { projectRoot } from "../disk/paths";
 import { readTable } from "../disk/read-table";
 import { crossValidate } from "./cross-validate";
-import type { Labelled } from "./folds/fold";
 import { foldsFromFile } from "./folds/folds-from-file";
 import { uar } from "./metrics/uar";
 

@@ -1,8 +1,9 @@
 import Meyda, { type MeydaAudioFeature, type MeydaFeaturesObject } from "meyda";
 import { checkWaveform } from "../audio/check-waveform";
 import { resample } from "../audio/resample";
-import type { Samples, Waveform } from "../audio/waveform";
+import type { Waveform } from "../audio/waveform";
 import { Frames } from "../frames/frame";
+import type { Samples } from "../numbers/samples";
 import type { VectorSet } from "./feature-set";
 import { functionalNames, functionalsOf } from "./functionals";
 

@@ -1,4 +1,4 @@
-import type { Labelled } from "../evaluation/folds/fold";
+import type { Labelled } from "../corpus/recording";
 import { groupBy } from "../numbers/group-by";
 import { emotionStyles } from "./emotion-colours";
 import type { Figure } from "./figure";

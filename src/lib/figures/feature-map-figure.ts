@@ -1,4 +1,4 @@
-import type { Labelled } from "../evaluation/folds/fold";
+import type { Labelled } from "../corpus/recording";
 import { emotionStyles } from "./emotion-colours";
 import type { Figure } from "./figure";
 import { axis, figureLayout, legendAbove } from "./figure-layout";

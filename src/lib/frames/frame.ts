@@ -1,5 +1,5 @@
-import type { Samples } from "../audio/waveform";
 import { checkPositive, InputError } from "../check";
+import type { Samples } from "../numbers/samples";
 
 /** How to cut a signal into overlapping frames; defaults and edge treatment are librosa's. */
 export interface FrameOptions {

@@ -1,5 +1,6 @@
 import { checkPositive, InputError } from "../check";
-import { WeightedSums, type Weighting } from "../numbers/weighted-sums";
+import type { Weighting } from "../numbers/plain-weighted-sums";
+import { WeightedSums } from "../numbers/weighted-sums";
 import { fftFrequenciesHz } from "./axes";
 import { melFrequenciesHz } from "./mel-scale";
 

@@ -1,5 +1,6 @@
-import type { Samples, Waveform } from "../audio/waveform";
+import type { Waveform } from "../audio/waveform";
 import type { Matrix } from "../numbers/matrix";
+import type { Samples } from "../numbers/samples";
 import { frameTimesSeconds } from "./axes";
 import { MelFilterBank, type MelOptions } from "./mel-filter-bank";
 import { levelBelowHighest, type Spectrogram, speechFrames } from "./spectrogram";

@@ -1,5 +1,5 @@
-import type { Samples } from "../audio/waveform";
 import { RealFft } from "../numbers/fourier/real-fft";
+import type { Samples } from "../numbers/samples";
 import { Frames, type PadMode } from "./frame";
 import { padCenter, type WindowName, windowOf } from "./window";
 

@@ -1,8 +1,8 @@
 import { checkSampleRate } from "../audio/check-sample-rate";
 import { PolyphaseFilter } from "../audio/polyphase-filter";
-import type { Samples } from "../audio/waveform";
 import { InputError } from "../check";
-import type { StreamOptions } from "./streaming-recognizer";
+import type { Samples } from "../numbers/samples";
+import type { StreamOptions } from "./stream-options";
 
 /** The filter is made while other streams wait: 0.15 s of work. The usual rates take half of it. */
 const mostWeights = 2 ** 18;

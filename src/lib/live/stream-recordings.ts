@@ -2,7 +2,8 @@ import type { Waveform } from "../audio/waveform";
 import { random } from "../numbers/random";
 import type { LiveEvent, UtteranceEvent } from "./live-event";
 import type { Listener } from "./recognize-waveform";
-import { StreamingRecognizer, type StreamOptions } from "./streaming-recognizer";
+import type { StreamOptions } from "./stream-options";
+import { StreamingRecognizer } from "./streaming-recognizer";
 
 /** Faint noise between two recordings: long enough to end an utterance. */
 const pauseSeconds = 1;

@@ -9,7 +9,8 @@ import { SpeakerStatistics } from "../models/normalization/speaker-statistics";
 import { random } from "../numbers/random";
 import type { LiveEvent, UtteranceEvent, WindowEvent } from "./live-event";
 import { type Listener, recognizeWaveform } from "./recognize-waveform";
-import { StreamingRecognizer, type StreamOptions } from "./streaming-recognizer";
+import type { StreamOptions } from "./stream-options";
+import { StreamingRecognizer } from "./streaming-recognizer";
 import { chunks, plainSet, tinyListener, twoUtterances } from "./streams.fixture";
 
 const speech = twoUtterances();

@@ -1,36 +1,16 @@
 import { SampleHistory } from "../audio/sample-history";
 import { StreamingResampler } from "../audio/streaming-resampler";
 import { EnergyVoiceActivity, type VoiceActivityDetector } from "../audio/voice-activity";
-import type { Samples } from "../audio/waveform";
 import type { FeatureTrack } from "../features/feature-set";
 import type { Row } from "../features/row";
 import { SpeakerStatistics } from "../models/normalization/speaker-statistics";
+import type { Samples } from "../numbers/samples";
 import { checkStreamOptions, StreamChecker } from "./check-stream";
 import type { LiveEvent } from "./live-event";
 import type { Listener } from "./recognize-waveform";
 import { SmoothedDecision } from "./smoothed-decision";
 import { type SpeechChange, SpeechSegments } from "./speech-segments";
-
-/** How a stream is listened to. Times are in seconds. */
-export interface StreamOptions {
-  /** Of the samples pushed, in Hz: a whole number from 4,000 to 192,000. */
-  readonly sampleRate: number;
-  /** Length of the sliding window, .25 to 30; default 3. */
-  readonly windowSeconds?: number;
-  /** From one window to the next, .05 to 30; default 0.5. */
-  readonly hopSeconds?: number;
-  /** Below this probability the decision is "not sure" (null); default: a quarter of the way from chance to certainty, .36 for seven emotions, .44 for four. */
-  readonly notSureBelow?: number;
-  /** Windows of an utterance whose probabilities are averaged for the smoothed decision, 1 to 100; default 3. */
-  readonly smoothing?: number;
-  /** Longer utterances are cut into several, 1 to 600; default 30. */
-  readonly maxUtteranceSeconds?: number;
-  /**
-   * Whether a model trained with normalisation by speaker learns the voice utterance by utterance, as of one person; default true. Other models are
-   * not concerned.
-   */
-  readonly adapt?: boolean;
-}
+import type { StreamOptions } from "./stream-options";
 
 /** Windows at an utterance's beginning are shorter: from this length on. */
 const shortestWindowSeconds = 1;

@@ -1,14 +1,5 @@
 import type { JudgedDecisions } from "./held-out-decisions";
 
-/** exp(sharpness x score), scaled to sum to 1. */
-export function softmax(scores: ArrayLike<number>, sharpness = 1): number[] {
-  const exponents = Array.from(scores, (score) => sharpness * score);
-  const largest = Math.max(...exponents);
-  const powers = exponents.map((exponent) => Math.exp(exponent - largest));
-  const sum = powers.reduce((total, power) => total + power, 0);
-  return powers.map((power) => power / sum);
-}
-
 /**
  * Temperature scaling (Guo et al. 2017, "On calibration of modern neural networks"): the factor on the scores (one over
  * the temperature) at which their softmax gives held-out rows the least log loss. The loss is convex in the factor, so

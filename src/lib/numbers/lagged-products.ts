@@ -1,18 +1,5 @@
-import type { Samples } from "../audio/waveform";
 import { runsWasmLaggedProducts, wasmLaggedProducts } from "./kernels/wasm-lagged-products";
-import { plainLaggedProducts } from "./plain-lagged-products";
-
-/**
- * Into `out`, for each lag from `first` on, the sum over `length` samples from `at` on of a sample times the one `lag` later; beyond the end stands silence.
- * Sums in double precision. Returns `out`.
- */
-export type LaggedProducts = (
-  samples: Samples,
-  at: number,
-  length: number,
-  first: number,
-  out: Float64Array,
-) => Float64Array;
+import { type LaggedProducts, plainLaggedProducts } from "./plain-lagged-products";
 
 /**
  * What correlation is made of, in vectors where the machine has them.

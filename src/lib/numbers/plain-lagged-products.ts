@@ -1,4 +1,16 @@
-import type { LaggedProducts } from "./lagged-products";
+import type { Samples } from "./samples";
+
+/**
+ * Into `out`, for each lag from `first` on, the sum over `length` samples from `at` on of a sample times the one `lag` later; beyond the end stands silence.
+ * Sums in double precision. Returns `out`.
+ */
+export type LaggedProducts = (
+  samples: Samples,
+  at: number,
+  length: number,
+  first: number,
+  out: Float64Array,
+) => Float64Array;
 
 /** Lagged products in plain JavaScript. */
 export const plainLaggedProducts: LaggedProducts = (samples, at, length, first, out) => {

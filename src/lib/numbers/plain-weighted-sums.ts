@@ -1,11 +1,17 @@
-import type { Weighting } from "./weighted-sums";
+import type { Samples } from "./samples";
 
-type Numbers = Float32Array | Float64Array;
+/**
+ * Which numbers a sum takes, from `first` on, and with which weights. Sums may share one array of weights.
+ */
+export interface Weighting {
+  readonly first: number;
+  readonly weights: Float32Array;
+}
 
 /** The weighted sums of `numbers` into `out`, in plain JavaScript. */
-export function plainWeightedSums<T extends Numbers>(
+export function plainWeightedSums<T extends Samples>(
   weightings: readonly Weighting[],
-  numbers: Numbers,
+  numbers: Samples,
   out: T,
 ): T {
   for (let s = 0; s < weightings.length; s++) {

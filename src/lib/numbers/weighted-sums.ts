@@ -1,15 +1,6 @@
 import { runsWasmWeightedSums, WasmWeightedSums } from "./kernels/wasm-weighted-sums";
-import { plainWeightedSums } from "./plain-weighted-sums";
-
-type Numbers = Float32Array | Float64Array;
-
-/**
- * Which numbers a sum takes, from `first` on, and with which weights. Sums may share one array of weights.
- */
-export interface Weighting {
-  readonly first: number;
-  readonly weights: Float32Array;
-}
+import { plainWeightedSums, type Weighting } from "./plain-weighted-sums";
+import type { Samples } from "./samples";
 
 const vectors = runsWasmWeightedSums() ? new WasmWeightedSums() : undefined;
 
@@ -29,7 +20,7 @@ export class WeightedSums {
   ) {}
 
   /** The sums of `numbers` (length of them) into `out` (one per weighting), which is returned. */
-  apply<T extends Numbers>(numbers: Numbers, out: T): T {
+  apply<T extends Samples>(numbers: Samples, out: T): T {
     if (!vectors) return plainWeightedSums(this.weightings, numbers, out);
     vectors.hold(this.length, this.weightings);
     vectors.numbers.set(numbers);

@@ -1,8 +1,10 @@
-import { compareRuns, labelOf, pairInWords, pText } from "../runs/compare-runs";
+import { compareRuns } from "../runs/compare-runs";
 import { comparisonLimits } from "../runs/comparison-limits";
+import { labelOf } from "../runs/label-of";
 import type { Run } from "../runs/run-files";
 import { seedSpread, seedSpreadInWords } from "../runs/seed-spread";
 import { alignColumns } from "./align-columns";
+import { pairInWords, pText } from "./pair-text";
 import { rangeText, scoreDigits } from "./run-text";
 
 /** Runs as a table for a terminal: scores, UAR with its intervals over recordings and over speakers. */

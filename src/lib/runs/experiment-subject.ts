@@ -1,10 +1,9 @@
 import { createHash } from "node:crypto";
 import { fingerprint } from "../corpus/fingerprint";
 import { ratesInWords, sampleRatesOf } from "../corpus/health/sample-rates";
-import type { Corpus } from "../corpus/recording";
+import type { Corpus, Labelled } from "../corpus/recording";
 import type { ExtractionOptions } from "../dataset/extract-in-order";
 import { type FeatureTable, featureTable } from "../dataset/feature-table";
-import type { Labelled } from "../evaluation/folds/fold";
 import { loadFeatureSet } from "../loading/load-feature-set";
 
 /** What an experiment is made on: who said what, its fingerprint, and the table when it is needed. */

@@ -4,7 +4,7 @@ import { describeEvaluation } from "../evaluation/describe-evaluation";
 import type { Evaluation } from "../evaluation/evaluation";
 import { fuseEvaluations } from "../evaluation/fuse-evaluations";
 import { checkSameRun } from "./check-same-run";
-import { labelOf } from "./compare-runs";
+import { labelOf } from "./label-of";
 import { writeProvenance } from "./provenance";
 import { type Run, writeRun } from "./run-files";
 import { resultsFolder, runName } from "./run-folder";

@@ -1,5 +1,5 @@
 import { groupBy } from "../numbers/group-by";
-import { labelOf } from "./compare-runs";
+import { labelOf } from "./label-of";
 import type { Run } from "./run-files";
 
 /** What one recipe reaches from several seeds. */

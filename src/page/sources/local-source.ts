@@ -1,7 +1,7 @@
 import type { RecordingResult } from "../../lib/live/analyse-waveform";
+import type { SiteModel } from "../../lib/models/saved/site-model";
 import type { ChosenRecording, LiveSource, ModelSummary, StreamListener } from "./live-source";
 import { LocalStream } from "./local-stream";
-import type { SiteModel } from "./site-model";
 import { WorkerClient } from "./worker-client";
 
 /** The code of recognizer-worker.ts, put in by the build. */

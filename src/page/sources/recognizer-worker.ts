@@ -6,9 +6,9 @@ import type { Listener } from "../../lib/live/recognize-waveform";
 import { StreamingRecognizer } from "../../lib/live/streaming-recognizer";
 import { modelFamily } from "../../lib/models/create-model";
 import { decodeRecognizer } from "../../lib/models/saved/recognizer-format";
+import type { SiteModel } from "../../lib/models/saved/site-model";
 import { answerCalls } from "./answer-calls";
 import type { ModelSummary } from "./live-source";
-import type { SiteModel } from "./site-model";
 
 /** What recognises in an exported page: one model, one stream at a time, and recordings. */
 let listener: Listener;

@@ -6,7 +6,7 @@ import { modelCard } from "../../lib/models/saved/model-card";
 import type { Recognizer } from "../../lib/models/saved/recognizer";
 import { encodeRecognizer } from "../../lib/models/saved/recognizer-format";
 import type { SavedModelFacts } from "../../lib/models/saved/saved-model-facts";
-import type { SiteModel } from "../../page/sources/site-model";
+import type { SiteModel } from "../../lib/models/saved/site-model";
 import { buildSitePage } from "./build-page";
 
 /** A model with all that a browser needs to run it. */

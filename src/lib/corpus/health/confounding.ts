@@ -1,6 +1,6 @@
-import type { Labelled } from "../../evaluation/folds/fold";
 import { groupBy } from "../../numbers/group-by";
 import { percent } from "../../numbers/percent";
+import type { Labelled } from "../recording";
 
 /** How far the speaker alone tells the emotion. */
 export interface Confounding {

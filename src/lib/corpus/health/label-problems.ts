@@ -1,5 +1,5 @@
-import type { Labelled } from "../../evaluation/folds/fold";
 import { groupBy } from "../../numbers/group-by";
+import type { Labelled } from "../recording";
 import { confounding } from "./confounding";
 import type { Problem } from "./problem";
 

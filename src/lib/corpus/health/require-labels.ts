@@ -1,5 +1,5 @@
 import { InputError } from "../../check";
-import type { Labelled } from "../../evaluation/folds/fold";
+import type { Labelled } from "../recording";
 import { labelProblems } from "./label-problems";
 import type { Problem } from "./problem";
 

@@ -1,4 +1,5 @@
-import type { Fold, Labelled } from "./fold";
+import type { Labelled } from "../../corpus/recording";
+import type { Fold } from "./fold";
 
 /** How a split is told: in one phrase, and what a reader must know beside it. */
 export interface Protocol {

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import type { Fold, Labelled } from "./fold";
+import type { Labelled } from "../../corpus/recording";
+import type { Fold } from "./fold";
 import { isFoldsFile } from "./folds-from-file";
 
 /**

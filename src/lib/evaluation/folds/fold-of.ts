@@ -1,5 +1,6 @@
 import { InputError } from "../../check";
-import type { Fold, Labelled } from "./fold";
+import type { Labelled } from "../../corpus/recording";
+import type { Fold } from "./fold";
 
 /** The fold whose test part is chosen by a predicate; everything else trains. */
 export function foldOf(

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { InputError } from "../../check";
 import { joinByEnding } from "../../corpus/join-by-ending";
-import type { Fold, Labelled } from "./fold";
+import type { Labelled } from "../../corpus/recording";
+import type { Fold } from "./fold";
 import { foldOf } from "./fold-of";
 
 /** What is read of a folds file: `{"folds": [{"fold": 0, "test_files": ["03a01Fa.wav", ...]}, ...]}`. */

@@ -4,8 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { openCorpus } from "../../corpus/open-corpus";
+import type { Labelled } from "../../corpus/recording";
 import { projectRoot } from "../../disk/paths";
-import type { Fold, Labelled } from "./fold";
+import type { Fold } from "./fold";
 import { makeFolds } from "./folds";
 
 const reference = JSON.parse(readFileSync(join(__dirname, "folds.reference.json"), "utf8"));

@@ -1,5 +1,6 @@
 import { InputError, UsageError } from "../../check";
-import type { Fold, Labelled } from "./fold";
+import type { Labelled } from "../../corpus/recording";
+import type { Fold } from "./fold";
 import { foldOf, sortedSpeakers } from "./fold-of";
 import { foldsFromFile, isFoldsFile } from "./folds-from-file";
 import { groupKFold } from "./group-k-fold";

@@ -1,4 +1,5 @@
-import type { Fold, Labelled } from "./fold";
+import type { Labelled } from "../../corpus/recording";
+import type { Fold } from "./fold";
 import { foldsBySpeaker, sortedSpeakers } from "./fold-of";
 
 /**

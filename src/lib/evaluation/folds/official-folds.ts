@@ -1,5 +1,6 @@
 import { InputError } from "../../check";
-import type { Fold, Labelled } from "./fold";
+import type { Labelled } from "../../corpus/recording";
+import type { Fold } from "./fold";
 import { foldOf } from "./fold-of";
 
 const FOLD_COLUMNS = ["fold", "split", "partition", "set", "subset"];

@@ -1,6 +1,7 @@
 import { InputError } from "../../check";
+import type { Labelled } from "../../corpus/recording";
 import { random } from "../../numbers/random";
-import type { Fold, Labelled } from "./fold";
+import type { Fold } from "./fold";
 import { foldOf } from "./fold-of";
 
 /**

@@ -1,5 +1,6 @@
 import { InputError } from "../../check";
-import type { Fold, Labelled } from "./fold";
+import type { Labelled } from "../../corpus/recording";
+import type { Fold } from "./fold";
 import { foldsBySpeaker, sortedSpeakers } from "./fold-of";
 
 /** Recordings per emotion, emotions in ascending order. */

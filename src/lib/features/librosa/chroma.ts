@@ -1,6 +1,6 @@
-import type { Samples } from "../../audio/waveform";
 import { Stft, type StftOptions } from "../../frames/stft";
 import type { Matrix } from "../../numbers/matrix";
+import type { Samples } from "../../numbers/samples";
 import { ChromaFilterBank } from "./chroma-filter-bank";
 import { TuningEstimator } from "./tuning";
 

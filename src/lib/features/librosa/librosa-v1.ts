@@ -1,9 +1,10 @@
 import { checkWaveform } from "../../audio/check-waveform";
-import type { Samples, Waveform } from "../../audio/waveform";
+import type { Waveform } from "../../audio/waveform";
 import type { Frames } from "../../frames/frame";
 import { MelFilterBank } from "../../frames/mel-filter-bank";
 import { Stft } from "../../frames/stft";
 import { Dct } from "../../numbers/fourier/dct";
+import type { Samples } from "../../numbers/samples";
 import type { VectorSet } from "../feature-set";
 import { ChromaFilterBank } from "./chroma-filter-bank";
 import { LevelSums } from "./level-sums";

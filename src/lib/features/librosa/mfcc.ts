@@ -1,4 +1,3 @@
-import type { Samples } from "../../audio/waveform";
 import { InputError } from "../../check";
 import { powerToDb } from "../../frames/decibels";
 import type { MelOptions } from "../../frames/mel-filter-bank";
@@ -6,6 +5,7 @@ import { melPower } from "../../frames/mel-spectrogram";
 import type { StftOptions } from "../../frames/stft";
 import { Dct } from "../../numbers/fourier/dct";
 import type { Matrix } from "../../numbers/matrix";
+import type { Samples } from "../../numbers/samples";
 
 /** Settings of the cepstrum; names and defaults are librosa.feature.mfcc's. */
 export interface MfccOptions extends StftOptions, MelOptions {

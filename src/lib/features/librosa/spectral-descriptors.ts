@@ -1,7 +1,7 @@
 import { framePower } from "../../audio/frame-power";
-import type { Samples } from "../../audio/waveform";
 import { fftFrequenciesHz, frameTimesSeconds } from "../../frames/axes";
 import { Stft, type StftOptions } from "../../frames/stft";
+import type { Samples } from "../../numbers/samples";
 import { spectralBandwidthHz } from "./spectral-bandwidth";
 import { spectralCentroidHz } from "./spectral-centroid";
 import { spectralFlatness } from "./spectral-flatness";

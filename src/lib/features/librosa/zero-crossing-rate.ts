@@ -1,5 +1,5 @@
-import type { Samples } from "../../audio/waveform";
 import { type FrameOptions, Frames } from "../../frames/frame";
+import type { Samples } from "../../numbers/samples";
 
 /** Smaller values count as zero, that is as positive. */
 const threshold = 1e-10;

@@ -1,6 +1,6 @@
-import type { Samples } from "../../audio/waveform";
 import { frameTimesSeconds } from "../../frames/axes";
 import { Frames } from "../../frames/frame";
+import type { Samples } from "../../numbers/samples";
 import { type CandidateOptions, PitchCandidates } from "./pitch-candidates";
 import { PitchPath } from "./pitch-path";
 import { YinDifference } from "./yin-difference";

@@ -1,5 +1,5 @@
-import type { Samples } from "../../audio/waveform";
 import { Frames } from "../../frames/frame";
+import type { Samples } from "../../numbers/samples";
 import { YinDifference } from "./yin-difference";
 import { isTrough, parabolicShift, periodsOf, type YinOptions } from "./yin-options";
 

@@ -1,11 +1,12 @@
 import { InputError } from "../../check";
 import { cholesky, solveCholesky } from "../../numbers/cholesky";
 import { dot } from "../../numbers/dot-products";
+import { softmax } from "../../numbers/softmax";
 import { checkOptions } from "../check-options";
 import { checkRows, checkTraining } from "../check-rows";
 import type { Classifier, ClassifierState, Prediction } from "../classifier";
 import type { Calibratable, HeldOutDecisions, JudgedDecisions } from "../held-out-decisions";
-import { fitSharpness, softmax } from "../sharpness";
+import { fitSharpness } from "../sharpness";
 import { type ScatterWithin, scatterWithin } from "./scatter-within";
 
 export interface DiscriminantOptions {

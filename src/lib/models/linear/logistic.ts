@@ -2,11 +2,11 @@ import { checkPositive, InputError } from "../../check";
 import { dotProducts } from "../../numbers/dot-products";
 import { minimise, type Objective } from "../../numbers/lbfgs";
 import { type PackedRows, packRows } from "../../numbers/packed-rows";
+import { softmax } from "../../numbers/softmax";
 import { checkOptions } from "../check-options";
 import { checkRows, checkTraining } from "../check-rows";
 import { type ClassWeight, classWeights } from "../class-weights";
 import type { Classifier, ClassifierState, Prediction } from "../classifier";
-import { softmax } from "../sharpness";
 import { rowSpace } from "./row-space";
 
 /** The search for the minimum ends when no part of the gradient is larger than this, per row. */

@@ -1,8 +1,9 @@
 import { InputError } from "../../check";
+import { softmax } from "../../numbers/softmax";
 import { checkRows, checkTraining } from "../check-rows";
 import type { Classifier, ClassifierState, Prediction } from "../classifier";
 import type { Calibratable, JudgedDecisions } from "../held-out-decisions";
-import { fitSharpness, softmax } from "../sharpness";
+import { fitSharpness } from "../sharpness";
 import type { Kernel } from "./kernel";
 import { decisionsOf, type Machine, toMachine } from "./machine";
 import { type SvmOptions, type SvmPoint, svmPoint } from "./svm-options";

@@ -1,4 +1,4 @@
-import type { LaggedProducts } from "../lagged-products";
+import type { LaggedProducts } from "../plain-lagged-products";
 import { wasmLaggedProductsCode } from "./wasm-lagged-products-code";
 import { placeBlocks, runsWebAssembly, webAssemblyExports } from "./web-assembly";
 

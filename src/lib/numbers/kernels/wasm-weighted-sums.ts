@@ -1,4 +1,4 @@
-import type { Weighting } from "../weighted-sums";
+import type { Weighting } from "../plain-weighted-sums";
 import { wasmWeightedSumsCode } from "./wasm-weighted-sums-code";
 import { placeBlocks, runsWebAssembly, webAssemblyExports } from "./web-assembly";
 

@@ -1,6 +1,7 @@
 import { OctaveAxis } from "./octave-axis";
 import { peakHeight, peakOffset } from "./parabolic-peak";
-import { type SubharmonicSum, type Summed, subharmonicSum } from "./subharmonic-sum";
+import type { SubharmonicSum, Summed } from "./plain-subharmonic-sum";
+import { subharmonicSum } from "./subharmonic-sum";
 
 const lowestHz = 55;
 const highestHz = 1000;

@@ -1,4 +1,25 @@
-import type { SubharmonicSum, SubharmonicTables } from "./subharmonic-sum";
+import type { LogSpline } from "./log-spline";
+
+/** A sub-harmonic sum, one number per point of the octave axis. */
+export interface Summed {
+  readonly sum: Float64Array;
+  readonly mean: number;
+  /** The places of the highest peaks, at most `peakLimit`, the highest first. */
+  readonly peaks: ArrayLike<number>;
+}
+
+/** Adds up a magnitude spectrum; what it gives is overwritten by the next call. */
+export type SubharmonicSum = (magnitude: Float64Array) => Summed;
+
+/** What a sub-harmonic sum is made with. */
+export interface SubharmonicTables {
+  readonly spline: LogSpline;
+  /** How many points further each harmonic from the second on lies, rising. */
+  readonly shifts: Int32Array;
+  /** The weight of each of these harmonics. */
+  readonly weights: Float64Array;
+  readonly peakLimit: number;
+}
 
 /** Sub-harmonic summation in plain JavaScript. */
 export function plainSubharmonicSum({

@@ -1,5 +1,5 @@
 import { placeBlocks, runsWebAssembly, webAssemblyExports } from "../../../numbers/kernels/web-assembly";
-import type { SubharmonicSum, SubharmonicTables } from "./subharmonic-sum";
+import type { SubharmonicSum, SubharmonicTables } from "./plain-subharmonic-sum";
 import { wasmSubharmonicSumCode } from "./wasm-subharmonic-sum-code";
 
 type Step = (...countsAndAddresses: number[]) => void;

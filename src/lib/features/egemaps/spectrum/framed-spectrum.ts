@@ -1,6 +1,6 @@
-import type { Samples } from "../../../audio/waveform";
 import { RealFft } from "../../../numbers/fourier/real-fft";
 import { laggedProducts } from "../../../numbers/lagged-products";
+import type { Samples } from "../../../numbers/samples";
 
 /** Seconds from one frame to the next. */
 export const hopSeconds = 0.01;

@@ -1,5 +1,6 @@
 import { laggedProducts } from "../../../numbers/lagged-products";
-import { WeightedSums, type Weighting } from "../../../numbers/weighted-sums";
+import type { Weighting } from "../../../numbers/plain-weighted-sums";
+import { WeightedSums } from "../../../numbers/weighted-sums";
 import type { FramedSpectrum } from "./framed-spectrum";
 
 /** Rate that frames are resampled to before linear prediction. */

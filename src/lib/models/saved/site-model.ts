@@ -1,5 +1,5 @@
-import type { RecognizerDescription } from "../../lib/models/saved/recognizer-format";
-import type { SavedModelFacts } from "../../lib/models/saved/saved-model-facts";
+import type { RecognizerDescription } from "./recognizer-format";
+import type { SavedModelFacts } from "./saved-model-facts";
 
 /** A model as an exported site carries it. */
 export interface SiteModel {

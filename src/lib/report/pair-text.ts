@@ -1,0 +1,34 @@
+import { SMALLEST_BOOTSTRAP_P } from "../evaluation/significance/compare-predictions";
+import type { RunPair } from "../runs/compare-runs";
+import { labelOf } from "../runs/label-of";
+import { scoreDigits } from "./run-text";
+
+/**
+ * What a comparison allows to say, in words, by the corrected paired bootstrap over speakers.
+ *
+ * @example pairInWords(pair) // "egemaps-v02 svm-rbf is ahead of egemaps-v02 majority by 0.556 UAR (over speakers 0.474 to 0.618), and it holds (p ≤ .003)."
+ */
+export function pairInWords(pair: RunPair): string {
+  const { first, second, comparison, corrected } = pair;
+  const { uarDifference, bootstrap } = comparison;
+  const [ahead, behind] = uarDifference >= 0 ? [second, first] : [first, second];
+  const [low, high] =
+    uarDifference >= 0 ? bootstrap.interval : [-bootstrap.interval[1], -bootstrap.interval[0]];
+  const verdict = corrected.bootstrap < 0.05 ? "and it holds" : "which is inside the noise";
+  const p = pText(pair, "bootstrap").replace(/^(?=[.\d])/, "= ");
+  return `${labelOf(ahead)} is ahead of ${labelOf(behind)} by ${Math.abs(uarDifference).toFixed(3)} UAR (over speakers ${low.toFixed(3)} to ${high.toFixed(3)}), ${verdict} (p ${p}).`;
+}
+
+/**
+ * A corrected p-value: three digits, and a bound where it is no more than that. The bootstrap cannot tell p-values below 2 / 2000 from it.
+ *
+ * @example pText(pair, "bootstrap") // "≤ .009" where no resample of nine pairs favours the other; pText(pair, "mcnemar") // "< .001"
+ */
+export function pText(
+  { comparison, corrected }: Pick<RunPair, "comparison" | "corrected">,
+  test: keyof RunPair["corrected"],
+): string {
+  const p = corrected[test];
+  if (test === "bootstrap" && comparison.bootstrap.p <= SMALLEST_BOOTSTRAP_P) return `≤ ${scoreDigits(p)}`;
+  return p < 0.001 ? "< .001" : scoreDigits(p);
+}
