@@ -1,0 +1,71 @@
+import type { Command } from "commander";
+import { UsageError } from "../lib/check";
+import { checkPlace } from "../lib/disk/paths";
+import { terminalProgress } from "../lib/report/terminal-progress";
+import { corpusOption } from "./options/corpus-option";
+import { normalizeOption } from "./options/normalize-option";
+import { positiveInteger, wholeNumber } from "./options/number-options";
+import { openHealthy } from "./options/open-healthy";
+
+/** `ser evaluate`. */
+export function addEvaluate(program: Command): void {
+  program
+    .command("evaluate")
+    .description("cross-validate a model, and leave run.json and predictions.csv")
+    .option(...corpusOption)
+    .option("--features <set>", "name of the feature set")
+    .option("--table <file>", "a feature table made elsewhere, instead of --corpus and --features")
+    .option("--labels <file>", "CSV with file, emotion, speaker for --table, joined by file")
+    .requiredOption("--model <model>", "majority, svm-linear, svm-rbf, cnn, ...")
+    .requiredOption("--out <dir>", "folder of the run")
+    .option(
+      "--folds <folds>",
+      "loso, group-K, stratified-group-K, official, FILE.json, or random-K (leaks speakers)",
+      "loso",
+    )
+    .addOption(normalizeOption())
+    .option("--seed <n>", "seed of everything random", wholeNumber, 0)
+    .option("--no-search", "fixed options instead of a grid search inside each training part")
+    .option("--workers <n>", "worker threads (default: one per core)", positiveInteger)
+    .option("--no-cache", "neither read nor write the feature cache")
+    .option("--skip-bad", "list unreadable files and leave them out")
+    .action(async ({ out, workers, cache, ...options }) => {
+      const { runExperiment } = await import("../lib/runs/experiment");
+      const { runText } = await import("../lib/report/run-text");
+      checkPlace(out);
+      const subject = await subjectOf(options);
+      const run = await runExperiment(subject, options, out, {
+        workers,
+        cache,
+        onProgress: terminalProgress(),
+      });
+      console.log(runText(run));
+    });
+}
+
+async function subjectOf(options: {
+  corpus?: string;
+  features?: string;
+  table?: string;
+  labels?: string;
+  skipBad?: boolean;
+}) {
+  const { corpusSubject, tableSubject } = await import("../lib/runs/experiment-subject");
+  const { corpus, features, table, labels } = options;
+  if (table !== undefined) {
+    if (corpus !== undefined || features !== undefined)
+      throw new UsageError("--table stands instead of --corpus and --features");
+    const { readFeatureTable } = await import("../lib/dataset/read-feature-table");
+    const { openCorpus } = await import("../lib/corpus/open-corpus");
+    const { requireLabels } = await import("../lib/corpus/health/require-labels");
+    const labelled = labels === undefined ? undefined : (await openCorpus(labels)).recordings;
+    const read = readFeatureTable(table, labelled);
+    for (const { message } of requireLabels(read.set, read.recordings)) console.error(message);
+    return tableSubject(read);
+  }
+  if (labels !== undefined) throw new UsageError("--labels goes with --table; a corpus has its own");
+  if (corpus === undefined || features === undefined) {
+    throw new UsageError("evaluate needs --corpus and --features, or --table (with --labels)");
+  }
+  return corpusSubject(await openHealthy({ ...options, corpus }, "evaluate"), features);
+}

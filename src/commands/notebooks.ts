@@ -1,0 +1,35 @@
+import { join, relative } from "node:path";
+import type { Command } from "commander";
+import { projectRoot } from "../lib/disk/paths";
+import { corpusOption } from "./options/corpus-option";
+import { openHealthy } from "./options/open-healthy";
+
+/** `ser notebooks`. */
+export function addNotebooks(program: Command): void {
+  program
+    .command("notebooks")
+    .description("run and render the chapters on a corpus, into results/<name>/rendered")
+    .option("--corpus <where>", corpusOption[1], join(projectRoot, "data/synthetic"))
+    .option("--name <name>", "name of the results folder (default: the corpus's)")
+    .option("--only <chapters>", "numbers of chapters, such as 03,04", (text) => text.split(","))
+    .option("--no-audio", "leave the players out")
+    .option("--skip-bad", "list unreadable files and leave them out")
+    .action(async ({ corpus: where, only, audio, ...options }) => {
+      const { runNotebooks } = await import("../lib/notebook/run-notebooks");
+      const { checkSameCorpus } = await import("../lib/runs/check-same-corpus");
+      const { writeIndexPage } = await import("../lib/report/index-page");
+      const { scoresText } = await import("../lib/report/comparison-text");
+      const { listRuns } = await import("../lib/runs/list-runs");
+      const corpus = await openHealthy({ ...options, corpus: where }, "evaluate");
+      checkSameCorpus(corpus);
+      const fromRoot = where.replace(
+        /^([a-z]{2,}:)?(.*)$/s,
+        (_: string, adapter = "", path: string) => adapter + relative(projectRoot, path),
+      );
+      await runNotebooks({ corpus: fromRoot, name: corpus.name, only, audio, skipBad: options.skipBad });
+      const page = writeIndexPage(corpus.name);
+      const runs = listRuns(corpus.name);
+      if (runs.length > 0) console.log(`${scoresText(runs)}\n`);
+      console.log(`${corpus.name}: the chapters and scores are in ${relative(process.cwd(), page)}`);
+    });
+}

@@ -1,0 +1,45 @@
+import type { Command } from "commander";
+import { inFile } from "../lib/check";
+
+/** `ser predict`. */
+export function addPredict(program: Command): void {
+  program
+    .command("predict")
+    .description("recognise recordings with a saved model: one JSON object a line")
+    .requiredOption("--model <dir>", "folder of a saved model")
+    .option(
+      "--same-speaker",
+      "the files are one speaker's: a model normalised by speaker learns the voice as it goes",
+    )
+    .argument("<file...>", "WAV files")
+    .action(async (files: string[], { model, sameSpeaker }) => {
+      const { loadListener } = await import("../lib/loading/load-listener");
+      const { inspectRecording } = await import("../lib/corpus/health/inspect-recording");
+      const { loadRecording } = await import("../lib/corpus/load-recording");
+      const { recognizeWaveform } = await import("../lib/live/recognize-waveform");
+      const { namedProbabilities } = await import("../lib/live/named-probabilities");
+      const { SpeakerStatistics } = await import("../lib/models/normalization/speaker-statistics");
+      const listener = await loadListener(model);
+      const speaker = sameSpeaker ? new SpeakerStatistics() : undefined;
+      for (const file of files) inspectRecording({ path: file, file });
+      for (const file of files) {
+        const waveform = loadRecording({ path: file, file });
+        const { label, probabilities } = await recognizeWaveform(listener, waveform, speaker).catch(
+          (error) => {
+            throw inFile(error, file);
+          },
+        );
+        const named = namedProbabilities(listener.recognizer.labels, probabilities);
+        console.log(JSON.stringify({ file, emotion: label, probabilities: named }));
+      }
+      if (listener.recognizer.normalize === "speaker") console.error(speakerNote(speaker?.recordings));
+    });
+}
+
+/** What a model normalised by speaker went by. */
+function speakerNote(recordings: number | undefined): string {
+  if (recordings === undefined) {
+    return "The model was trained with normalisation by speaker; without --same-speaker it goes by the training recordings.";
+  }
+  return `The model was trained with normalisation by speaker: the speaker's own ${recordings} recordings, as they came, were blended with the training statistics, which count as 8.`;
+}

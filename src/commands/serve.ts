@@ -1,0 +1,31 @@
+import { join } from "node:path";
+import { type Command, Option } from "commander";
+import { projectRoot } from "../lib/disk/paths";
+import { fail } from "./fail";
+import { portNumber, positiveInteger } from "./options/number-options";
+
+/** `ser serve`. */
+export function addServe(program: Command): void {
+  program
+    .command("serve")
+    .description("serve a saved model: recordings by HTTP, streams by WebSocket, and a page that listens")
+    .requiredOption("--model <dir>", "folder of a saved model")
+    .option("--host <host>", "address to listen on; 127.0.0.1 is this machine alone", "127.0.0.1")
+    .option("--port <n>", "port to listen on; 0 is any free one", portNumber, 8080)
+    .addOption(new Option("--token <token>", "what callers must bear").env("SER_TOKEN"))
+    .option("--origin <origin...>", "web origins whose pages may call, besides the service's own")
+    .option("--max-streams <n>", "streams at a time; more are refused", positiveInteger, 100)
+    .option("--silero <file>", "Silero VAD (an ONNX file) tells speech from noise, in place of the level")
+    .action(async ({ model: folder, origin: origins, maxStreams, silero, ...options }) => {
+      const { startService } = await import("../service/start-service");
+      const module = join(projectRoot, "src/lib/loading/load-listener.ts");
+      const service = await startService({
+        ...options,
+        model: { module, folder, silero },
+        origins,
+        limits: { maxStreams },
+      });
+      console.log(`listening on ${service.url}; Ctrl+C stops`);
+      for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => service.close().catch(fail));
+    });
+}
