@@ -8,11 +8,11 @@ import { uar } from "../src/lib/evaluation/metrics/uar";
 import { trainRecognizer } from "../src/lib/evaluation/train-recognizer";
 import type { FeatureSet } from "../src/lib/features/feature-set";
 import type { Row } from "../src/lib/features/row";
-import type { Listener } from "../src/lib/live/recognize-waveform";
 import { longestUtterance, streamRecordings } from "../src/lib/live/stream-recordings";
 import { loadFeatureSet } from "../src/lib/loading/load-feature-set";
 import { normalizeBySpeaker } from "../src/lib/models/normalization/normalizer";
 import { SpeakerStatistics } from "../src/lib/models/normalization/speaker-statistics";
+import type { SpeechModel } from "../src/lib/models/saved/speech-model";
 import { table, updateReadme } from "./report-table";
 
 /** The statistics that are tried: those of so many of the speaker's recordings. */
@@ -64,18 +64,18 @@ async function measure(recordings: readonly Recording[], features: string, model
     const training = part(all, (recording) => recording.speaker !== speaker);
     const { recognizer } = await trainRecognizer(training, { model, normalize: "speaker" });
     const own = recordings.filter((recording) => recording.speaker === speaker);
-    const listener = {
+    const speechModel = {
       recognizer,
       featureSet: await loadFeatureSet(features),
       sampleRate: loadRecording(own[0]).sampleRate,
     };
-    const heard = await stream(listener, own);
+    const heard = await stream(speechModel, own);
     truths.push(...heard.map(({ recording }) => recording.emotion));
-    for (const [k, count] of counts.entries()) decided[k].push(...(await decide(listener, heard, count)));
+    for (const [k, count] of counts.entries()) decided[k].push(...(await decide(speechModel, heard, count)));
     decided[counts.length].push(...heard.map(({ streamed }) => streamed));
     decided[counts.length + 1].push(
       ...(await offline(
-        listener,
+        speechModel,
         part(all, (recording) => recording.speaker === speaker),
       )),
     );
@@ -92,7 +92,11 @@ function part(
 }
 
 /** The decisions on all of a speaker's recordings by the statistics of the first `count`. */
-async function decide({ recognizer }: Listener, heard: readonly Heard[], count: number): Promise<string[]> {
+async function decide(
+  { recognizer }: SpeechModel,
+  heard: readonly Heard[],
+  count: number,
+): Promise<string[]> {
   const speaker = new SpeakerStatistics();
   for (const { row } of heard.slice(0, count)) speaker.add(row);
   const predictions = await recognizer.recognize(
@@ -104,7 +108,7 @@ async function decide({ recognizer }: Listener, heard: readonly Heard[], count: 
 
 /** As evaluation has it: whole files, normalised by all recordings of the speaker, these included. */
 async function offline(
-  { recognizer }: Listener,
+  { recognizer }: SpeechModel,
   { rows, recordings, blocks }: FeatureTable,
 ): Promise<string[]> {
   const normalized = normalizeBySpeaker(
@@ -116,15 +120,15 @@ async function offline(
 }
 
 /** Streams the recordings; of several utterances in one, the longest counts. */
-async function stream(listener: Listener, recordings: readonly Recording[]): Promise<Heard[]> {
+async function stream(speechModel: SpeechModel, recordings: readonly Recording[]): Promise<Heard[]> {
   const rows: Row[] = [];
   const extract = async (waveform: Waveform) => {
-    rows.push(await listener.featureSet.extract(waveform));
+    rows.push(await speechModel.featureSet.extract(waveform));
     return rows[rows.length - 1];
   };
   const recorded = {
-    ...listener,
-    featureSet: { ...listener.featureSet, extract, track: undefined } as FeatureSet,
+    ...speechModel,
+    featureSet: { ...speechModel.featureSet, extract, track: undefined } as FeatureSet,
   };
   // One window at most in half a minute: the utterances are what is asked for.
   const heard = await streamRecordings(recorded, recordings.map(loadRecording), {

@@ -17,11 +17,15 @@ async function main([where, set, model]: string[]): Promise<void> {
   const options = model === "cnn" ? { epochs: 1 } : {};
   const { recognizer } = await trainRecognizer(table, { model, options, search: false });
   const waveforms = corpus.recordings.slice(0, 20).map((recording) => threeSeconds(loadRecording(recording)));
-  const listener = { recognizer, featureSet: await loadFeatureSet(set), sampleRate: waveforms[0].sampleRate };
+  const speechModel = {
+    recognizer,
+    featureSet: await loadFeatureSet(set),
+    sampleRate: waveforms[0].sampleRate,
+  };
   const taken: number[] = [];
   for (let i = 0; i < decisions; i++) {
     const start = performance.now();
-    await recognizeWaveform(listener, waveforms[i % waveforms.length]);
+    await recognizeWaveform(speechModel, waveforms[i % waveforms.length]);
     if (i >= decisions / 10) taken.push(performance.now() - start);
   }
   console.log(JSON.stringify({ milliseconds: median(taken) }));

@@ -13,26 +13,26 @@ export function addPredict(program: Command): void {
     )
     .argument("<file...>", "WAV files")
     .action(async (files: string[], { model, sameSpeaker }) => {
-      const { loadListener } = await import("../lib/loading/load-listener");
+      const { loadSpeechModel } = await import("../lib/loading/load-speech-model");
       const { inspectRecording } = await import("../lib/corpus/health/inspect-recording");
       const { loadRecording } = await import("../lib/corpus/load-recording");
       const { recognizeWaveform } = await import("../lib/live/recognize-waveform");
       const { namedProbabilities } = await import("../lib/live/named-probabilities");
       const { SpeakerStatistics } = await import("../lib/models/normalization/speaker-statistics");
-      const listener = await loadListener(model);
+      const speechModel = await loadSpeechModel(model);
       const speaker = sameSpeaker ? new SpeakerStatistics() : undefined;
       for (const file of files) inspectRecording({ path: file, file });
       for (const file of files) {
         const waveform = loadRecording({ path: file, file });
-        const { label, probabilities } = await recognizeWaveform(listener, waveform, speaker).catch(
+        const { label, probabilities } = await recognizeWaveform(speechModel, waveform, speaker).catch(
           (error) => {
             throw inFile(error, file);
           },
         );
-        const named = namedProbabilities(listener.recognizer.labels, probabilities);
+        const named = namedProbabilities(speechModel.recognizer.labels, probabilities);
         console.log(JSON.stringify({ file, emotion: label, probabilities: named }));
       }
-      if (listener.recognizer.normalize === "speaker") console.error(speakerNote(speaker?.recordings));
+      if (speechModel.recognizer.normalize === "speaker") console.error(speakerNote(speaker?.recordings));
     });
 }
 

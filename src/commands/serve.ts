@@ -18,7 +18,7 @@ export function addServe(program: Command): void {
     .option("--silero <file>", "Silero VAD (an ONNX file) tells speech from noise, in place of the level")
     .action(async ({ model: folder, origin: origins, maxStreams, silero, ...options }) => {
       const { startService } = await import("../service/start-service");
-      const module = join(projectRoot, "src/lib/loading/load-listener.ts");
+      const module = join(projectRoot, "src/lib/loading/load-speech-model.ts");
       const service = await startService({
         ...options,
         model: { module, folder, silero },

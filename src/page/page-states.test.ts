@@ -21,7 +21,7 @@ let addresses: string[] = [];
 before(async () => {
   if (withoutBrowser) return;
   const folder = await savedModel(createFeatureSet("librosa-v1"), "svm-linear", { C: 0.1 });
-  const module = require.resolve("../lib/loading/load-listener.ts");
+  const module = require.resolve("../lib/loading/load-speech-model.ts");
   service = await startService({ model: { module, folder }, threads: 1 });
   await exportSite(await loadExportable(folder), scratchPath("site"));
   addresses = [`${service.url}/`, await hostFolder(scratchPath("site"))];

@@ -8,9 +8,10 @@ import { decodeWav } from "../lib/audio/decode-wav";
 import { encodeWav } from "../lib/audio/encode-wav";
 import { projectRoot } from "../lib/disk/paths";
 import { createFeatureSet } from "../lib/features/feature-sets";
-import { type Listener, recognizeWaveform } from "../lib/live/recognize-waveform";
+import { recognizeWaveform } from "../lib/live/recognize-waveform";
 import { loadExportable } from "../lib/loading/load-exportable";
-import { loadListener } from "../lib/loading/load-listener";
+import { loadSpeechModel } from "../lib/loading/load-speech-model";
+import type { SpeechModel } from "../lib/models/saved/speech-model";
 import { withoutBrowser } from "../lib/notebook/browser.fixture.mjs";
 import { lenientLimits } from "../service/service.fixture";
 import { exportSite } from "../service/site/export-site";
@@ -38,14 +39,14 @@ const addresses = { service: "", site: "" };
 /** What the microphone gives in all tests. */
 const said = [0, 4].map((i) => recordings[i]);
 const microphone = falseMicrophone(microphoneFile(said.map(({ bytes, name }) => decodeWav(bytes, name))));
-let listener: Listener;
+let speechModel: SpeechModel;
 let service: Service;
 
 before(async () => {
   if (withoutBrowser) return;
   const folder = await savedModel(createFeatureSet("librosa-v1"), "svm-linear", { C: 0.1 });
-  const module = require.resolve("../lib/loading/load-listener.ts");
-  listener = await loadListener(folder);
+  const module = require.resolve("../lib/loading/load-speech-model.ts");
+  speechModel = await loadSpeechModel(folder);
   service = await startService({ model: { module, folder }, threads: 1, limits: lenientLimits });
   await exportSite(await loadExportable(folder), scratchPath("site"));
   addresses.service = `${service.url}/`;
@@ -55,7 +56,7 @@ after(() => service?.close());
 
 /** What `ser predict` says of a file. */
 async function predicted(bytes: Uint8Array): Promise<string> {
-  return (await recognizeWaveform(listener, decodeWav(bytes, "recording"))).label;
+  return (await recognizeWaveform(speechModel, decodeWav(bytes, "recording"))).label;
 }
 
 test(
@@ -96,7 +97,7 @@ test(
           .split("\n");
         assert.equal(
           lines[0],
-          `source,part,start_s,end_s,emotion,${listener.recognizer.labels.map((l) => `p_${l}`)}`,
+          `source,part,start_s,end_s,emotion,${speechModel.recognizer.labels.map((l) => `p_${l}`)}`,
         );
         assert.equal(lines.length, 3);
         await page.click("#time-line", { position: { x: 300, y: 40 } });
@@ -147,7 +148,7 @@ test("FLAC, MP3 and OGG are decoded and recognised in the browser as under Node"
   await onPage(addresses.site, microphone, async (page) => {
     for (const { name, base64 } of codings.files) {
       const bytes = new Uint8Array(Buffer.from(base64, "base64"));
-      const { label } = await recognizeWaveform(listener, await decodeAudio(bytes, name));
+      const { label } = await recognizeWaveform(speechModel, await decodeAudio(bytes, name));
       assert.equal((await recognizeOnPage(page, name, bytes)).whole.emotion, label, name);
     }
   });

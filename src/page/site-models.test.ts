@@ -7,7 +7,7 @@ import { encodeWav } from "../lib/audio/encode-wav";
 import { analyseWaveform } from "../lib/live/analyse-waveform";
 import { loadExportable } from "../lib/loading/load-exportable";
 import { loadFeatureSet } from "../lib/loading/load-feature-set";
-import { loadListener } from "../lib/loading/load-listener";
+import { loadSpeechModel } from "../lib/loading/load-speech-model";
 import { voiceWeightsPath } from "../lib/loading/load-voice-weights";
 import { nodeBackend } from "../lib/loading/node-backend";
 import { modelFamily } from "../lib/models/create-model";
@@ -36,12 +36,12 @@ for (const [set, model, options, mostBytes] of cases) {
     const sizes = await exportSite(await loadExportable(folder), site);
     const bytes = Object.values(sizes).reduce((sum, size) => sum + size, 0);
     assert.ok(bytes < mostBytes, `${bytes} bytes`);
-    const listener = await loadListener(folder);
+    const speechModel = await loadSpeechModel(folder);
     await onPage(`${pathToFileURL(site).href}/index.html`, [], async (page) => {
       for (const { file, samples, sampleRate } of recordings) {
         const wav = encodeWav(samples, sampleRate);
         const { whole, windows } = await recognizeOnPage(page, file.replace("wav/", ""), wav);
-        const wanted = await analyseWaveform(listener, decodeWav(wav, file));
+        const wanted = await analyseWaveform(speechModel, decodeWav(wav, file));
         assert.equal(whole.emotion, wanted.emotion);
         assertNear(whole.probabilities, wanted.probabilities);
         assert.equal(windows.length, wanted.windows.length);

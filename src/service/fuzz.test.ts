@@ -4,8 +4,8 @@ import type { LiveEvent } from "../lib/live/live-event";
 import { StreamingRecognizer } from "../lib/live/streaming-recognizer";
 import { twoUtterances } from "../lib/live/streams.fixture";
 import { type Random, random } from "../lib/numbers/random";
-import { loadListener } from "./listener.fixture";
 import { patience, StreamClient, serviceOf, untilMetrics } from "./service.fixture";
+import { loadSpeechModel } from "./speech-model.fixture";
 import type { Service } from "./start-service";
 
 const speech = twoUtterances();
@@ -15,7 +15,7 @@ let expected: LiveEvent[];
 
 before(async () => {
   service = await serviceOf("plain", { maxMessageBytes: 20_000, maxStreams: 1000 });
-  const stream = new StreamingRecognizer(await loadListener("plain"), { sampleRate: 16000 });
+  const stream = new StreamingRecognizer(await loadSpeechModel("plain"), { sampleRate: 16000 });
   expected = [...(await stream.push(speech)), ...(await stream.end())];
 });
 

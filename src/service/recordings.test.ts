@@ -10,9 +10,9 @@ import { decodeWav } from "../lib/audio/decode-wav";
 import { encodeWav } from "../lib/audio/encode-wav";
 import { analyseWaveform } from "../lib/live/analyse-waveform";
 import { twoUtterances } from "../lib/live/streams.fixture";
-import { loadListener } from "./listener.fixture";
 import { fileToCome, patience, serviceOf } from "./service.fixture";
 import { defaultLimits } from "./service-options";
+import { loadSpeechModel } from "./speech-model.fixture";
 import type { Service } from "./start-service";
 import { AnalysisPool } from "./threads/analysis-pool";
 
@@ -38,7 +38,7 @@ async function errorOf(answer: Promise<Response>): Promise<[number, string]> {
 
 test("a recording gets its decision, utterances and windows", async () => {
   const result = await (await post(service.url, wav)).json();
-  const expected = await analyseWaveform(await loadListener("plain"), decodeWav(wav, "speech.wav"));
+  const expected = await analyseWaveform(await loadSpeechModel("plain"), decodeWav(wav, "speech.wav"));
   assert.deepEqual(result, JSON.parse(JSON.stringify(expected)));
   assert.equal(result.utterances.length, 2);
 });
@@ -162,7 +162,7 @@ test("a recording whose client has gone counts as long as it is in work", patien
 });
 
 test("a recording that nobody waits for when its turn comes is not listened to", async () => {
-  const model = { module: join(__dirname, "listener.fixture.ts"), folder: "fails" };
+  const model = { module: join(__dirname, "speech-model.fixture.ts"), folder: "fails" };
   const pool = new AnalysisPool(model, 1, defaultLimits);
   const unwanted = pool.recognize(loud, () => false);
   await assert.rejects(unwanted, { name: "BusyError", message: "nobody waits for the recording" });

@@ -10,7 +10,7 @@ import { projectRoot } from "../lib/disk/paths";
 import { createFeatureSet } from "../lib/features/feature-sets";
 import { recognizeWaveform } from "../lib/live/recognize-waveform";
 import { twoUtterances } from "../lib/live/streams.fixture";
-import { loadListener } from "../lib/loading/load-listener";
+import { loadSpeechModel } from "../lib/loading/load-speech-model";
 import { savedModel } from "../page/trained-model.fixture";
 import { StreamClient } from "./service.fixture";
 
@@ -40,8 +40,11 @@ test("ser serve decides as ser predict does; SIGTERM: last events, 1001, exit co
   const body = Buffer.from(encodeWav(speech, 16000));
   const headers = { "content-type": "audio/wav" };
   const answer = await (await fetch(`${url}/v1/recordings`, { method: "POST", body, headers })).json();
-  const listener = await loadListener(model);
-  const { label, probabilities } = await recognizeWaveform(listener, { samples: speech, sampleRate: 16000 });
+  const speechModel = await loadSpeechModel(model);
+  const { label, probabilities } = await recognizeWaveform(speechModel, {
+    samples: speech,
+    sampleRate: 16000,
+  });
   assert.equal(answer.emotion, label);
   assert.deepEqual(Object.values(answer.probabilities), probabilities);
 

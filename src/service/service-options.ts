@@ -1,4 +1,4 @@
-import type { ListenerSource } from "./threads/listener-source";
+import type { ModelSource } from "./threads/model-source";
 
 /** What a service allows; each is told to whoever meets it, with its own status or close code. */
 export interface ServiceLimits {
@@ -42,7 +42,7 @@ export const defaultLimits: ServiceLimits = {
 
 export interface ServiceOptions {
   /** The saved model, and the module that loads it. */
-  readonly model: ListenerSource;
+  readonly model: ModelSource;
   /** Default 127.0.0.1: this machine alone. */
   readonly host?: string;
   /** Default 0: any free one. */

@@ -21,16 +21,16 @@ export const patience = { timeout: 120_000 };
 /** Other tests run beside: how busy the machine is decides only where a test is about that. */
 export const lenientLimits = { maxThreadShare: Number.POSITIVE_INFINITY, maxQueueSeconds: 60 };
 
-/** A file that is not there yet, for listeners of `listener.fixture.ts` that go by one. */
+/** A file that is not there yet, for listeners of `speechModel.fixture.ts` that go by one. */
 export const fileToCome = (name: string) => join(scratch, name);
 
-/** A service on a free port around a listener of `listener.fixture.ts`; stopped after the tests of the file. */
+/** A service on a free port around a model of `speechModel.fixture.ts`; stopped after the tests of the file. */
 export async function serviceOf(
   folder: string,
   limits: Partial<ServiceLimits> = {},
   options: Partial<ServiceOptions> = {},
 ): Promise<Service> {
-  const model = { module: join(__dirname, "listener.fixture.ts"), folder };
+  const model = { module: join(__dirname, "speech-model.fixture.ts"), folder };
   const service = await startService({
     model,
     threads: 1,

@@ -102,7 +102,7 @@ test("a request that trickles in does not hold the end up", patience, async (t) 
 });
 
 test("a model that is not there, and a port in use, are told in one sentence", async () => {
-  const module = join(projectRoot, "src/lib/loading/load-listener.ts");
+  const module = join(projectRoot, "src/lib/loading/load-speech-model.ts");
   await assert.rejects(startService({ model: { module, folder: "nowhere" } }), {
     name: "InputError",
     message: /nowhere\/model.json does not exist/,

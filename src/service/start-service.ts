@@ -37,7 +37,7 @@ const DRAIN_SECONDS = 10;
  *
  * @throws InputError where the model cannot be loaded or the port cannot be had
  * @example
- * const module = require.resolve("../lib/loading/load-listener");
+ * const module = require.resolve("../lib/loading/load-speech-model");
  * const service = await startService({ model: { module, folder: "models/mine" }, port: 8080 });
  * service.url // "http://127.0.0.1:8080"
  */

@@ -2,15 +2,15 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { StreamingRecognizer } from "../lib/live/streaming-recognizer";
 import { twoUtterances } from "../lib/live/streams.fixture";
-import { loadListener } from "./listener.fixture";
 import { serviceOf } from "./service.fixture";
+import { loadSpeechModel } from "./speech-model.fixture";
 import { streamToService } from "./stream-to-service";
 
 test("a recording in real time brings the recognizer's events, each window after its last sample", async () => {
   const speech = twoUtterances().slice(0, 40000);
   const { url } = await serviceOf("plain");
   const { events, latenciesMs } = await streamToService(url, { samples: speech, sampleRate: 16000 });
-  const stream = new StreamingRecognizer(await loadListener("plain"), { sampleRate: 16000 });
+  const stream = new StreamingRecognizer(await loadSpeechModel("plain"), { sampleRate: 16000 });
   assert.deepEqual(events, [...(await stream.push(speech)), ...(await stream.end())]);
   assert.equal(latenciesMs.length, events.filter(({ type }) => type === "window").length);
   assert.ok(latenciesMs.every((latency) => Number.isFinite(latency) && latency > 0));

@@ -19,7 +19,7 @@ const ranges = {
 /**
  * Refuses options with which a stream cannot be listened to.
  *
- * @param modelRate of the listener, in Hz
+ * @param modelRate of the model, in Hz
  * @throws InputError for a rate outside of 4,000 to 192,000 Hz or without a small ratio with the model's (such as 47,999), and for other options
  *   out of range
  */

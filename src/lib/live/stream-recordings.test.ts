@@ -5,11 +5,11 @@ import { longestUtterance, streamRecordings } from "./stream-recordings";
 import { plainSet, tinyListener } from "./streams.fixture";
 
 test("recordings in a row: an utterance for each, of its length, in its place", async () => {
-  const listener = await tinyListener(plainSet, "logistic", "speaker");
+  const speechModel = await tinyListener(plainSet, "logistic", "speaker");
   const recordings = embeddedUtterances({ speakers: 1, texts: 2, emotions: 2 }).map(
     (utterance) => speakUtterance(utterance).waveform,
   );
-  const heard = await streamRecordings(listener, recordings);
+  const heard = await streamRecordings(speechModel, recordings);
   assert.equal(heard.length, recordings.length);
   let start = 0;
   for (const [i, { samples, sampleRate }] of recordings.entries()) {

@@ -1,7 +1,7 @@
 import type { Waveform } from "../audio/waveform";
+import type { SpeechModel } from "../models/saved/speech-model";
 import { random } from "../numbers/random";
 import type { LiveEvent, UtteranceEvent } from "./live-event";
-import type { Listener } from "./recognize-waveform";
 import type { StreamOptions } from "./stream-options";
 import { StreamingRecognizer } from "./streaming-recognizer";
 
@@ -14,16 +14,16 @@ const pauseLevel = 3e-4;
  *
  * @param recordings all of one sample rate
  * @returns for each recording the events that it and the pause after it brought; its decision is that of `longestUtterance`
- * @example (await streamRecordings(listener, [one, two])).map(longestUtterance) // two utterances
+ * @example (await streamRecordings(speechModel, [one, two])).map(longestUtterance) // two utterances
  */
 export async function streamRecordings(
-  listener: Listener,
+  speechModel: SpeechModel,
   recordings: readonly Waveform[],
   options: Omit<StreamOptions, "sampleRate"> = {},
 ): Promise<LiveEvent[][]> {
   if (recordings.length === 0) return [];
   const [{ sampleRate }] = recordings;
-  const stream = new StreamingRecognizer(listener, { ...options, sampleRate });
+  const stream = new StreamingRecognizer(speechModel, { ...options, sampleRate });
   const source = random("pauses");
   const heard: LiveEvent[][] = [];
   for (const { samples } of recordings) {

@@ -6,9 +6,10 @@ import type { Waveform } from "../audio/waveform";
 import { createFeatureSet, featureSetNames } from "../features/feature-sets";
 import { modelFamily, modelNames } from "../models/create-model";
 import { SpeakerStatistics } from "../models/normalization/speaker-statistics";
+import type { SpeechModel } from "../models/saved/speech-model";
 import { random } from "../numbers/random";
 import type { LiveEvent, UtteranceEvent, WindowEvent } from "./live-event";
-import { type Listener, recognizeWaveform } from "./recognize-waveform";
+import { recognizeWaveform } from "./recognize-waveform";
 import type { StreamOptions } from "./stream-options";
 import { StreamingRecognizer } from "./streaming-recognizer";
 import { chunks, plainSet, tinyListener, twoUtterances } from "./streams.fixture";
@@ -16,12 +17,12 @@ import { chunks, plainSet, tinyListener, twoUtterances } from "./streams.fixture
 const speech = twoUtterances();
 
 async function eventsOf(
-  listener: Listener,
+  speechModel: SpeechModel,
   samples: Float32Array,
   length: () => number,
   options: Partial<StreamOptions> = {},
 ): Promise<LiveEvent[]> {
-  const stream = new StreamingRecognizer(listener, { sampleRate: 16000, ...options });
+  const stream = new StreamingRecognizer(speechModel, { sampleRate: 16000, ...options });
   const events: LiveEvent[] = [];
   for (const chunk of chunks(samples, length)) events.push(...(await stream.push(chunk)));
   return [...events, ...(await stream.end())];
@@ -57,33 +58,33 @@ const pairs = [
 
 for (const [set, model] of pairs) {
   test(`${model} on ${set}: any chunks of the same samples give the same events`, async () => {
-    const listener = await tinyListener(createFeatureSet(set, { voiceWeights }), model);
+    const speechModel = await tinyListener(createFeatureSet(set, { voiceWeights }), model);
     const source = random(`chunks ${set} ${model}`);
-    const whole = await eventsOf(listener, speech, () => speech.length);
+    const whole = await eventsOf(speechModel, speech, () => speech.length);
     assert.ok(ofType(whole, "window").length >= 2 && ofType(whole, "utterance").length === 2);
     for (const length of [() => 4999, () => 1 + source.integer(3000)]) {
-      assert.deepEqual(await eventsOf(listener, speech, length), whole);
+      assert.deepEqual(await eventsOf(speechModel, speech, length), whole);
     }
   });
 }
 
 for (const sampleRate of [8000, 16000, 44100, 48000]) {
   test(`pushed at ${sampleRate} Hz in samples, primes or random chunks: the same events`, async () => {
-    const listener = await tinyListener(plainSet, "logistic", "speaker");
+    const speechModel = await tinyListener(plainSet, "logistic", "speaker");
     const { samples } = resample({ samples: speech, sampleRate: 16000 }, sampleRate);
     const source = random(`chunks ${sampleRate}`);
     const options = { sampleRate, hopSeconds: 0.1 };
-    const whole = await eventsOf(listener, samples, () => samples.length, options);
+    const whole = await eventsOf(speechModel, samples, () => samples.length, options);
     assert.ok(ofType(whole, "window").length > 6);
     const shortest = sampleRate === 8000 ? 1 : 31;
     for (const length of [() => shortest, () => 1009, () => 1 + source.integer(20000)]) {
-      assert.deepEqual(await eventsOf(listener, samples, length, options), whole);
+      assert.deepEqual(await eventsOf(speechModel, samples, length, options), whole);
     }
   });
 }
 
 test("another detector, slower and with other frames, takes the place of the built-in one", async () => {
-  const listener = await tinyListener(plainSet, "logistic");
+  const speechModel = await tinyListener(plainSet, "logistic");
   const detector = () => {
     const levels = new EnergyVoiceActivity(16000);
     let frames: number[] = [];
@@ -98,9 +99,9 @@ test("another detector, slower and with other frames, takes the place of the bui
       },
     };
   };
-  const whole = await eventsOf({ ...listener, detector }, speech, () => speech.length);
+  const whole = await eventsOf({ ...speechModel, detector }, speech, () => speech.length);
   assert.equal(ofType(whole, "utterance").length, 2);
-  assert.deepEqual(await eventsOf({ ...listener, detector }, speech, () => 777), whole);
+  assert.deepEqual(await eventsOf({ ...speechModel, detector }, speech, () => 777), whole);
 });
 
 test("the features of windows and utterances are those of exactly their samples, resampled as a whole", async () => {
@@ -110,9 +111,13 @@ test("the features of windows and utterances are those of exactly their samples,
     return plainSet.extract(waveform) as Float64Array;
   };
   const { recognizer } = await tinyListener(plainSet, "svm-linear");
-  const listener = { recognizer, sampleRate: 16000, featureSet: { ...plainSet, extract } as typeof plainSet };
+  const speechModel = {
+    recognizer,
+    sampleRate: 16000,
+    featureSet: { ...plainSet, extract } as typeof plainSet,
+  };
   const at48 = resample({ samples: speech, sampleRate: 16000 }, 48000);
-  const events = await eventsOf(listener, at48.samples, () => 1601, { sampleRate: 48000 });
+  const events = await eventsOf(speechModel, at48.samples, () => 1601, { sampleRate: 48000 });
   const { samples } = resample(at48, 16000);
   const decisions = events.filter(
     (event): event is WindowEvent | UtteranceEvent => event.type === "window" || event.type === "utterance",
@@ -121,7 +126,7 @@ test("the features of windows and utterances are those of exactly their samples,
   for (const [i, { startSeconds, endSeconds, probabilities }] of decisions.entries()) {
     const part = samples.slice(Math.round(startSeconds * 16000), Math.round(endSeconds * 16000));
     assert.deepEqual(heard[i].samples, part);
-    const alone = await recognizeWaveform(listener, { samples: part, sampleRate: 16000 });
+    const alone = await recognizeWaveform(speechModel, { samples: part, sampleRate: 16000 });
     assert.deepEqual(Object.values(probabilities), alone.probabilities);
   }
 });
@@ -147,15 +152,18 @@ test("events stand in the order of time; windows lie on the hops and inside of u
 });
 
 test("a short pause belongs to the utterance, one of a second ends it", async () => {
-  const listener = await tinyListener(plainSet, "majority");
+  const speechModel = await tinyListener(plainSet, "majority");
   const count = async (pauseSeconds: number) =>
-    ofType(await eventsOf(listener, twoUtterances(pauseSeconds), () => 8000), "utterance").length;
+    ofType(await eventsOf(speechModel, twoUtterances(pauseSeconds), () => 8000), "utterance").length;
   assert.deepEqual([await count(0.2), await count(0.8)], [1, 2]);
 });
 
 test("an utterance that goes on is cut, and goes on where it was cut", async () => {
-  const listener = await tinyListener(plainSet, "majority");
-  const events = await eventsOf(listener, speech, () => 8000, { maxUtteranceSeconds: 1, windowSeconds: 0.5 });
+  const speechModel = await tinyListener(plainSet, "majority");
+  const events = await eventsOf(speechModel, speech, () => 8000, {
+    maxUtteranceSeconds: 1,
+    windowSeconds: 0.5,
+  });
   const utterances = ofType(events, "utterance");
   assert.ok(utterances.length >= 4);
   assert.ok(utterances.every(({ startSeconds, endSeconds }) => endSeconds - startSeconds <= 1.01));
@@ -163,40 +171,40 @@ test("an utterance that goes on is cut, and goes on where it was cut", async () 
 });
 
 test("decisions follow the smoothed probabilities, and are not sure below the threshold", async () => {
-  const listener = await tinyListener(plainSet, "logistic");
+  const speechModel = await tinyListener(plainSet, "logistic");
   const options = { smoothing: 2, hopSeconds: 0.25, maxUtteranceSeconds: 30 };
-  const windows = ofType(await eventsOf(listener, speech, () => 1600, options), "window");
+  const windows = ofType(await eventsOf(speechModel, speech, () => 1600, options), "window");
   const [first, second] = windows;
-  for (const emotion of listener.recognizer.labels) {
+  for (const emotion of speechModel.recognizer.labels) {
     const mean = (first.probabilities[emotion] + second.probabilities[emotion]) / 2;
     assert.equal(first.smoothed[emotion], first.probabilities[emotion]);
     assert.ok(Math.abs(second.smoothed[emotion] - mean) < 1e-12);
   }
-  const unsure = await eventsOf(listener, speech, () => 1600, { ...options, notSureBelow: 1 });
+  const unsure = await eventsOf(speechModel, speech, () => 1600, { ...options, notSureBelow: 1 });
   assert.ok(ofType(unsure, "utterance").every(({ emotion }) => emotion === null));
-  const sure = await eventsOf(listener, speech, () => 1600, { ...options, notSureBelow: 0 });
+  const sure = await eventsOf(speechModel, speech, () => 1600, { ...options, notSureBelow: 0 });
   for (const { emotion, smoothed } of ofType(sure, "window")) {
     assert.equal(smoothed[emotion!], Math.max(...Object.values(smoothed)));
   }
 });
 
 test("a model normalised by speaker learns the voice utterance by utterance, unless told not to", async () => {
-  const listener = await tinyListener(plainSet, "logistic", "speaker");
-  const adapted = ofType(await eventsOf(listener, speech, () => 1600), "utterance");
+  const speechModel = await tinyListener(plainSet, "logistic", "speaker");
+  const adapted = ofType(await eventsOf(speechModel, speech, () => 1600), "utterance");
   const speaker = new SpeakerStatistics();
   for (const { startSeconds, endSeconds, probabilities } of adapted) {
     const part = speech.slice(Math.round(startSeconds * 16000), Math.round(endSeconds * 16000));
-    const offline = await recognizeWaveform(listener, { samples: part, sampleRate: 16000 }, speaker);
+    const offline = await recognizeWaveform(speechModel, { samples: part, sampleRate: 16000 }, speaker);
     assert.deepEqual(Object.values(probabilities), offline.probabilities);
   }
-  const fixed = ofType(await eventsOf(listener, speech, () => 1600, { adapt: false }), "utterance");
+  const fixed = ofType(await eventsOf(speechModel, speech, () => 1600, { adapt: false }), "utterance");
   assert.notDeepEqual(fixed, adapted);
 });
 
 test("silence and an empty stream give no events", async () => {
-  const listener = await tinyListener(plainSet, "majority");
-  assert.deepEqual(await eventsOf(listener, new Float32Array(48000), () => 1000), []);
-  assert.deepEqual(await new StreamingRecognizer(listener, { sampleRate: 16000 }).end(), []);
+  const speechModel = await tinyListener(plainSet, "majority");
+  assert.deepEqual(await eventsOf(speechModel, new Float32Array(48000), () => 1000), []);
+  assert.deepEqual(await new StreamingRecognizer(speechModel, { sampleRate: 16000 }).end(), []);
 });
 
 test("refuses samples that are no numbers with their place, and goes on without them", async () => {
@@ -211,15 +219,15 @@ test("refuses samples that are no numbers with their place, and goes on without 
 });
 
 test("takes all the usual rates", async () => {
-  const listener = await tinyListener(plainSet, "majority");
+  const speechModel = await tinyListener(plainSet, "majority");
   const usual = [8000, 11025, 12000, 16000, 22050, 24000, 32000, 44100, 48000, 88200, 96000, 176400, 192000];
-  for (const sampleRate of usual) new StreamingRecognizer(listener, { sampleRate });
+  for (const sampleRate of usual) new StreamingRecognizer(speechModel, { sampleRate });
 });
 
 test("refuses rates and lengths that cannot be, by name", async () => {
-  const listener = await tinyListener(plainSet, "majority");
+  const speechModel = await tinyListener(plainSet, "majority");
   const refused = (options: Partial<StreamOptions>, message: RegExp) =>
-    assert.throws(() => new StreamingRecognizer(listener, { sampleRate: 16000, ...options }), message);
+    assert.throws(() => new StreamingRecognizer(speechModel, { sampleRate: 16000, ...options }), message);
   for (const sampleRate of [0, 3999, 192001, 44100.5, Number.NaN]) {
     refused({ sampleRate }, /sampleRate=.* must be a whole number of Hz from 4000 to 192000/);
   }

@@ -4,10 +4,10 @@ import { EnergyVoiceActivity, type VoiceActivityDetector } from "../audio/voice-
 import type { FeatureTrack } from "../features/feature-set";
 import type { Row } from "../features/row";
 import { SpeakerStatistics } from "../models/normalization/speaker-statistics";
+import type { SpeechModel } from "../models/saved/speech-model";
 import type { Samples } from "../numbers/samples";
 import { checkStreamOptions, StreamChecker } from "./check-stream";
 import type { LiveEvent } from "./live-event";
-import type { Listener } from "./recognize-waveform";
 import { SmoothedDecision } from "./smoothed-decision";
 import { type SpeechChange, SpeechSegments } from "./speech-segments";
 import type { StreamOptions } from "./stream-options";
@@ -27,7 +27,7 @@ const shortestWindowSeconds = 1;
  * Events are the same for any chunking of the same samples. Only the last utterance or window is kept, whatever the stream's length.
  *
  * @example
- * const stream = new StreamingRecognizer(await loadListener("model"), { sampleRate: 48000 });
+ * const stream = new StreamingRecognizer(await loadSpeechModel("model"), { sampleRate: 48000 });
  * for await (const chunk of microphone) for (const event of await stream.push(chunk)) show(event);
  * await stream.end();
  */
@@ -52,21 +52,21 @@ export class StreamingRecognizer {
   private last: Promise<unknown> = Promise.resolve();
 
   constructor(
-    private readonly listener: Listener,
+    private readonly speechModel: SpeechModel,
     options: StreamOptions,
   ) {
-    const { sampleRate } = listener;
+    const { sampleRate } = speechModel;
     const { windowSeconds = 3, hopSeconds = 0.5, maxUtteranceSeconds = 30, smoothing = 3 } = options;
     checkStreamOptions(options, sampleRate);
     this.checker = new StreamChecker(options.sampleRate);
     this.resampler = new StreamingResampler(options.sampleRate, sampleRate);
-    this.detector = listener.detector?.(sampleRate) ?? new EnergyVoiceActivity(sampleRate);
+    this.detector = speechModel.detector?.(sampleRate) ?? new EnergyVoiceActivity(sampleRate);
     this.segments = new SpeechSegments({ frameSeconds: this.detector.frameSeconds });
-    this.track = listener.featureSet.track?.();
+    this.track = speechModel.featureSet.track?.();
     this.windowSamples = Math.round(windowSeconds * sampleRate);
     this.hopSamples = Math.round(hopSeconds * sampleRate);
     this.longestSamples = Math.round(maxUtteranceSeconds * sampleRate);
-    this.decision = new SmoothedDecision(listener.recognizer.labels, smoothing, options.notSureBelow);
+    this.decision = new SmoothedDecision(speechModel.recognizer.labels, smoothing, options.notSureBelow);
     this.speaker = options.adapt === false ? undefined : new SpeakerStatistics();
   }
 
@@ -121,7 +121,7 @@ export class StreamingRecognizer {
 
   private async change({ type, frame }: SpeechChange): Promise<LiveEvent[]> {
     const place = this.place(frame);
-    const timeSeconds = place / this.listener.sampleRate;
+    const timeSeconds = place / this.speechModel.sampleRate;
     if (type === "start") {
       this.utteranceStart = place;
       this.decision.restart();
@@ -135,14 +135,14 @@ export class StreamingRecognizer {
   private async utterance(start: number, end: number): Promise<LiveEvent> {
     const row = await this.row(start, end);
     this.speaker?.add(row);
-    const [{ probabilities }] = await this.listener.recognizer.recognize([row], this.speaker);
+    const [{ probabilities }] = await this.speechModel.recognizer.recognize([row], this.speaker);
     const decision = this.decision.of(probabilities);
     return { type: "utterance", ...this.seconds(start, end), ...decision };
   }
 
   private async window(end: number): Promise<LiveEvent[]> {
     if (this.utteranceStart === undefined || !this.segments.active) return [];
-    const { recognizer, sampleRate } = this.listener;
+    const { recognizer, sampleRate } = this.speechModel;
     const start = Math.max(this.utteranceStart, end - this.windowSamples);
     if (end - start < Math.min(this.windowSamples, shortestWindowSeconds * sampleRate)) return [];
     const row = await this.row(start, end);
@@ -152,23 +152,23 @@ export class StreamingRecognizer {
 
   /** The features of exactly these samples. */
   private row(start: number, end: number): Row | Promise<Row> {
-    const { featureSet, sampleRate } = this.listener;
+    const { featureSet, sampleRate } = this.speechModel;
     const waveform = { samples: this.history.view(start, end), sampleRate };
     return this.track ? this.track.row(waveform, start) : featureSet.extract(waveform);
   }
 
   private seconds(start: number, end: number) {
-    const { sampleRate } = this.listener;
+    const { sampleRate } = this.speechModel;
     return { startSeconds: start / sampleRate, endSeconds: end / sampleRate };
   }
 
   /** The sample at which a frame of the detector starts. */
   private place(frame: number): number {
-    return Math.round(frame * this.detector.frameSeconds * this.listener.sampleRate);
+    return Math.round(frame * this.detector.frameSeconds * this.speechModel.sampleRate);
   }
 
   private forget(): void {
-    const start = this.utteranceStart ?? this.place(this.frames) - this.listener.sampleRate;
+    const start = this.utteranceStart ?? this.place(this.frames) - this.speechModel.sampleRate;
     this.history.forget(Math.max(0, start));
     this.track?.forget(Math.max(0, start));
   }

@@ -3,9 +3,9 @@ import type { FeatureSet } from "../features/feature-set";
 import { createModel, modelFamily } from "../models/create-model";
 import { Normalizer } from "../models/normalization/normalizer";
 import { Recognizer } from "../models/saved/recognizer";
+import type { SpeechModel } from "../models/saved/speech-model";
 import { type Random, random } from "../numbers/random";
 import { embeddedUtterances, speakUtterance } from "../synthesis/embedded-corpus";
-import type { Listener } from "./recognize-waveform";
 
 const sampleRate = 16000;
 const labels = ["anger", "neutral", "sadness"];
@@ -37,7 +37,7 @@ export async function tinyListener(
   featureSet: FeatureSet,
   model: string,
   normalize: "train" | "speaker" = "train",
-): Promise<Listener> {
+): Promise<SpeechModel> {
   if (modelFamily(model).usesTensors) await (await import("../loading/node-backend")).nodeBackend();
   const source = random(`${featureSet.name} ${model}`);
   const waveform = { samples: twoUtterances().subarray(8000, 24000), sampleRate };

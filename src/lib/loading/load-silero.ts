@@ -24,7 +24,7 @@ const stateShape = [2, 1, 128];
  * @throws InputError where onnxruntime-node is not installed, or the file is no such model
  * @example
  * const silero = await loadSilero("silero_vad_v6.onnx");
- * new StreamingRecognizer({ ...listener, detector: silero }, { sampleRate: 48000 });
+ * new StreamingRecognizer({ ...speechModel, detector: silero }, { sampleRate: 48000 });
  */
 export async function loadSilero(path: string): Promise<(streamRate: number) => VoiceActivityDetector> {
   const runtime = loadOnnxRuntime();

@@ -2,26 +2,26 @@ import type { Waveform } from "../../lib/audio/waveform";
 import { createFeatureSet } from "../../lib/features/feature-sets";
 import { voiceWeights } from "../../lib/features/voice/voice-weights";
 import { analyseWaveform } from "../../lib/live/analyse-waveform";
-import type { Listener } from "../../lib/live/recognize-waveform";
 import { StreamingRecognizer } from "../../lib/live/streaming-recognizer";
 import { modelFamily } from "../../lib/models/create-model";
 import { decodeRecognizer } from "../../lib/models/saved/recognizer-format";
 import type { SiteModel } from "../../lib/models/saved/site-model";
+import type { SpeechModel } from "../../lib/models/saved/speech-model";
 import { answerCalls } from "./answer-calls";
 import type { ModelSummary } from "./live-source";
 
 /** What recognises in an exported page: one model, one stream at a time, and recordings. */
-let listener: Listener;
+let speechModel: SpeechModel;
 let stream: StreamingRecognizer;
 
 answerCalls({
   load: async (model: SiteModel) => {
-    listener = await loadSiteModel(model);
-    const { labels, featureSet, normalize } = listener.recognizer;
+    speechModel = await loadSiteModel(model);
+    const { labels, featureSet, normalize } = speechModel.recognizer;
     return { labels, featureSet, normalize, facts: model.facts } satisfies ModelSummary;
   },
   open: ({ sampleRate }: { sampleRate: number }) => {
-    stream = new StreamingRecognizer(listener, { sampleRate });
+    stream = new StreamingRecognizer(speechModel, { sampleRate });
     return [];
   },
   push: async (pieces: readonly Float32Array[]) => {
@@ -30,7 +30,7 @@ answerCalls({
     return events;
   },
   end: () => stream.end(),
-  recognize: (waveform: Waveform) => analyseWaveform(listener, waveform),
+  recognize: (waveform: Waveform) => analyseWaveform(speechModel, waveform),
 });
 
 async function loadSiteModel({
@@ -38,7 +38,7 @@ async function loadSiteModel({
   weights,
   voiceWeights: voice,
   facts,
-}: SiteModel): Promise<Listener> {
+}: SiteModel): Promise<SpeechModel> {
   const recognizer = await decodeRecognizer(description, bytesOf(weights));
   const assets = voice ? { voiceWeights: voiceWeights(new Float32Array(bytesOf(voice).buffer)) } : {};
   const featureSet = createFeatureSet(recognizer.featureSet, assets);

@@ -23,7 +23,7 @@ const facts = {
   versions: {},
 };
 const recognizer = tinyListener(createFeatureSet("librosa-v1"), "svm-linear").then(
-  (listener) => listener.recognizer,
+  (speechModel) => speechModel.recognizer,
 );
 
 /** The same model on a set of another name. */

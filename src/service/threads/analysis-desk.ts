@@ -1,8 +1,8 @@
 import { decodeAudio } from "../../lib/audio/decode-audio";
 import { InputError } from "../../lib/check";
 import { analyseWaveform } from "../../lib/live/analyse-waveform";
-import type { Listener } from "../../lib/live/recognize-waveform";
 import { StreamingRecognizer } from "../../lib/live/streaming-recognizer";
+import type { SpeechModel } from "../../lib/models/saved/speech-model";
 import type { AnalysisAnswer, AnalysisCall } from "./analysis-messages";
 import { Turns } from "./turns";
 
@@ -14,7 +14,7 @@ export class AnalysisDesk {
   private readonly turns = new Turns();
 
   constructor(
-    private readonly listener: Listener,
+    private readonly speechModel: SpeechModel,
     private readonly answer: (answer: AnalysisAnswer) => void,
   ) {}
 
@@ -42,7 +42,8 @@ export class AnalysisDesk {
     const stream = this.open.get(id);
     switch (call.type) {
       case "open":
-        if (!this.released.has(id)) this.open.set(id, new StreamingRecognizer(this.listener, call.options));
+        if (!this.released.has(id))
+          this.open.set(id, new StreamingRecognizer(this.speechModel, call.options));
         return this.answer({ type: "opened", id });
       case "push": {
         const events = (await stream?.push(call.samples)) ?? [];
@@ -54,7 +55,7 @@ export class AnalysisDesk {
         return;
       case "recording": {
         const waveform = await decodeAudio(call.bytes, "the recording", { maxSeconds: call.maxSeconds });
-        this.answer({ type: "result", id, result: await analyseWaveform(this.listener, waveform) });
+        this.answer({ type: "result", id, result: await analyseWaveform(this.speechModel, waveform) });
       }
     }
   }

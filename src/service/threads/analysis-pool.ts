@@ -3,7 +3,7 @@ import type { ServiceLimits } from "../service-options";
 import type { StreamChoice } from "../start-message";
 import type { ServedModel } from "./analysis-messages";
 import { AnalysisThread, type StreamAnalysis, type StreamObserver } from "./analysis-thread";
-import type { ListenerSource } from "./listener-source";
+import type { ModelSource } from "./model-source";
 
 /** A thread that died and could not be started again is tried again after so long. */
 const RELOAD_SECONDS = 5;
@@ -28,7 +28,7 @@ export class AnalysisPool {
   private closed = false;
 
   constructor(
-    private readonly source: ListenerSource,
+    private readonly source: ModelSource,
     threads: number,
     private readonly limits: ServiceLimits,
   ) {

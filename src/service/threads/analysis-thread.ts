@@ -6,7 +6,7 @@ import type { RecordingResult } from "../../lib/live/analyse-waveform";
 import type { LiveEvent } from "../../lib/live/live-event";
 import type { StreamChoice } from "../start-message";
 import type { AnalysisAnswer, AnalysisCall, ServedModel } from "./analysis-messages";
-import type { ListenerSource } from "./listener-source";
+import type { ModelSource } from "./model-source";
 import { ThreadLoad } from "./thread-load";
 
 /** What a stream is told by its analysis. */
@@ -43,7 +43,7 @@ export class AnalysisThread {
   private lastAnswerAt = 0;
   private load: ThreadLoad | undefined;
 
-  constructor(source: ListenerSource) {
+  constructor(source: ModelSource) {
     this.worker = new Worker(join(__dirname, "analysis-worker.ts"), {
       workerData: source,
       execArgv: ["--require", join(projectRoot, "src/lib/jobs/typescript.cjs")],

@@ -2,7 +2,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import { modelCard } from "../../lib/models/saved/model-card";
 import { AnalysisDesk } from "./analysis-desk";
 import type { AnalysisAnswer, AnalysisCall } from "./analysis-messages";
-import { loadServedListener } from "./listener-source";
+import { loadServedModel } from "./model-source";
 import { silenceDecoders } from "./silence-decoders";
 import { warmUp } from "./warm-up";
 
@@ -11,11 +11,11 @@ const answer = (message: AnalysisAnswer) => parentPort!.postMessage(message);
 /** What an analysis thread runs: it loads the model and takes calls. */
 async function start(): Promise<void> {
   silenceDecoders();
-  const listener = await loadServedListener(workerData);
-  const { recognizer, facts } = listener;
+  const speechModel = await loadServedModel(workerData);
+  const { recognizer, facts } = speechModel;
   const { labels, featureSet, normalize } = recognizer;
-  const cost = await warmUp(listener);
-  const desk = new AnalysisDesk(listener, answer);
+  const cost = await warmUp(speechModel);
+  const desk = new AnalysisDesk(speechModel, answer);
   parentPort!.on("message", (call: AnalysisCall) => desk.take(call));
   const model = { labels, featureSet, normalize, facts, card: modelCard(recognizer, facts) };
   answer({ type: "ready", model, cost });

@@ -1,5 +1,5 @@
-import type { Listener } from "../../lib/live/recognize-waveform";
 import { StreamingRecognizer } from "../../lib/live/streaming-recognizer";
+import type { SpeechModel } from "../../lib/models/saved/speech-model";
 
 /** So much is listened to, until the compiler has done its best; less where that takes long. */
 const LONGEST_SECONDS = 100;
@@ -18,9 +18,9 @@ const quiet = 0.3;
  *
  * @returns seconds of work for a second of speech without pauses
  */
-export async function warmUp(listener: Listener): Promise<number> {
-  const { sampleRate } = listener;
-  const stream = new StreamingRecognizer(listener, { sampleRate });
+export async function warmUp(speechModel: SpeechModel): Promise<number> {
+  const { sampleRate } = speechModel;
+  const stream = new StreamingRecognizer(speechModel, { sampleRate });
   const costs: number[] = [];
   let worked = 0;
   while (costs.length < (worked < WORK_SECONDS ? LONGEST_SECONDS : SHORTEST_SECONDS)) {

@@ -8,7 +8,7 @@ import { loadModel } from "./storage";
  * @param options.silero a file of Silero VAD, which then tells speech from noise in streams
  * @throws InputError where the model is damaged, or its feature set is not the one that it was trained on
  */
-export async function loadListener(folder: string, { silero }: { readonly silero?: string } = {}) {
+export async function loadSpeechModel(folder: string, { silero }: { readonly silero?: string } = {}) {
   const { recognizer, facts } = await loadModel(folder);
   const featureSet = await loadFeatureSet(recognizer.featureSet);
   recognizer.checkSet(featureSet);

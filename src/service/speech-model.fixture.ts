@@ -3,7 +3,7 @@ import { InputError } from "../lib/check";
 import type { VectorSet } from "../lib/features/feature-set";
 import { plainSet, tinyListener } from "../lib/live/streams.fixture";
 import type { SavedModelFacts } from "../lib/models/saved/saved-model-facts";
-import type { ServedListener } from "./threads/listener-source";
+import type { ServedModel } from "./threads/model-source";
 
 const facts: SavedModelFacts = {
   sampleRate: 16000,
@@ -18,7 +18,7 @@ const facts: SavedModelFacts = {
   versions: { node: "20" },
 };
 
-/** What a listener may do wrong where it hears a sample above .95. */
+/** What a model may do wrong where it hears a sample above .95. */
 const faults: Readonly<Record<string, (file: string) => void>> = {
   fails: () => {
     throw new Error("a fault of the features");
@@ -36,7 +36,7 @@ const faults: Readonly<Record<string, (file: string) => void>> = {
   },
 };
 
-/** How long a listener takes for each extraction, in ms. */
+/** How long a model takes for each extraction, in ms. */
 const pauses: Readonly<Record<string, number>> = { slow: 150 };
 
 function work(milliseconds: number): void {
@@ -52,10 +52,10 @@ function sleep(milliseconds: number): void {
  * Loaded by analysis threads of tests in place of the real module: `folder` names what it does wrong, "plain" nothing, and after a colon
  * the file that it goes by.
  */
-export async function loadListener(folder: string): Promise<ServedListener> {
+export async function loadSpeechModel(folder: string): Promise<ServedModel> {
   const [name, file = ""] = folder.split(":");
   if (name === "dies for good" && existsSync(file)) throw new InputError("the model is gone");
-  const listener = await tinyListener(plainSet, "logistic");
+  const speechModel = await tinyListener(plainSet, "logistic");
   const featureSet: VectorSet = {
     ...(plainSet as VectorSet),
     extract: (waveform) => {
@@ -64,5 +64,5 @@ export async function loadListener(folder: string): Promise<ServedListener> {
       return plainSet.extract(waveform) as Float64Array;
     },
   };
-  return { ...listener, featureSet, facts };
+  return { ...speechModel, featureSet, facts };
 }

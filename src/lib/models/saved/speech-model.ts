@@ -1,0 +1,14 @@
+import type { VoiceActivityDetector } from "../../audio/voice-activity";
+import type { FeatureSet } from "../../features/feature-set";
+import type { Recognizer } from "./recognizer";
+
+/** A model with what it takes from a recording. */
+export interface SpeechModel {
+  readonly recognizer: Recognizer;
+  /** Of the training recordings, in Hz; others are resampled to it. */
+  readonly sampleRate: number;
+  /** The set that the recognizer was trained on. */
+  readonly featureSet: FeatureSet;
+  /** What tells speech from noise in a stream of a rate in Hz, one for each stream; default: `EnergyVoiceActivity`. */
+  readonly detector?: (sampleRate: number) => VoiceActivityDetector;
+}
