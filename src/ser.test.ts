@@ -315,7 +315,7 @@ for (const [what, args, message] of [
   [
     "a folder in place of a recording",
     ["predict", "--model", "model", "toy"],
-    /^toy is a folder; name the WAV files in it/,
+    /^toy is a folder; name the recordings in it/,
   ],
   [
     "notes in place of a model",

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { basename, extname, join, resolve } from "node:path";
 import { InputError } from "../check";
-import { isFolder } from "../disk/list-wav-files";
+import { isFolder } from "../disk/is-folder";
 import { projectRoot } from "../disk/paths";
 import type { Adapter } from "./adapters/adapter";
 import { emodb } from "./adapters/emodb";

@@ -2,7 +2,7 @@ import { mkdirSync, renameSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { InputError, UsageError } from "../check";
 import type { Corpus } from "../corpus/recording";
-import { isFolder } from "../disk/list-wav-files";
+import { isFolder } from "../disk/is-folder";
 import { temporaryBeside } from "../disk/paths";
 import type { FeatureSet } from "../features/feature-set";
 import { loadFeatureSet } from "../loading/load-feature-set";

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { InputError } from "../check";
-import { isFolder } from "./list-wav-files";
+import { isFolder } from "./is-folder";
 
 /**
  * Refuses a recording whose file is not there, or a folder.
@@ -9,5 +9,5 @@ import { isFolder } from "./list-wav-files";
  */
 export function requireFile({ path, file }: { readonly path: string; readonly file: string }): void {
   if (!existsSync(path)) throw new InputError(`${file}: the file is missing (looked for ${path})`);
-  if (isFolder(path)) throw new InputError(`${file} is a folder; name the WAV files in it`);
+  if (isFolder(path)) throw new InputError(`${file} is a folder; name the recordings in it`);
 }

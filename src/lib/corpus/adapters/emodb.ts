@@ -1,6 +1,7 @@
 import { basename, join } from "node:path";
 import { InputError } from "../../check";
-import { isFolder, listWavFiles } from "../../disk/list-wav-files";
+import { isFolder } from "../../disk/is-folder";
+import { listSoundFiles } from "../../disk/list-sound-files";
 import type { Recording } from "../recording";
 import type { Adapter } from "./adapter";
 
@@ -15,7 +16,7 @@ const EMOTIONS: Readonly<Record<string, string>> = {
   N: "neutral",
 };
 const MALE = ["03", "10", "11", "12", "15"];
-const NAME = /^(\d\d)([a-z]\d\d)([A-Z])([a-z]?)\.wav$/i;
+const NAME = /^(\d\d)([a-z]\d\d)([A-Z])([a-z]?)\.[^.]+$/i;
 
 /**
  * Berlin Database of Emotional Speech (Burkhardt et al. 2005): a `wav` folder or the files themselves, named speaker, text, letter,
@@ -25,12 +26,12 @@ export const emodb: Adapter = {
   name: "emodb",
   licence: "freely available for research; published as CC0 by audEERING",
   recognises(path) {
-    const names = isFolder(path) ? listWavFiles(join(path, audioFolder(path))) : [];
+    const names = isFolder(path) ? listSoundFiles(join(path, audioFolder(path))) : [];
     return names.length > 0 && names.filter((name) => NAME.test(name)).length > names.length / 2;
   },
   open(path) {
     const inner = audioFolder(path);
-    const files = listWavFiles(join(path, inner)).map((name) => (inner ? `${inner}/${name}` : name));
+    const files = listSoundFiles(join(path, inner)).map((name) => (inner ? `${inner}/${name}` : name));
     return { root: path, recordings: files.map((file) => recording(path, file)) };
   },
 };

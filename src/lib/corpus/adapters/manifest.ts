@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { InputError } from "../../check";
-import { isFolder } from "../../disk/list-wav-files";
+import { isFolder } from "../../disk/is-folder";
 import { readTable, TABLE_ENDING, type TableRow } from "../../disk/read-table";
 import type { Recording } from "../recording";
 import type { Adapter } from "./adapter";

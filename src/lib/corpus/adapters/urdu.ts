@@ -1,6 +1,6 @@
 import { basename, join } from "node:path";
 import { InputError } from "../../check";
-import { listWavFiles } from "../../disk/list-wav-files";
+import { listSoundFiles } from "../../disk/list-sound-files";
 import type { Recording } from "../recording";
 import type { Adapter } from "./adapter";
 
@@ -13,7 +13,7 @@ const EMOTIONS = {
 } as const;
 type Folder = keyof typeof EMOTIONS;
 const FOLDERS = Object.keys(EMOTIONS) as Folder[];
-const NAME = /^(S([FM])\d+)_F\d+_([A-Z])\d+\.wav$/i;
+const NAME = /^(S([FM])\d+)_F\d+_([A-Z])\d+\.[^.]+$/i;
 
 /**
  * URDU (Latif et al. 2018): the folders Angry, Happy, Neutral and Sad, files named speaker, number, letter and number
@@ -23,11 +23,11 @@ export const urdu: Adapter = {
   name: "urdu",
   licence: "research only",
   recognises(path) {
-    return FOLDERS.some((folder) => listWavFiles(join(path, folder)).some((name) => NAME.test(name)));
+    return FOLDERS.some((folder) => listSoundFiles(join(path, folder)).some((name) => NAME.test(name)));
   },
   open(path) {
     const recordings = FOLDERS.flatMap((folder) =>
-      listWavFiles(join(path, folder)).map((name) => recording(path, folder, `${folder}/${name}`)),
+      listSoundFiles(join(path, folder)).map((name) => recording(path, folder, `${folder}/${name}`)),
     );
     return { root: path, recordings };
   },

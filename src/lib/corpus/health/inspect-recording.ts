@@ -53,7 +53,7 @@ function readHead(path: string, file: string): { head: Uint8Array; fileBytes: nu
     return { head: head.subarray(0, length), fileBytes: fstatSync(handle).size };
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    if (code === "EISDIR") throw new InputError(`${file} is a folder; name the WAV files in it`);
+    if (code === "EISDIR") throw new InputError(`${file} is a folder; name the recordings in it`);
     throw new InputError(`${file}: cannot be read (${message})`);
   } finally {
     closeSync(handle);
