@@ -67,7 +67,7 @@ async function measure(recordings: readonly Recording[], features: string, model
     const speechModel = {
       recognizer,
       featureSet: await loadFeatureSet(features),
-      sampleRate: loadRecording(own[0]).sampleRate,
+      sampleRate: (await loadRecording(own[0])).sampleRate,
     };
     const heard = await stream(speechModel, own);
     truths.push(...heard.map(({ recording }) => recording.emotion));
@@ -131,7 +131,7 @@ async function stream(speechModel: SpeechModel, recordings: readonly Recording[]
     featureSet: { ...speechModel.featureSet, extract, track: undefined } as FeatureSet,
   };
   // One window at most in half a minute: the utterances are what is asked for.
-  const heard = await streamRecordings(recorded, recordings.map(loadRecording), {
+  const heard = await streamRecordings(recorded, await Promise.all(recordings.map(loadRecording)), {
     hopSeconds: 30,
     notSureBelow: 0,
   });

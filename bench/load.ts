@@ -50,7 +50,7 @@ async function main(): Promise<void> {
     },
   });
   const corpus = await openCorpus(values.corpus);
-  const speech = speechOf(corpus, 40);
+  const speech = await speechOf(corpus, 40);
   const counts = values.streams.split(",").map(Number);
   const lines: string[][] = [];
   for (const what of positionals) {

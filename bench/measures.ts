@@ -1,7 +1,7 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { loadRecording } from "../src/lib/corpus/load-recording";
+import { inspectRecording } from "../src/lib/corpus/health/inspect-recording";
 import type { Corpus } from "../src/lib/corpus/recording";
 import { type Alternation, alternate } from "./alternate";
 import { runOurs, runPeer, runSer } from "./child";
@@ -45,10 +45,7 @@ function files({ corpus }: BenchContext): string[] {
 }
 
 function seconds({ corpus }: BenchContext): number {
-  return corpus.recordings.reduce((sum, recording) => {
-    const { samples, sampleRate } = loadRecording(recording);
-    return sum + samples.length / sampleRate;
-  }, 0);
+  return corpus.recordings.reduce((sum, recording) => sum + inspectRecording(recording).durationSeconds, 0);
 }
 
 function line(what: string, { oursSeconds, peerSeconds, ratio }: Alternation, wanted: string): string[] {

@@ -18,7 +18,7 @@ export async function modelFolder(what: string, corpus: Corpus): Promise<string>
   const options = modelFamily(model).usesTensors ? { epochs: 1 } : {};
   const table = await featureTable(corpus, set);
   const { recognizer } = await trainRecognizer(table, { model, options, search: false });
-  const { sampleRate } = loadRecording(corpus.recordings[0]);
+  const { sampleRate } = await loadRecording(corpus.recordings[0]);
   const folder = join(mkdtempSync(join(tmpdir(), "ser-load-")), `${set} ${model}`);
   const { name, recordings } = corpus;
   saveModel(folder, recognizer, {

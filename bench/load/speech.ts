@@ -11,10 +11,10 @@ export interface Speech {
 }
 
 /** Recordings of a corpus one after the other, with pauses: three to an utterance. */
-export function speechOf(corpus: Corpus, recordings: number): Speech {
+export async function speechOf(corpus: Corpus, recordings: number): Promise<Speech> {
   const step = Math.max(1, Math.floor(corpus.recordings.length / recordings));
   const chosen = corpus.recordings.filter((_, i) => i % step === 0).slice(0, recordings);
-  const waveforms = chosen.map(loadRecording);
+  const waveforms = await Promise.all(chosen.map(loadRecording));
   const { sampleRate } = waveforms[0];
   const pieces = waveforms.flatMap(({ samples }, i) => [
     pcm(samples),

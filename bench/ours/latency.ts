@@ -16,7 +16,8 @@ async function main([where, set, model]: string[]): Promise<void> {
   const table = await featureTable(corpus, set);
   const options = model === "cnn" ? { epochs: 1 } : {};
   const { recognizer } = await trainRecognizer(table, { model, options, search: false });
-  const waveforms = corpus.recordings.slice(0, 20).map((recording) => threeSeconds(loadRecording(recording)));
+  const loaded = await Promise.all(corpus.recordings.slice(0, 20).map(loadRecording));
+  const waveforms = loaded.map(threeSeconds);
   const speechModel = {
     recognizer,
     featureSet: await loadFeatureSet(set),

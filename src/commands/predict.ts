@@ -23,7 +23,7 @@ export function addPredict(program: Command): void {
       const speaker = sameSpeaker ? new SpeakerStatistics() : undefined;
       for (const file of files) inspectRecording({ path: file, file });
       for (const file of files) {
-        const waveform = loadRecording({ path: file, file });
+        const waveform = await loadRecording({ path: file, file });
         const { label, probabilities } = await recognizeWaveform(speechModel, waveform, speaker).catch(
           (error) => {
             throw inFile(error, file);

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { checkWaveform } from "../audio/check-waveform";
-import { decodeWav } from "../audio/decode-wav";
+import { decodeAudio } from "../audio/decode-audio";
 import type { Waveform } from "../audio/waveform";
 import { InputError, inFile } from "../check";
 import { requireFile } from "../disk/require-file";
@@ -11,11 +11,11 @@ import type { Recording } from "./recording";
  *
  * @throws InputError naming the file when it is missing, cannot be decoded, or a sample is no finite number.
  *
- * @example loadRecording(corpus.recordings[0]).sampleRate // 16000
+ * @example (await loadRecording(corpus.recordings[0])).sampleRate // 16000
  */
-export function loadRecording({ path, file }: Pick<Recording, "path" | "file">): Waveform {
+export async function loadRecording({ path, file }: Pick<Recording, "path" | "file">): Promise<Waveform> {
   requireFile({ path, file });
-  const waveform = decodeWav(readBytes(path, file), file);
+  const waveform = await decodeAudio(readBytes(path, file), file);
   try {
     checkWaveform(waveform);
     return waveform;

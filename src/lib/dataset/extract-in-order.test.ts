@@ -42,7 +42,7 @@ async function rowsOf(...recordings: (typeof low)[]): Promise<Row[]> {
 test("recordings of another rate than most are resampled, as in prediction; of one rate all are taken as they are", async () => {
   const set = createFeatureSet("librosa-v1");
   const [native, resampled] = await rowsOf(low, high, other);
-  assert.deepEqual(native, await set.extract(loadRecording(low)));
-  assert.deepEqual(resampled, await set.extract(resample(loadRecording(high), 16000)));
-  assert.deepEqual(await rowsOf(high), [await set.extract(loadRecording(high))]);
+  assert.deepEqual(native, await set.extract(await loadRecording(low)));
+  assert.deepEqual(resampled, await set.extract(resample(await loadRecording(high), 16000)));
+  assert.deepEqual(await rowsOf(high), [await set.extract(await loadRecording(high))]);
 });

@@ -34,7 +34,7 @@ export default async function extractRecordings({
   cache,
 }: ExtractionJob): Promise<Row[]> {
   const set = await loadFeatureSet(name);
-  const waveforms = recordings.map(loadAtRate);
+  const waveforms = await Promise.all(recordings.map(loadAtRate));
   const rows = await extractAll(set, waveforms, recordings);
   if (cache) {
     const store = new FeatureCache();
@@ -46,8 +46,8 @@ export default async function extractRecordings({
   return rows;
 }
 
-function loadAtRate(recording: RecordingToExtract): Waveform {
-  const waveform = loadRecording(named(recording));
+async function loadAtRate(recording: RecordingToExtract): Promise<Waveform> {
+  const waveform = await loadRecording(named(recording));
   try {
     return resample(waveform, recording.sampleRate ?? waveform.sampleRate);
   } catch (error) {

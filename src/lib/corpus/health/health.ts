@@ -1,5 +1,5 @@
 import { InputError } from "../../check";
-import { loadRecording } from "../load-recording";
+import { checkSamples } from "../check-samples";
 import type { Corpus, Recording } from "../recording";
 import { duplicateProblems } from "./duplicates";
 import { inspectRecording, type RecordingFacts } from "./inspect-recording";
@@ -58,7 +58,7 @@ function inspect(
 ): Problem | undefined {
   try {
     const found = inspectRecording(recording);
-    if (found.floatingPoint) loadRecording(recording);
+    if (found.floatingPoint) checkSamples(recording);
     facts.set(recording.file, found);
     return undefined;
   } catch (error) {
