@@ -1,8 +1,9 @@
 import { parseArgs } from "node:util";
 import type { Waveform } from "../src/lib/audio/waveform";
+import { requireHealthy } from "../src/lib/corpus/health/require-healthy";
 import { loadRecording } from "../src/lib/corpus/load-recording";
 import { openCorpus } from "../src/lib/corpus/open-corpus";
-import type { Recording } from "../src/lib/corpus/recording";
+import type { CheckedCorpus, Recording } from "../src/lib/corpus/recording";
 import { type FeatureTable, featureTable } from "../src/lib/dataset/feature-table";
 import { uar } from "../src/lib/evaluation/metrics/uar";
 import { trainRecognizer } from "../src/lib/evaluation/train-recognizer";
@@ -40,11 +41,11 @@ async function main(): Promise<void> {
       "no-write": { type: "boolean", default: false },
     },
   });
-  const corpus = await openCorpus(values.corpus);
+  const { corpus } = requireHealthy(await openCorpus(values.corpus), { purpose: "evaluate" });
   const lines: string[][] = [];
   for (const recipe of values.recipes.split(",")) {
     const [features, model] = recipe.split("/");
-    lines.push([features, model, ...(await measure(corpus.recordings, features, model))]);
+    lines.push([features, model, ...(await measure(corpus, features, model))]);
     console.error(lines[lines.length - 1].join("  "));
   }
   const heads = counts.map((count) => (count === Number.POSITIVE_INFINITY ? "all" : String(count)));
@@ -55,8 +56,9 @@ async function main(): Promise<void> {
 }
 
 /** UAR for each of `counts`, then that of the stream's own decisions, and that of the files by the speaker's own statistics. */
-async function measure(recordings: readonly Recording[], features: string, model: string): Promise<string[]> {
-  const all = await featureTable({ recordings }, features);
+async function measure(corpus: CheckedCorpus, features: string, model: string): Promise<string[]> {
+  const { recordings } = corpus;
+  const all = await featureTable(corpus, features);
   const speakers = [...new Set(recordings.map(({ speaker }) => speaker))].sort();
   const truths: string[] = [];
   const decided: string[][] = [...counts, "stream", "offline"].map(() => []);

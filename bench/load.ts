@@ -1,6 +1,7 @@
 import { cpus } from "node:os";
 import { basename } from "node:path";
 import { parseArgs } from "node:util";
+import { requireHealthy } from "../src/lib/corpus/health/require-healthy";
 import { openCorpus } from "../src/lib/corpus/open-corpus";
 import { modelFolder } from "./load/model-folder";
 import { PacedStream } from "./load/paced-stream";
@@ -49,7 +50,7 @@ async function main(): Promise<void> {
       "no-write": { type: "boolean", default: false },
     },
   });
-  const corpus = await openCorpus(values.corpus);
+  const { corpus } = requireHealthy(await openCorpus(values.corpus), { purpose: "evaluate" });
   const speech = await speechOf(corpus, 40);
   const counts = values.streams.split(",").map(Number);
   const lines: string[][] = [];

@@ -1,4 +1,5 @@
 import type { Waveform } from "../../src/lib/audio/waveform";
+import { requireHealthy } from "../../src/lib/corpus/health/require-healthy";
 import { loadRecording } from "../../src/lib/corpus/load-recording";
 import { openCorpus } from "../../src/lib/corpus/open-corpus";
 import { featureTable } from "../../src/lib/dataset/feature-table";
@@ -12,7 +13,7 @@ const decisions = 400;
 
 /** From 3 s of decoded audio to probabilities, one recording at a time; prints the median in milliseconds. */
 async function main([where, set, model]: string[]): Promise<void> {
-  const corpus = await openCorpus(where);
+  const { corpus } = requireHealthy(await openCorpus(where), { purpose: "evaluate" });
   const table = await featureTable(corpus, set);
   const options = model === "cnn" ? { epochs: 1 } : {};
   const { recognizer } = await trainRecognizer(table, { model, options, search: false });

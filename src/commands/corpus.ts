@@ -13,7 +13,7 @@ export function addCorpus(program: Command): void {
       const { describeCorpus } = await import("../lib/corpus/describe-corpus");
       const { corpusText } = await import("../lib/report/corpus-text");
       const health = checkCorpus(await openCorpus(corpus));
-      console.log(corpusText(describeCorpus(health), health.problems));
+      console.log(corpusText(describeCorpus(health.corpus), health.problems));
       if (health.problems.some(({ severity }) => severity !== "suspicious")) process.exitCode = 1;
     });
 }

@@ -1,6 +1,5 @@
 import { groupBy } from "../numbers/group-by";
-import type { CorpusHealth } from "./health/health";
-import type { Recording } from "./recording";
+import type { Corpus, Recording } from "./recording";
 
 /** How much there is of one emotion or speaker. */
 export interface Share {
@@ -34,11 +33,10 @@ export interface CorpusSummary {
 /**
  * Counts a checked corpus: recordings by emotion and speaker, and durations. Recordings that cannot be read count without a duration.
  *
- * @example describeCorpus(checkCorpus(corpus)).seconds.total // 953.7 for EMO-DB's four classes
+ * @example describeCorpus(checkCorpus(corpus).corpus).seconds.total // 953.7 for EMO-DB's four classes
  */
-export function describeCorpus({ corpus, facts }: CorpusHealth): CorpusSummary {
-  const { name, adapter, synthetic, recordings } = corpus;
-  const secondsOf = ({ file }: Recording) => facts.get(file)?.durationSeconds ?? 0;
+export function describeCorpus({ name, adapter, synthetic, recordings }: Corpus): CorpusSummary {
+  const secondsOf = ({ facts }: Recording) => facts?.durationSeconds ?? 0;
   const durations = recordings.map(secondsOf).filter((seconds) => seconds > 0);
   return {
     name,
@@ -48,7 +46,9 @@ export function describeCorpus({ corpus, facts }: CorpusHealth): CorpusSummary {
     emotions: sharesBy(recordings, "emotion", "speaker", secondsOf),
     speakers: sharesBy(recordings, "speaker", "emotion", secondsOf),
     seconds: spreadOf(durations),
-    sampleRates: [...new Set([...facts.values()].map(({ sampleRate }) => sampleRate))].sort((a, b) => a - b),
+    sampleRates: [...new Set(recordings.flatMap(({ facts }) => facts?.sampleRate ?? []))].sort(
+      (a, b) => a - b,
+    ),
   };
 }
 

@@ -1,10 +1,9 @@
 import assert from "node:assert/strict";
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, beforeEach, test } from "node:test";
 import { encodeWav } from "../audio/encode-wav";
-import { fingerprint } from "./fingerprint";
 import { loadRecording } from "./load-recording";
 import { openCorpus } from "./open-corpus";
 
@@ -118,20 +117,6 @@ test("what cannot be opened is said in one sentence with its cure", async () => 
   await rejects(folder, /metadata.csv row 2: 2 cells where the header has 3/);
   write("bad.jsonl", '{"file": "a.wav"\n');
   await rejects(join(folder, "bad.jsonl"), /bad.jsonl row 1: not a JSON object/);
-});
-
-test("a fingerprint knows labels and audio, not the place", async () => {
-  write("a.wav");
-  write("b.wav");
-  write("metadata.csv", "file,emotion,speaker\na.wav,x,1\nb.wav,y,2\n");
-  const here = fingerprint(await openCorpus(folder));
-  const copy = join(scratch, "copy");
-  cpSync(folder, copy, { recursive: true });
-  assert.equal(fingerprint(await openCorpus(copy)), here);
-  write("metadata.csv", "file,emotion,speaker\na.wav,x,1\nb.wav,y,3\n");
-  assert.notEqual(fingerprint(await openCorpus(folder)), here);
-  writeFileSync(join(copy, "a.wav"), "other");
-  assert.notEqual(fingerprint(await openCorpus(copy)), here);
 });
 
 test("a recording loads as a waveform, and errors name its file", async () => {

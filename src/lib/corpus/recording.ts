@@ -1,3 +1,5 @@
+import type { RecordingFacts } from "./recording-facts";
+
 /** What a fold needs to know of a recording. */
 export interface Labelled {
   readonly file: string;
@@ -20,6 +22,8 @@ export interface Recording {
   readonly extra: Readonly<Record<string, string>>;
   /** Row of the manifest that names it, as a spreadsheet counts (the header is row 1). */
   readonly row?: number;
+  /** What is known of its file, once the corpus was checked and the file can be read. */
+  readonly facts?: RecordingFacts;
 }
 
 /** A corpus as an adapter opened it; `recordings` are sorted by `file`. */
@@ -37,4 +41,14 @@ export interface Corpus {
   /** Whether the voices are synthesized; every chapter and result made from it says so. */
   readonly synthetic: boolean;
   readonly recordings: readonly Recording[];
+}
+
+/** A recording whose file was checked. */
+export interface CheckedRecording extends Recording {
+  readonly facts: RecordingFacts;
+}
+
+/** A corpus that was checked: every recording bears the facts of its file. */
+export interface CheckedCorpus extends Corpus {
+  readonly recordings: readonly CheckedRecording[];
 }

@@ -6,20 +6,22 @@ import { test } from "node:test";
 import { encodeWav } from "../audio/encode-wav";
 import { resample } from "../audio/resample";
 import { fingerprint } from "../corpus/fingerprint";
+import { inspectRecording } from "../corpus/health/inspect-recording";
 import { loadRecording } from "../corpus/load-recording";
 import { createFeatureSet } from "../features/feature-sets";
 import type { Row } from "../features/row";
 import { extractInOrder } from "./extract-in-order";
 
-const gone = { file: "wav/gone.wav", path: "/nowhere/wav/gone.wav", speaker: "s", emotion: "joy", extra: {} };
 const refused = { name: "InputError", message: /^wav\/gone\.wav: the file is missing \(looked for / };
 
 test("a recording that is not there is refused by name", async () => {
+  const gone = { ...low, file: "wav/gone.wav", path: "/nowhere/wav/gone.wav" };
+  const corpus = { root: folder, recordings: [gone] };
   await assert.rejects(
-    extractInOrder([gone], "logmel-v1", { workers: 1, cache: false }, () => {}),
+    extractInOrder(corpus, "logmel-v1", { workers: 1, cache: false }, () => {}),
     refused,
   );
-  assert.throws(() => fingerprint({ recordings: [gone] }), refused);
+  assert.throws(() => fingerprint(corpus), refused);
 });
 
 /** A recording of noise on disk. */
@@ -27,7 +29,8 @@ function noise(name: string, sampleRate: number) {
   const path = join(folder, name);
   const samples = Float32Array.from({ length: 0.3 * sampleRate }, (_, i) => 0.3 * Math.sin(i * i));
   writeFileSync(path, encodeWav(samples, sampleRate));
-  return { file: name, path, speaker: "s", emotion: "joy", extra: {} };
+  const facts = inspectRecording({ file: name, path });
+  return { file: name, path, speaker: "s", emotion: "joy", extra: {}, facts };
 }
 
 const folder = mkdtempSync(join(tmpdir(), "extract-in-order-"));
@@ -35,7 +38,8 @@ const [low, high, other] = [noise("a.wav", 16000), noise("b.wav", 44100), noise(
 
 async function rowsOf(...recordings: (typeof low)[]): Promise<Row[]> {
   const rows: Row[] = [];
-  await extractInOrder(recordings, "librosa-v1", { workers: 1, cache: false }, (row) => rows.push(row));
+  const corpus = { root: folder, recordings };
+  await extractInOrder(corpus, "librosa-v1", { workers: 1, cache: false }, (row) => rows.push(row));
   return rows;
 }
 

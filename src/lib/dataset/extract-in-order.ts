@@ -1,13 +1,13 @@
 import { join } from "node:path";
 import { sampleRatesOf } from "../corpus/health/sample-rates";
-import type { Recording } from "../corpus/recording";
-import { digestFile } from "../disk/digest-file";
+import { keepFacts } from "../corpus/kept-facts";
+import type { CheckedCorpus, CheckedRecording } from "../corpus/recording";
 import type { FeatureSet } from "../features/feature-set";
 import type { Row } from "../features/row";
 import { defaultWorkers, runJobs } from "../jobs/run-jobs";
 import { loadFeatureSet } from "../loading/load-feature-set";
 import { cacheIsWritable } from "./cache-is-writable";
-import extractRecordings, { type ExtractionJob } from "./extract-recordings";
+import extractRecordings, { type ExtractedRows, type ExtractionJob } from "./extract-recordings";
 import { FeatureCache } from "./feature-cache";
 
 export interface ExtractionOptions {
@@ -30,17 +30,18 @@ interface PlacedJob extends ExtractionJob {
 const recordingsPerJob = 16;
 
 /**
- * Extracts a feature set from recordings, or takes rows from the cache, and hands them over one by one in the recordings'
- * order. Recordings of another sample rate than the common one (`sampleRatesOf`) are resampled to it first. Only rows that wait for an earlier one are held, so memory does not grow with the corpus.
+ * Extracts a feature set from a checked corpus, or takes rows from the cache, and hands them over one by one in the recordings'
+ * order. A file is read once at most: the worker that decodes it tells its digest, too, which the recording carries from then on. Recordings of another sample rate than the common one (`sampleRatesOf`) are resampled to it first. Only rows that wait for an earlier one are held, so memory does not grow with the corpus.
  *
  * @throws UsageError for an unknown set, InputError for a recording that cannot be read
  */
 export async function extractInOrder(
-  recordings: readonly Recording[],
+  corpus: Pick<CheckedCorpus, "root" | "recordings">,
   setName: string,
   { workers = defaultWorkers(), cache = true, onProgress = () => {} }: ExtractionOptions,
-  onRow: (row: Row, recording: Recording) => void,
+  onRow: (row: Row, recording: CheckedRecording) => void,
 ): Promise<void> {
+  const { recordings } = corpus;
   const set = await loadFeatureSet(setName);
   const total = recordings.length;
   const handOver = inOrder<Row>((row, index) => {
@@ -49,21 +50,26 @@ export async function extractInOrder(
   });
   const task = { module: join(__dirname, "extract-recordings.ts"), run: extractRecordings };
   const jobs = missingRows(set, setName, recordings, { workers, cache }, handOver);
-  await runJobs<PlacedJob, Row[]>(task, jobs, {
+  await runJobs<PlacedJob, ExtractedRows>(task, jobs, {
     workers: Math.min(workers, Math.ceil(total / recordingsPerJob)),
-    onDone: (rows, _, { indices }) => {
+    onDone: ({ rows, digests }, _, { indices }) => {
       rows.forEach((row, k) => {
+        recordings[indices[k]].facts.digest ??= digests[k];
         handOver(row, indices[k]);
       });
     },
   });
+  keepFacts(corpus);
 }
 
-/** Jobs for the rows that the cache does not have; those that it has are handed over on the way. */
+/**
+ * Jobs for the rows that the cache is not known to have; the others are handed over on the way. What is in the cache under a digest that
+ * nobody has taken yet, the job finds.
+ */
 async function* missingRows(
   set: FeatureSet,
   setName: string,
-  recordings: readonly Recording[],
+  recordings: readonly CheckedRecording[],
   { workers, cache }: { workers: number; cache: boolean },
   handOver: (row: Row, index: number) => void,
 ): AsyncGenerator<PlacedJob> {
@@ -74,11 +80,11 @@ async function* missingRows(
     end = start + Math.min(recordingsPerJob, share);
     const missing: (ExtractionJob["recordings"][number] & { index: number })[] = [];
     for (let index = start; index < end; index++) {
-      const { file, path, row } = recordings[index];
-      const audio = digestFile(path);
+      const { file, path, row, facts } = recordings[index];
+      const { digest: audio } = facts;
       const sampleRate = rates[index] === common ? undefined : common;
-      const key = { audio, sampleRate, set: set.name, columns: set.columns };
-      const known = cache ? await store.get(key) : undefined;
+      const key = audio && { audio, sampleRate, set: set.name, columns: set.columns };
+      const known = cache && key ? await store.get(key) : undefined;
       if (known) handOver(known, index);
       else missing.push({ index, file, path, row, audio, sampleRate });
     }

@@ -1,16 +1,18 @@
 import { resample } from "../audio/resample";
 import type { Waveform } from "../audio/waveform";
 import { InputError, inFile } from "../check";
-import { loadRecording } from "../corpus/load-recording";
+import { decodeRecording, readRecording } from "../corpus/load-recording";
 import type { Recording } from "../corpus/recording";
+import { digestBytes } from "../disk/digest-file";
 import type { FeatureSet } from "../features/feature-set";
 import type { Row } from "../features/row";
 import { loadFeatureSet } from "../loading/load-feature-set";
+import type { RowKey } from "./cached-row";
 import { FeatureCache } from "./feature-cache";
 
 interface RecordingToExtract extends Pick<Recording, "file" | "path" | "row"> {
-  /** Digest of the file. */
-  readonly audio: string;
+  /** Digest of the file, where it is known: then the cache has been asked for the row. */
+  readonly audio?: string;
   /** The rate to resample to, in Hz; its own where there is none. */
   readonly sampleRate?: number;
 }
@@ -19,62 +21,93 @@ interface RecordingToExtract extends Pick<Recording, "file" | "path" | "row"> {
 export interface ExtractionJob {
   readonly set: string;
   readonly recordings: readonly RecordingToExtract[];
-  /** Whether the rows are kept in the feature cache. */
+  /** Whether rows are taken from the feature cache and kept there. */
   readonly cache: boolean;
 }
 
+/** What a job gives, in the order of its recordings. */
+export interface ExtractedRows {
+  readonly rows: readonly Row[];
+  /** Of the files' bytes. */
+  readonly digests: readonly string[];
+}
+
+/** A recording as it was read: its row where the cache has it, else its samples. */
+interface ReadRecording {
+  /** With the row of the manifest, for errors. */
+  readonly file: string;
+  readonly key: RowKey;
+  readonly content: Row | Waveform;
+}
+
 /**
- * Extracts the rows of a few recordings, in their order, and keeps each in the cache as soon as it is there.
+ * Extracts the rows of a few recordings, in their order, and keeps each in the cache as soon as it is there. Each file is read once, for
+ * its digest and its samples.
  *
  * @throws InputError that names the file, where one cannot be read or its features are not finite
  */
-export default async function extractRecordings({
-  set: name,
-  recordings,
-  cache,
-}: ExtractionJob): Promise<Row[]> {
-  const set = await loadFeatureSet(name);
-  const waveforms = await Promise.all(recordings.map(loadAtRate));
-  const rows = await extractAll(set, waveforms, recordings);
-  if (cache) {
-    const store = new FeatureCache();
-    rows.forEach((row, i) => {
-      const { audio, sampleRate } = recordings[i];
-      store.put({ audio, sampleRate, set: set.name, columns: set.columns }, row);
-    });
+export default async function extractRecordings(job: ExtractionJob): Promise<ExtractedRows> {
+  const set = await loadFeatureSet(job.set);
+  const store = job.cache ? new FeatureCache() : undefined;
+  const read: ReadRecording[] = [];
+  for (const recording of job.recordings) read.push(await readOne(recording, set, store));
+  const rows = await extractAll(set, read);
+  read.forEach(({ key, content }, i) => {
+    if (content !== rows[i]) store?.put(key, rows[i]);
+  });
+  return { rows, digests: read.map(({ key }) => key.audio) };
+}
+
+async function readOne(
+  recording: RecordingToExtract,
+  set: FeatureSet,
+  store: FeatureCache | undefined,
+): Promise<ReadRecording> {
+  const { path, sampleRate, audio } = recording;
+  const file = named(recording);
+  const bytes = readRecording({ path, file });
+  const key = { audio: audio ?? digestBytes(bytes), sampleRate, set: set.name, columns: set.columns };
+  const known = audio === undefined ? await store?.get(key) : undefined;
+  return { file, key, content: known ?? (await decodeAtRate(bytes, sampleRate, file)) };
+}
+
+async function decodeAtRate(
+  bytes: Uint8Array,
+  sampleRate: number | undefined,
+  file: string,
+): Promise<Waveform> {
+  const waveform = await decodeRecording(bytes, file);
+  try {
+    return resample(waveform, sampleRate ?? waveform.sampleRate);
+  } catch (error) {
+    throw inFile(error, file);
+  }
+}
+
+async function extractAll(set: FeatureSet, read: readonly ReadRecording[]): Promise<Row[]> {
+  const heard = read.flatMap(({ content }) => (isWaveform(content) ? [content] : []));
+  const together = (await extractTogether(set, heard))?.values();
+  const rows: Row[] = [];
+  for (const { file, content } of read) {
+    if (!isWaveform(content)) rows.push(content);
+    else
+      rows.push(checkFinite(together?.next().value ?? (await extractNamed(set, content, file)), set, file));
   }
   return rows;
 }
 
-async function loadAtRate(recording: RecordingToExtract): Promise<Waveform> {
-  const waveform = await loadRecording(named(recording));
-  try {
-    return resample(waveform, recording.sampleRate ?? waveform.sampleRate);
-  } catch (error) {
-    throw inFile(error, named(recording).file);
-  }
-}
-
-async function extractAll(
-  set: FeatureSet,
-  waveforms: readonly Waveform[],
-  recordings: ExtractionJob["recordings"],
-): Promise<Row[]> {
-  const rows = (await extractTogether(set, waveforms)) ?? [];
-  for (let i = rows.length; i < waveforms.length; i++) {
-    rows.push(await extractNamed(set, waveforms[i], named(recordings[i]).file));
-  }
-  return rows.map((row, i) => checkFinite(row, set, named(recordings[i]).file));
+function isWaveform(content: Row | Waveform): content is Waveform {
+  return "samples" in content;
 }
 
 /** With the row of the manifest beside the file, for errors. */
-function named({ file, path, row }: RecordingToExtract): { file: string; path: string } {
-  return { file: row === undefined ? file : `${file} (row ${row})`, path };
+function named({ file, row }: RecordingToExtract): string {
+  return row === undefined ? file : `${file} (row ${row})`;
 }
 
 /** All rows from a set that works in batches; nothing where it refuses one of the recordings, since only one by one tells which. */
 async function extractTogether(set: FeatureSet, waveforms: readonly Waveform[]): Promise<Row[] | undefined> {
-  if (set.kind === "matrix" || !set.extractMany) return undefined;
+  if (set.kind === "matrix" || !set.extractMany || waveforms.length === 0) return undefined;
   try {
     return await set.extractMany(waveforms);
   } catch (error) {

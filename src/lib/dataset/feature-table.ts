@@ -1,4 +1,4 @@
-import type { Corpus, Labelled } from "../corpus/recording";
+import type { CheckedCorpus, Labelled } from "../corpus/recording";
 import type { Row } from "../features/row";
 import { loadFeatureSet } from "../loading/load-feature-set";
 import { type ExtractionOptions, extractInOrder } from "./extract-in-order";
@@ -18,19 +18,19 @@ export interface FeatureTable<X extends Row = Row> {
 }
 
 /**
- * Extracts a feature set from every recording of a corpus, or takes it from the cache where it is there.
+ * Extracts a feature set from every recording of a checked corpus, or takes it from the cache where it is there.
  *
  * @throws UsageError for an unknown set, InputError for a recording that cannot be read
  * @example (await featureTable(corpus, "librosa-v1")).rows[0].length // 180
  */
 export async function featureTable(
-  corpus: Pick<Corpus, "recordings">,
+  corpus: Pick<CheckedCorpus, "root" | "recordings">,
   setName: string,
   options: ExtractionOptions = {},
 ): Promise<FeatureTable> {
   const set = await loadFeatureSet(setName);
   const rows: Row[] = [];
-  await extractInOrder(corpus.recordings, setName, options, (row) => rows.push(row));
+  await extractInOrder(corpus, setName, options, (row) => rows.push(row));
   const blocks = set.kind === "vector" ? set.blocks : undefined;
   return { set: set.name, columns: set.columns, blocks, recordings: corpus.recordings, rows };
 }

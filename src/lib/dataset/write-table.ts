@@ -1,7 +1,7 @@
 import { mkdirSync, renameSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { InputError, UsageError } from "../check";
-import type { Corpus } from "../corpus/recording";
+import type { CheckedCorpus } from "../corpus/recording";
 import { isFolder } from "../disk/is-folder";
 import { temporaryBeside } from "../disk/paths";
 import type { FeatureSet } from "../features/feature-set";
@@ -18,7 +18,7 @@ import type { TableSink } from "./table-sink";
  * @throws UsageError for an unknown set, another ending, or a matrix set in CSV; InputError where the path is a folder
  */
 export async function writeTable(
-  corpus: Pick<Corpus, "recordings">,
+  corpus: Pick<CheckedCorpus, "root" | "recordings">,
   setName: string,
   path: string,
   options: ExtractionOptions = {},
@@ -27,7 +27,7 @@ export async function writeTable(
   const temporary = temporaryBeside(path);
   try {
     const sink = openSink(path, temporary, set);
-    await extractInOrder(corpus.recordings, setName, options, (row, recording) => sink.add(recording, row));
+    await extractInOrder(corpus, setName, options, (row, recording) => sink.add(recording, row));
     sink.finish();
     renameSync(temporary, path);
   } finally {

@@ -1,6 +1,6 @@
 import { requireHealthy } from "../corpus/health/require-healthy";
 import { openCorpus } from "../corpus/open-corpus";
-import type { Corpus } from "../corpus/recording";
+import type { CheckedCorpus } from "../corpus/recording";
 import { versions } from "../runs/versions";
 import { say } from "./say";
 
@@ -26,7 +26,7 @@ export async function openChapter({
   name,
   seed,
   skipBad,
-}: ChapterParameters): Promise<Corpus> {
+}: ChapterParameters): Promise<CheckedCorpus> {
   const opened = await openCorpus(where, name ? { name } : {});
   const { corpus } = requireHealthy(opened, { purpose: "evaluate", skipBad });
   const left = opened.recordings.length - corpus.recordings.length;
@@ -38,7 +38,7 @@ export async function openChapter({
   return corpus;
 }
 
-function banner({ name, synthetic, recordings }: Corpus): string {
+function banner({ name, synthetic, recordings }: CheckedCorpus): string {
   const speakers = new Set(recordings.map(({ speaker }) => speaker)).size;
   const emotions = [...new Set(recordings.map(({ emotion }) => emotion))].sort().join(", ");
   const warning = synthetic

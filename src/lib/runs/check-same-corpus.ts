@@ -1,6 +1,6 @@
 import { InputError } from "../check";
 import { fingerprint } from "../corpus/fingerprint";
-import type { Corpus } from "../corpus/recording";
+import type { CheckedCorpus } from "../corpus/recording";
 import { listRuns } from "./list-runs";
 
 /**
@@ -8,7 +8,7 @@ import { listRuns } from "./list-runs";
  *
  * @throws InputError where a run under results/<name> was made from other recordings, labels or speakers
  */
-export function checkSameCorpus(corpus: Corpus): void {
+export function checkSameCorpus(corpus: CheckedCorpus): void {
   const [run] = listRuns(corpus.name);
   if (!run || run.record.corpus.fingerprint === fingerprint(corpus)) return;
   throw new InputError(

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
+import { requireHealthy } from "../corpus/health/require-healthy";
 import { openCorpus } from "../corpus/open-corpus";
 import { projectRoot } from "../disk/paths";
 import { runExperiment } from "./experiment";
@@ -17,7 +18,9 @@ for (const name of ["egemaps-v02_svm-linear_loso", "librosa-v1_svm-rbf_loso"]) {
   test(`results/synthetic/runs/${name} is what this code gives`, async () => {
     const committed = readRun(join(projectRoot, "results/synthetic/runs", name));
     const { settings, corpus } = committed.record;
-    const subject = corpusSubject(await openCorpus(join(projectRoot, "data/synthetic")), settings.features);
+    const opened = await openCorpus(join(projectRoot, "data/synthetic"));
+    const { corpus: healthy } = requireHealthy(opened, { purpose: "evaluate" });
+    const subject = corpusSubject(healthy, settings.features);
     assert.equal(subject.fingerprint, corpus.fingerprint);
     const { predictions } = await runExperiment(subject, settings, join(scratch, name), { cache: false });
     const decided = (of: typeof predictions) => of.map(({ file, predicted }) => `${file} ${predicted}`);

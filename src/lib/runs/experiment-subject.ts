@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { fingerprint } from "../corpus/fingerprint";
 import { ratesInWords, sampleRatesOf } from "../corpus/health/sample-rates";
-import type { Corpus, Labelled } from "../corpus/recording";
+import type { CheckedCorpus, Labelled } from "../corpus/recording";
 import type { ExtractionOptions } from "../dataset/extract-in-order";
 import { type FeatureTable, featureTable } from "../dataset/feature-table";
 import { loadFeatureSet } from "../loading/load-feature-set";
@@ -9,6 +9,7 @@ import { loadFeatureSet } from "../loading/load-feature-set";
 /** What an experiment is made on: who said what, its fingerprint, and the table when it is needed. */
 export interface ExperimentSubject {
   readonly name: string;
+  /** Known when it is asked for: a corpus whose files nobody has read yet is read then. */
   readonly fingerprint: string;
   readonly synthetic: boolean;
   readonly recordings: readonly Labelled[];
@@ -22,13 +23,15 @@ export interface ExperimentSubject {
 }
 
 /** A corpus seen through a feature set; extraction waits until the table is asked for. */
-export function corpusSubject(corpus: Corpus, features: string): ExperimentSubject {
+export function corpusSubject(corpus: CheckedCorpus, features: string): ExperimentSubject {
   const { name, synthetic, recordings } = corpus;
   const table = (options: ExtractionOptions) => featureTable(corpus, features, options);
   const kind = async () => (await loadFeatureSet(features)).kind;
   return {
     name,
-    fingerprint: fingerprint(corpus),
+    get fingerprint() {
+      return fingerprint(corpus);
+    },
     synthetic,
     recordings,
     notes: rateNotes(corpus),
@@ -38,7 +41,7 @@ export function corpusSubject(corpus: Corpus, features: string): ExperimentSubje
   };
 }
 
-function rateNotes({ recordings }: Corpus): string[] {
+function rateNotes({ recordings }: CheckedCorpus): string[] {
   const rates = sampleRatesOf(recordings);
   return rates.counts.size > 1 ? [`${ratesInWords(rates)}.`] : [];
 }

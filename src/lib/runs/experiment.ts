@@ -1,5 +1,5 @@
 import { basename, join } from "node:path";
-import type { Corpus } from "../corpus/recording";
+import type { CheckedCorpus } from "../corpus/recording";
 import { crossValidate, type FoldStore } from "../evaluation/cross-validate";
 import type { Fold } from "../evaluation/folds/fold";
 import { foldDigest } from "../evaluation/folds/fold-digest";
@@ -85,7 +85,7 @@ export async function evaluateSubject(
  * @example (await experiment(corpus, "librosa-v1", { model: "svm-linear" })).record.metrics.uar.value
  */
 export async function experiment(
-  corpus: Corpus,
+  corpus: CheckedCorpus,
   features: string,
   choice: ExperimentChoice,
   options: ExperimentOptions = {},

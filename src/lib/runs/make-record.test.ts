@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { encodeWav } from "../audio/encode-wav";
-import type { Corpus } from "../corpus/recording";
+import { requireHealthy } from "../corpus/health/require-healthy";
 import { evaluateSubject } from "./experiment";
 import { corpusSubject, tableSubject } from "./experiment-subject";
 
@@ -33,7 +33,8 @@ test("a run on several sample rates says so", async () => {
     );
     return { file: `${i}.wav`, path, speaker: `s${i % 2}`, emotion: i < 2 ? "joy" : "anger", extra: {} };
   });
-  const corpus: Corpus = { name: "mine", root, adapter: "manifest", synthetic: false, recordings };
+  const opened = { name: "mine", root, adapter: "manifest", synthetic: false, recordings };
+  const { corpus } = requireHealthy(opened, { purpose: "evaluate" });
   const { record } = await evaluateSubject(corpusSubject(corpus, "librosa-v1"), choice, {
     workers: 1,
     cache: false,

@@ -1,5 +1,5 @@
 import { sampleRatesOf } from "../corpus/health/sample-rates";
-import type { Corpus } from "../corpus/recording";
+import type { CheckedCorpus } from "../corpus/recording";
 import { groupScores } from "../evaluation/metrics/group-scores";
 import { trainRecognizer } from "../evaluation/train-recognizer";
 import { checkModelFolder, saveModel } from "../loading/storage";
@@ -15,7 +15,7 @@ import type { Run } from "./run-files";
  * @returns what the card says of data and scores
  */
 export async function trainModel(
-  corpus: Corpus,
+  corpus: CheckedCorpus,
   features: string,
   choice: ExperimentChoice,
   folder: string,
@@ -31,7 +31,7 @@ export async function trainModel(
   return facts;
 }
 
-function factsOf({ record, predictions }: Omit<Run, "folder">, corpus: Corpus): SavedModelFacts {
+function factsOf({ record, predictions }: Omit<Run, "folder">, corpus: CheckedCorpus): SavedModelFacts {
   const { protocol, metrics, perClass, versions } = record;
   const bySpeaker = groupScores(predictions, "speaker").map(({ name, uar }) => [name, uar]);
   const recalls = Object.entries(perClass).map(([emotion, { recall }]) => [emotion, recall]);

@@ -1,45 +1,27 @@
-import { closeSync, openSync, readSync } from "node:fs";
-import { digestFile } from "../../disk/digest-file";
 import { groupBy } from "../../numbers/group-by";
-import type { Corpus, Recording } from "../recording";
-import type { RecordingFacts } from "./inspect-recording";
+import { digestOf } from "../digest-of";
+import type { CheckedRecording } from "../recording";
 import type { Problem } from "./problem";
-
-const PROBE_BYTES = 512;
 
 /**
  * Recordings with the same bytes under several names: they count twice, and leak when their speakers differ. Only files of one length
  * that agree in their middle are read whole.
  */
-export function duplicateProblems(
-  { recordings }: Corpus,
-  facts: ReadonlyMap<string, RecordingFacts>,
-): Problem[] {
-  const readable = [...new Map(recordings.map((r) => [r.path, r])).values()].filter(({ file }) =>
-    facts.has(file),
-  );
-  const alike = groupsOf(readable, ({ file }) => String(facts.get(file)!.fileBytes))
-    .flatMap((group) => groupsOf(group, ({ path, file }) => probe(path, facts.get(file)!.fileBytes)))
-    .flatMap((group) => groupsOf(group, ({ path }) => digestFile(path)));
-  return alike.map(problemOf);
+export function duplicateProblems(recordings: readonly CheckedRecording[]): Problem[] {
+  const files = [...new Map(recordings.map((recording) => [recording.path, recording])).values()];
+  return groupsOf(files, ({ facts }) => `${facts.fileBytes} ${facts.middle}`)
+    .flatMap((group) => groupsOf(group, digestOf))
+    .map(problemOf);
 }
 
-function groupsOf(recordings: readonly Recording[], keyOf: (recording: Recording) => string): Recording[][] {
+function groupsOf(
+  recordings: readonly CheckedRecording[],
+  keyOf: (recording: CheckedRecording) => string,
+): CheckedRecording[][] {
   return [...groupBy(recordings, keyOf).values()].filter((group) => group.length > 1);
 }
 
-function probe(path: string, fileBytes: number): string {
-  const handle = openSync(path, "r");
-  try {
-    const bytes = Buffer.alloc(PROBE_BYTES);
-    readSync(handle, bytes, 0, PROBE_BYTES, Math.floor(fileBytes / 2));
-    return bytes.toString("latin1");
-  } finally {
-    closeSync(handle);
-  }
-}
-
-function problemOf(same: readonly Recording[]): Problem {
+function problemOf(same: readonly CheckedRecording[]): Problem {
   const speakers = new Set(same.map(({ speaker }) => speaker)).size;
   const emotions = new Set(same.map(({ emotion }) => emotion)).size;
   const differing = [speakers > 1 ? `${speakers} speakers` : "", emotions > 1 ? `${emotions} emotions` : ""];

@@ -46,7 +46,7 @@ async function messages(): Promise<string[]> {
 test("a good corpus has no problems and is summed up", async () => {
   const health = checkCorpus(await openCorpus(folder));
   assert.deepEqual(health.problems, []);
-  const { emotions, speakers, seconds, sampleRates } = describeCorpus(health);
+  const { emotions, speakers, seconds, sampleRates } = describeCorpus(health.corpus);
   assert.deepEqual(emotions[0].counts, { 1: 1, 2: 1 });
   assert.deepEqual(
     speakers.map(({ name, recordings }) => [name, recordings]),
@@ -123,8 +123,8 @@ test("a header longer than what is read first is read whole", async () => {
   const picture = new Uint8Array(8 + 10000);
   picture.set([0x4c, 0x49, 0x53, 0x54, 0x10, 0x27, 0, 0]);
   writeFileSync(join(folder, "a.wav"), Buffer.concat([wav.subarray(0, 12), picture, wav.subarray(12)]));
-  const { facts } = checkCorpus(await openCorpus(folder));
-  assert.equal(facts.get("a.wav")?.durationSeconds, 0.1);
+  const { corpus } = checkCorpus(await openCorpus(folder));
+  assert.equal(corpus.recordings[0].facts?.durationSeconds, 0.1);
 });
 
 test("several sample rates are suspicious, with how far they tell the emotion", async () => {

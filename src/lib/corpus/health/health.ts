@@ -1,8 +1,10 @@
 import { InputError } from "../../check";
 import { checkSamples } from "../check-samples";
-import type { Corpus, Recording } from "../recording";
+import { keepFacts, recallFacts } from "../kept-facts";
+import type { CheckedRecording, Corpus, Recording } from "../recording";
+import type { RecordingFacts } from "../recording-facts";
 import { duplicateProblems } from "./duplicates";
-import { inspectRecording, type RecordingFacts } from "./inspect-recording";
+import { inspectRecording } from "./inspect-recording";
 import { labelProblems } from "./label-problems";
 import type { Problem } from "./problem";
 import { rateProblems } from "./rate-problems";
@@ -12,10 +14,11 @@ import { unreadableProblem } from "./unreadable-problem";
 export interface CorpusHealth {
   /** Everything found wrong, manifest rows first, then files, then the corpus as a whole. */
   readonly problems: readonly Problem[];
-  /** The corpus to work with: with `skipBad`, without the recordings that cannot be read. */
+  /**
+   * The corpus to work with: its readable recordings bear the facts of their files; with `skipBad`
+   * there are no others.
+   */
   readonly corpus: Corpus;
-  /** Of each readable recording, by `file`. */
-  readonly facts: ReadonlyMap<string, RecordingFacts>;
 }
 
 /** Options of `checkCorpus`. */
@@ -25,44 +28,56 @@ export interface CheckOptions {
 }
 
 /**
- * Finds everything that is wrong with a corpus before any work starts; reads file headers only (400 files: some 20 ms), and the
- * samples of files in floating point, which may be no numbers.
+ * Finds everything that is wrong with a corpus before any work starts. It reads file headers only (400 files: some 20 ms), and the
+ * samples of files in floating point, which may be no numbers; nothing of files that have not changed since an earlier check.
  *
  * @example checkCorpus(corpus).problems.map(({ message }) => message) // ["metadata.csv row 12: speaker is empty; ..."]
  */
 export function checkCorpus(corpus: Corpus, { skipBad = false }: CheckOptions = {}): CorpusHealth {
-  const facts = new Map<string, RecordingFacts>();
-  const unreadable: Problem[] = [];
-  for (const recording of corpus.recordings) {
-    const problem = recording.file === "" ? undefined : inspect(corpus, recording, facts);
-    if (problem) unreadable.push(problem);
-  }
-  const rates = rateProblems(corpus, facts);
+  const { recordings, unreadable } = inspectAll(corpus);
+  const rates = rateProblems(corpus, recordings.filter(isChecked));
   unreadable.push(...rates.filter(({ severity }) => severity === "unreadable"));
   const bad = new Set(unreadable.map(({ file }) => file));
-  const left = skipBad ? corpus.recordings.filter(({ file }) => !bad.has(file)) : corpus.recordings;
+  const left = skipBad ? recordings.filter(({ file }) => !bad.has(file)) : recordings;
   const remaining = { ...corpus, recordings: left };
   const problems = [
     ...labelProblems(remaining),
     ...unreadable,
     ...rates.filter(({ severity }) => severity !== "unreadable"),
-    ...duplicateProblems(remaining, facts),
+    ...duplicateProblems(left.filter(isChecked)),
   ];
-  return { problems, corpus: remaining, facts };
+  keepFacts(remaining);
+  return { problems, corpus: remaining };
 }
 
-function inspect(
-  corpus: Corpus,
-  recording: Recording,
-  facts: Map<string, RecordingFacts>,
-): Problem | undefined {
-  try {
-    const found = inspectRecording(recording);
-    if (found.floatingPoint) checkSamples(recording);
-    facts.set(recording.file, found);
-    return undefined;
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    return unreadableProblem(corpus, recording, error.message);
-  }
+/** Whether a recording bears the facts of its file. */
+export function isChecked(recording: Recording): recording is CheckedRecording {
+  return recording.facts !== undefined;
+}
+
+/** Each recording with the facts of its file, or without them and with a problem; a file is opened once, however often it is listed. */
+function inspectAll(corpus: Corpus): { recordings: Recording[]; unreadable: Problem[] } {
+  const recall = recallFacts(corpus);
+  const known = new Map<string, RecordingFacts>();
+  const unreadable: Problem[] = [];
+  const recordings = corpus.recordings.map((recording) => {
+    const { facts: _, ...unchecked } = recording;
+    if (recording.file === "") return unchecked;
+    try {
+      const facts = known.get(recording.path) ?? recall(recording.path) ?? inspect(recording);
+      known.set(recording.path, facts);
+      return { ...unchecked, facts };
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      unreadable.push(unreadableProblem(corpus, recording, error.message));
+      return unchecked;
+    }
+  });
+  return { recordings, unreadable };
+}
+
+function inspect(recording: Recording): RecordingFacts {
+  const facts = inspectRecording(recording);
+  if (facts.floatingPoint) checkSamples(recording);
+  return facts;
 }

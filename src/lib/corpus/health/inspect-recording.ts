@@ -2,21 +2,23 @@ import { closeSync, fstatSync, openSync, readFileSync, readSync } from "node:fs"
 import { PolyphaseFilter } from "../../audio/polyphase-filter";
 import { type RiffWave, readRiffWave } from "../../audio/riff-wave";
 import { InputError, inFile } from "../../check";
+import { digestBytes } from "../../disk/digest-file";
 import type { Recording } from "../recording";
-
-/** What a recording's header says. */
-export interface RecordingFacts {
-  readonly durationSeconds: number;
-  /** In Hz. */
-  readonly sampleRate: number;
-  readonly channels: number;
-  /** Whether samples are floating point numbers; integers are always finite. */
-  readonly floatingPoint: boolean;
-  readonly fileBytes: number;
-}
+import type { RecordingFacts } from "../recording-facts";
 
 /** Enough for every usual header; a file with more before its samples (pictures, say) is read whole. */
 const HEAD_BYTES = 4096;
+
+/** Bytes in the middle of a file, by which files of one length are told apart without reading them. */
+const MIDDLE_BYTES = 512;
+
+/** File systems count the time of a change in steps of up to this many nanoseconds. */
+const SETTLED_NS = 2_000_000_000n;
+
+/** The beginning of a file, and what tells it from others. */
+interface FileHead extends Pick<RecordingFacts, "fileBytes" | "middle" | "changed"> {
+  readonly head: Uint8Array;
+}
 
 const FLOATING_POINT = 3;
 
@@ -24,15 +26,15 @@ const FLOATING_POINT = 3;
 const USUAL_RATE = 16000;
 
 /**
- * Reads a recording's header only: some 20 microseconds a file.
+ * Reads a recording's header only, in one opening of its file: some 30 microseconds.
  *
  * @throws InputError naming the file when it is missing, empty, no WAV file, cut in its data, or of a coding or rate that is not read.
  *
  * @example inspectRecording(corpus.recordings[0]).durationSeconds // 1.8979 for EMO-DB's 03a01Fa.wav
  */
 export function inspectRecording({ path, file }: Pick<Recording, "path" | "file">): RecordingFacts {
-  const { head, fileBytes } = readHead(path, file);
-  const wave = readHeader(head, fileBytes, path, file);
+  const { head, ...known } = readHead(path, file);
+  const wave = readHeader(head, known.fileBytes, path, file);
   const { format, sampleRate, channels, bitsPerSample, dataBytes } = wave;
   const frames = Math.floor(dataBytes / ((channels * bitsPerSample) / 8));
   checkResampling(sampleRate, file);
@@ -41,16 +43,23 @@ export function inspectRecording({ path, file }: Pick<Recording, "path" | "file"
     sampleRate,
     channels,
     floatingPoint: format === FLOATING_POINT,
-    fileBytes,
+    ...known,
   };
 }
 
-function readHead(path: string, file: string): { head: Uint8Array; fileBytes: number } {
+function readHead(path: string, file: string): FileHead {
   const handle = openFile(path, file);
   try {
-    const head = new Uint8Array(HEAD_BYTES);
-    const length = readSync(handle, head, 0, HEAD_BYTES, 0);
-    return { head: head.subarray(0, length), fileBytes: fstatSync(handle).size };
+    const { size, ctimeNs } = fstatSync(handle, { bigint: true });
+    const fileBytes = Number(size);
+    const middle = digestBytes(readAt(handle, Math.floor(fileBytes / 2), MIDDLE_BYTES)).slice(0, 16);
+    const isSettled = BigInt(Date.now()) * 1_000_000n - ctimeNs > SETTLED_NS;
+    return {
+      head: readAt(handle, 0, HEAD_BYTES),
+      fileBytes,
+      middle,
+      ...(isSettled && { changed: String(ctimeNs) }),
+    };
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === "EISDIR") throw new InputError(`${file} is a folder; name the recordings in it`);
@@ -58,6 +67,11 @@ function readHead(path: string, file: string): { head: Uint8Array; fileBytes: nu
   } finally {
     closeSync(handle);
   }
+}
+
+function readAt(handle: number, position: number, length: number): Uint8Array {
+  const bytes = new Uint8Array(length);
+  return bytes.subarray(0, readSync(handle, bytes, 0, length, position));
 }
 
 function openFile(path: string, file: string): number {

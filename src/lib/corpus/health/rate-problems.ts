@@ -1,20 +1,25 @@
 import { PolyphaseFilter } from "../../audio/polyphase-filter";
 import { InputError } from "../../check";
 import { percent } from "../../numbers/percent";
-import type { Corpus, Recording } from "../recording";
+import type { CheckedRecording, Corpus, Recording } from "../recording";
 import { confounding } from "./confounding";
-import type { RecordingFacts } from "./inspect-recording";
 import type { Problem } from "./problem";
-import { countRates, ratesInWords } from "./sample-rates";
+import { ratesInWords, sampleRatesOf } from "./sample-rates";
 import { unreadableProblem } from "./unreadable-problem";
 
 /** Knowing the rate is said to tell the emotion where it lifts the accuracy of a guess by this much. */
 const tellingLift = 0.1;
 
-/** What is wrong with the sample rates of a corpus: several of them, or one that cannot be brought to the common one. */
-export function rateProblems(corpus: Corpus, facts: ReadonlyMap<string, RecordingFacts>): Problem[] {
-  const known = corpus.recordings.filter(({ file }) => facts.has(file));
-  const found = countRates(known.map(({ file }) => facts.get(file)!.sampleRate));
+/**
+ * What is wrong with the sample rates of a corpus: several of them, or one that cannot be brought to the common one.
+ *
+ * @param known its readable recordings
+ */
+export function rateProblems(
+  corpus: Pick<Corpus, "name" | "manifest">,
+  known: readonly CheckedRecording[],
+): Problem[] {
+  const found = sampleRatesOf(known);
   if (found.counts.size < 2) return [];
   const unresampled = known.flatMap((recording, i) => {
     const refusal = refusalOf(found.rates[i], found.common);

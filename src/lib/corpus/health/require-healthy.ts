@@ -1,12 +1,17 @@
 import { InputError } from "../../check";
-import type { Corpus } from "../recording";
-import { type CheckOptions, type CorpusHealth, checkCorpus } from "./health";
+import type { CheckedCorpus, Corpus } from "../recording";
+import { type CheckOptions, type CorpusHealth, checkCorpus, isChecked } from "./health";
 import type { Severity } from "./problem";
 
 /** Options of `requireHealthy`. */
 export interface RequireOptions extends CheckOptions {
   /** What the corpus is for: `evaluate` (and training) also needs several speakers, and several recordings of each emotion. */
   readonly purpose: "extract" | "evaluate";
+}
+
+/** A corpus that can be worked with, and what is suspicious about it. */
+export interface HealthyCorpus extends CorpusHealth {
+  readonly corpus: CheckedCorpus;
 }
 
 const SHOWN = 20;
@@ -18,7 +23,7 @@ const SHOWN = 20;
  *
  * @example const { corpus } = requireHealthy(await openCorpus("data/mine"), { purpose: "evaluate" })
  */
-export function requireHealthy(corpus: Corpus, options: RequireOptions): CorpusHealth {
+export function requireHealthy(corpus: Corpus, options: RequireOptions): HealthyCorpus {
   const health = checkCorpus(corpus, options);
   const stopping: Severity[] = ["invalid"];
   if (!options.skipBad) stopping.push("unreadable");
@@ -31,10 +36,11 @@ export function requireHealthy(corpus: Corpus, options: RequireOptions): CorpusH
         problems.some(({ severity }) => severity === "unreadable"),
       ),
     );
-  if (health.corpus.recordings.length === 0) {
+  const recordings = health.corpus.recordings.filter(isChecked);
+  if (recordings.length === 0) {
     throw new InputError(`${corpus.name}: none of its ${corpus.recordings.length} recordings can be read`);
   }
-  return health;
+  return { ...health, corpus: { ...health.corpus, recordings } };
 }
 
 function sentences(messages: readonly string[], canSkip: boolean): string {

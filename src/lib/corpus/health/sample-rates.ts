@@ -1,5 +1,4 @@
-import type { Recording } from "../recording";
-import { inspectRecording } from "./inspect-recording";
+import type { CheckedRecording } from "../recording";
 
 /** The sample rates of some recordings. */
 export interface SampleRates {
@@ -12,14 +11,13 @@ export interface SampleRates {
 }
 
 /**
- * The sample rates of recordings, from their headers. Features of a corpus are taken at the common one, in training as in
- * prediction: a model could learn the rate otherwise.
+ * The sample rates of checked recordings. Features of a corpus are taken at the common one, in training as in prediction: a model could
+ * learn the rate otherwise.
  *
- * @throws InputError naming the file that is missing or no WAV file
  * @example sampleRatesOf(corpus.recordings).common // 16000 for EMO-DB
  */
-export function sampleRatesOf(recordings: readonly Pick<Recording, "path" | "file">[]): SampleRates {
-  return countRates(recordings.map((recording) => inspectRecording(recording).sampleRate));
+export function sampleRatesOf(recordings: readonly Pick<CheckedRecording, "facts">[]): SampleRates {
+  return countRates(recordings.map(({ facts }) => facts.sampleRate));
 }
 
 /**
