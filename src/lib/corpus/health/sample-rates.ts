@@ -17,15 +17,7 @@ export interface SampleRates {
  * @example sampleRatesOf(corpus.recordings).common // 16000 for EMO-DB
  */
 export function sampleRatesOf(recordings: readonly Pick<CheckedRecording, "facts">[]): SampleRates {
-  return countRates(recordings.map(({ facts }) => facts.sampleRate));
-}
-
-/**
- * Counts sample rates in Hz.
- *
- * @example countRates([16000, 44100, 44100]).counts // Map { 16000 => 1, 44100 => 2 }
- */
-export function countRates(rates: readonly number[]): SampleRates {
+  const rates = recordings.map(({ facts }) => facts.sampleRate);
   const counts = new Map<number, number>();
   for (const rate of [...rates].sort((a, b) => a - b)) counts.set(rate, (counts.get(rate) ?? 0) + 1);
   const [[common] = [Number.NaN]] = [...counts].sort(([, a], [, b]) => b - a);
@@ -35,7 +27,7 @@ export function countRates(rates: readonly number[]): SampleRates {
 /**
  * Several rates in words.
  *
- * @example ratesInWords(countRates([16000, 44100, 44100]))
+ * @example ratesInWords(sampleRatesOf(corpus.recordings))
  *   // "1 recording is at 16000 Hz, 2 are at 44100 Hz, and features of all are taken at 44100 Hz"
  */
 export function ratesInWords({ counts, common }: SampleRates): string {
