@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { cholesky, solveCholesky } from "../../numbers/cholesky";
 import { Normalizer } from "../normalization/normalizer";
 import { decideDiscriminants, LinearDiscriminant } from "./linear-discriminant";
 import reference from "./linear-discriminant.reference.json";
@@ -43,6 +42,20 @@ test("sets that weigh the same decide the same in any order, however many column
   const plain = decide(join(first, second), [4, 8]);
   assertNear(decide(join(second, first), [8, 4]), plain, 1e-9);
   assert.throws(() => decide(join(first, second), [4, 4]), /blocks=\[4,4\] have 8 columns, the rows have 12/);
+});
+
+test("with more rows than columns the decisions are those of the same rows with empty columns beside", () => {
+  const narrow = rows.map((row) => row.slice(0, 4));
+  const wide = narrow.map((row) => Float64Array.of(...row, ...new Float64Array(8)));
+  // Both shrink towards a twelfth of the trace for each column.
+  const [ofNarrow] = decideDiscriminants(narrow, labels, narrow, [{ shrinkage: 0.25 }]);
+  const [ofWide] = decideDiscriminants(wide, labels, wide, [{ shrinkage: 0.5 }]);
+  const ratio = ofWide.scores[0][0] / ofNarrow.scores[0][0];
+  assertNear(
+    ofWide.scores.flat(),
+    ofNarrow.scores.flat().map((score) => ratio * score),
+    1e-9,
+  );
 });
 
 test("the search decides as single models do", async () => {
@@ -92,10 +105,4 @@ test("options and labels that make no sense are refused", async () => {
     new LinearDiscriminant().fit(rows.slice(0, 3), labels.slice(0, 3)),
     /at least two labels/,
   );
-});
-
-test("Cholesky's factor solves its system", () => {
-  const matrix = Float64Array.of(4, 2, 2, 5);
-  assert.deepEqual([...cholesky(matrix, 2)], [2, 0, 1, 2]);
-  assertNear([...solveCholesky(cholesky(matrix, 2), Float64Array.of(8, 12))], [1, 2], 1e-12);
 });

@@ -1,6 +1,6 @@
 import { InputError } from "../../check";
-import { cholesky, solveCholesky } from "../../numbers/cholesky";
-import { dot } from "../../numbers/dot-products";
+import { dot, dotProducts } from "../../numbers/dot-products";
+import { type PackedRows, packRows } from "../../numbers/packed-rows";
 import { softmax } from "../../numbers/softmax";
 import { checkOptions } from "../check-options";
 import { checkRows, checkTraining } from "../check-rows";
@@ -50,8 +50,7 @@ export class LinearDiscriminant implements Classifier<Float64Array>, Calibratabl
 
   async predict(rows: readonly Float64Array[]): Promise<Prediction[]> {
     checkRows(rows, this.weights[0].length - 1);
-    return rows.map((row) => {
-      const scores = scoresOf(row, this.weights);
+    return scoresOf(packRows(rows), this.weights).map((scores) => {
       const label = this.labels[scores.indexOf(Math.max(...scores))];
       return { label, probabilities: softmax(scores, this.sharpness) };
     });
@@ -96,47 +95,29 @@ export function decideDiscriminants(
   checkTraining(rows, labels);
   const order = [...new Set(labels)].sort();
   const within = scatterWithin(rows, labels, order);
+  const packed = packRows(heldOut);
   return points.map(({ shrinkage = 0.5 }) => {
-    const weights = discriminants(within, shrinkage);
-    const scores = heldOut.map((row) => scoresOf(row, weights));
+    const scores = scoresOf(packed, discriminants(within, shrinkage));
     return { labels: order, scores, predicted: scores.map((row) => order[row.indexOf(Math.max(...row))]) };
   });
 }
 
-/**
- * Per label the weights S⁻¹ m and the offset -m S⁻¹ m / 2, where S = (1 - a) Rᵀ R + a t I with the residuals R, the shrinkage a and the mean variance t. S is
- * columns x columns and never made: by Woodbury's identity S⁻¹ m = (m - Rᵀ (c I + R Rᵀ)⁻¹ R m) / (a t) with c = a t / (1 - a).
- */
-function discriminants(
-  { columns, means, residuals, products }: ScatterWithin,
-  shrinkage: number,
-): Float64Array[] {
-  const n = residuals.length;
+/** Per label the weights S⁻¹ m and the offset -m S⁻¹ m / 2, where S is the shrunk covariance and m the mean of the label; the offset is last. */
+function discriminants({ columns, means, trace, invert }: ScatterWithin, shrinkage: number): Float64Array[] {
   // Without any scatter the identity stands in for the covariance, so that there is something to divide by.
-  const trace = residuals.reduce((sum, _, i) => sum + products[i * n + i], 0) || columns;
-  const ridge = (shrinkage * trace) / columns;
-  const ridged = products.slice();
-  for (let i = 0; i < n; i++) ridged[i * n + i] += ridge / (1 - shrinkage);
-  const lower = cholesky(ridged, n);
+  const inverse = invert(shrinkage, (shrinkage * (trace || columns)) / columns);
   return means.map((mean) => {
-    const solved = solveCholesky(
-      lower,
-      Float64Array.from(residuals, (residual) => dot(residual, mean)),
-    );
     const weights = new Float64Array(columns + 1);
-    weights.set(mean);
-    for (let i = 0; i < n; i++) subtractScaled(weights, residuals[i], solved[i]);
-    for (let k = 0; k < columns; k++) weights[k] /= ridge;
+    weights.set(inverse(mean));
     weights[columns] = -dot(mean, weights) / 2;
     return weights;
   });
 }
 
-function scoresOf(row: Float64Array, weights: readonly Float64Array[]): number[] {
-  return weights.map((weight) => dot(row, weight) + weight[row.length]);
-}
-
-/** target -= factor * vector, over the vector's length. */
-function subtractScaled(target: Float64Array, vector: Float64Array, factor: number): void {
-  for (let k = 0; k < vector.length; k++) target[k] -= factor * vector[k];
+/** Rows x labels. */
+function scoresOf(rows: PackedRows, weights: readonly Float64Array[]): number[][] {
+  const products = dotProducts(rows, packRows(weights.map((weight) => weight.subarray(0, rows.columns))));
+  return Array.from({ length: rows.count }, (_, i) =>
+    weights.map((weight, c) => products[i * weights.length + c] + weight[rows.columns]),
+  );
 }
