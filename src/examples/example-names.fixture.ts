@@ -1,15 +1,11 @@
 import { readFileSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { dirname, relative } from "node:path";
 
 /** The names that an example may use: what its own file exports, and every other file of the library. */
 export class ExampleNames {
   private readonly files = new Map<string, string[]>();
 
-  /** @param world further names, each made when it is first used */
-  constructor(
-    sources: readonly string[],
-    private readonly world: Readonly<Record<string, () => unknown>>,
-  ) {
+  constructor(sources: readonly string[]) {
     for (const file of sources) {
       const exported = readFileSync(file, "utf8").matchAll(
         /^export (?:async )?(?:function\*?|class|const|let) (\w+)/gm,
@@ -18,23 +14,28 @@ export class ExampleNames {
     }
   }
 
-  /** What `with` looks names up in; only what the library and the world have. */
-  scopeFor(example: string): object {
+  /**
+   * What `with` looks names up in.
+   *
+   * @param example the file in which the example stands
+   * @param world further names that it may use
+   */
+  scopeFor(example: string, world: Readonly<Record<string, unknown>>): object {
+    const known = (name: string) => Object.hasOwn(world, name) || this.files.has(name);
     return new Proxy(
       {},
       {
-        has: (_, name) => typeof name === "string" && (name in this.world || this.files.has(name)),
-        get: (_, name) => (typeof name === "string" ? this.valueOf_(name, example) : undefined),
+        has: (_, name) => typeof name === "string" && known(name),
+        get: (_, name) => (typeof name === "string" ? this.find(name, example, world) : undefined),
       },
     );
   }
 
-  private valueOf_(name: string, example: string): unknown {
+  private find(name: string, example: string, world: Readonly<Record<string, unknown>>): unknown {
     const distance = (file: string) => relative(dirname(example), file).split("/").length;
     const files = this.files.get(name) ?? [];
-    if (files.includes(example)) return require(example)[name];
-    if (name in this.world) return this.world[name]();
+    if (!files.includes(example) && Object.hasOwn(world, name)) return world[name];
     const [nearest] = [...files].sort((a, b) => distance(a) - distance(b));
-    return require(join(nearest))[name];
+    return require(files.includes(example) ? example : nearest)[name];
   }
 }

@@ -1,18 +1,22 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { test } from "node:test";
+import { before, test } from "node:test";
 import { projectRoot } from "../lib/disk/paths";
 import { ExampleNames } from "./example-names.fixture";
 import { expectResult } from "./expect-result.fixture";
 import { type Example, type ExampleStep, readExamples } from "./read-examples.fixture";
-import { world } from "./world.fixture";
+import { makeWorld } from "./world.fixture";
 
 const library = join(projectRoot, "src", "lib");
 const sources = readdirSync(library, { recursive: true })
   .map((name) => join(library, String(name)))
   .filter((path) => path.endsWith(".ts") && !/\.(test|fixture|assembly|d)\.ts$/.test(path));
-const names = new ExampleNames(sources, world);
+const names = new ExampleNames(sources);
+let world: Readonly<Record<string, unknown>>;
+before(async () => {
+  world = await makeWorld();
+});
 
 for (const file of sources) {
   const examples = readExamples(file, readFileSync(file, "utf8"));
@@ -46,13 +50,15 @@ async function expectThrow(file: string, step: ExampleStep, declared: object): P
 }
 
 async function evaluate(file: string, { code, declares }: ExampleStep, declared: object): Promise<unknown> {
-  const statement = code.replace(/^(const|let) (\w+)(: [^=]+)? =/, "declared.$2 =");
+  const statement = code
+    .replace(/^(const|let) (\w+)(: [^=]+)? =/, "declared.$2 =")
+    .replace(/^const \{ (\w+) \} = ([^]*)$/, "declared.$1 = ($2).$1");
   const body = /^(declared\.|for |if |while )/.test(statement) ? statement : `return ${statement}`;
   const run = new Function(
     "scope",
     "declared",
     `return (async () => { with (scope) { with (declared) { ${body.replace(/^return (for|if|while|const) /, "$1 ")} } } })()`,
   );
-  const result = await run(names.scopeFor(file), declared);
+  const result = await run(names.scopeFor(file, world), declared);
   return declares === undefined ? result : (declared as Record<string, unknown>)[declares];
 }

@@ -4,7 +4,8 @@ import assert from "node:assert/strict";
  * Compares a result with what an example prints behind it: numbers to the digits that stand there,
  * `...` for further items or fields, `R rows x C columns` for matrices, `N numbers` for lists.
  */
-export function expectResult(result: unknown, printed: string): void {
+export function expectResult(given: unknown, printed: string): void {
+  const result = isTensor(given) ? given.arraySync() : given;
   const shape = /^(\d+) rows x (\d+) columns$/.exec(printed);
   if (shape) {
     const { rows, columns } = result as { rows: number; columns: number };
@@ -15,6 +16,10 @@ export function expectResult(result: unknown, printed: string): void {
   agree(result, literal(printed), printed);
 }
 
+function isTensor(value: unknown): value is { arraySync(): unknown } {
+  return typeof value === "object" && value !== null && "arraySync" in value;
+}
+
 /** A number as it is printed, with its digits. */
 class Printed {
   constructor(readonly text: string) {}
@@ -23,9 +28,9 @@ const more = Symbol("...");
 
 function literal(printed: string): unknown {
   const tokens = printed
-    .replace(/"(?:[^"\\]|\\.)*"|-?(?:\d*\.\d+|\d+)(?:e[-+]?\d+)?|\.\.\./g, (token) => {
+    .replace(/"(?:[^"\\]|\\.)*"|\w*[A-Za-z_]\w*|-?(?:\d*\.\d+|\d+)(?:e[-+]?\d+)?|\.\.\./g, (token) => {
       if (token === "...") return "[more]";
-      return token.startsWith('"') ? token : `new Printed("${token}")`;
+      return /^["\w]*[A-Za-z"]/.test(token) ? token : `new Printed("${token}")`;
     })
     .replace(/\[more\](?=\s*\})/, "more: more")
     .replace(/\[more\]/, "more");
@@ -42,8 +47,8 @@ function agree(result: unknown, expected: unknown, printed: string): void {
 function agreeNumber(result: unknown, text: string, printed: string): void {
   assert.equal(typeof result, "number", `${result} is no number, ${printed} was expected`);
   const digits = /\.(\d+)/.exec(text)?.[1].length ?? 0;
-  const rounding = /e/i.test(text) ? Math.abs(Number(text)) * 0.05 : 0.5000001 * 10 ** -digits;
-  const close = Math.abs((result as number) - Number(text)) <= (digits || /e/i.test(text) ? rounding : 0);
+  const rounding = digits > 0 ? 0.5000001 * 10 ** -digits : 1e-6 * Math.max(1, Math.abs(Number(text)));
+  const close = Math.abs((result as number) - Number(text)) <= rounding;
   assert.ok(close, `${result} is not ${text} (${printed})`);
 }
 

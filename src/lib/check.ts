@@ -6,7 +6,7 @@ export class InputError extends Error {
 /**
  * What was caught, with the file before its sentence where it is an InputError; any other error as it is.
  *
- * @example inFile(new InputError("sampleRate=0 must be a positive number of Hz"), "a.wav") // "a.wav: sampleRate=0 must be a positive number of Hz"
+ * @example inFile(new InputError("the file is empty"), "a.wav").message // "a.wav: the file is empty"
  */
 export function inFile(error: unknown, file: string): unknown {
   return error instanceof InputError ? new InputError(`${file}: ${error.message}`) : error;

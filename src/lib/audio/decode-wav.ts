@@ -16,7 +16,7 @@ import type { Waveform } from "./waveform";
  * @param name what errors call it, usually its path
  * @throws InputError for a file that is empty, not WAV, of another coding, cut in its data, without samples or at a rate
  *   outside of 4,000 to 192,000 Hz
- * @example decodeWav(readFileSync("03a01Fa.wav"), "03a01Fa.wav").sampleRate // 16000
+ * @example decodeWav(encodeWav(tone(220).samples, 16000), "tone.wav").sampleRate // 16000
  */
 export function decodeWav(bytes: Uint8Array, name: string): Waveform {
   const wave = readRiffWave(bytes, name);

@@ -26,7 +26,8 @@ const amin = 1e-10;
  *
  * @returns intervals in samples, in order
  * @example
- * // a second of tone, one of silence and one of tone at 16 kHz
+ * const { samples } = tone(220, { seconds: 3 });
+ * samples.fill(0, 16000, 32000);
  * split(samples) // [{ start: 0, end: 17408 }, { start: 31232, end: 48000 }]
  */
 export function split(samples: Samples, options: LevelOptions = {}): Interval[] {

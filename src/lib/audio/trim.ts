@@ -6,7 +6,10 @@ import { type Interval, type LevelOptions, split } from "./split";
  * Follows librosa.effects.trim.
  *
  * @returns the interval to keep, in samples
- * @example trim(halfSecondOfSilenceThenTone) // { start: 7168, end: 24000 }
+ * @example
+ * const { samples } = tone(220, { seconds: 1.5 });
+ * samples.fill(0, 0, 8000);
+ * trim(samples) // { start: 7168, end: 24000 }
  */
 export function trim(samples: Samples, options: LevelOptions = {}): Interval {
   const intervals = split(samples, options);

@@ -35,7 +35,7 @@ const highPassHz = 100;
  * with speech. Sound that stays within 4 dB for half a second is noise from there on, however loud; other noise counts as speech for its first
  * 2.5 s.
  *
- * @example new EnergyVoiceActivity(16000).push(new Float32Array(320)) // [0.018, 0.018]: two frames of silence
+ * @example new EnergyVoiceActivity(16000).push(new Float32Array(320)) // [0.018, 0.018]
  */
 export class EnergyVoiceActivity implements VoiceActivityDetector {
   readonly frameSeconds = frameSeconds;

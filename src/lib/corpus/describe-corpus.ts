@@ -33,7 +33,7 @@ export interface CorpusSummary {
 /**
  * Counts a checked corpus: recordings by emotion and speaker, and durations. Recordings that cannot be read count without a duration.
  *
- * @example describeCorpus(checkCorpus(corpus).corpus).seconds.total // 953.7 for EMO-DB's four classes
+ * @example describeCorpus(checkCorpus(corpus).corpus).seconds.total // 12
  */
 export function describeCorpus({ name, adapter, synthetic, recordings }: Corpus): CorpusSummary {
   const secondsOf = ({ facts }: Recording) => facts?.durationSeconds ?? 0;

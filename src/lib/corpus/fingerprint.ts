@@ -10,7 +10,7 @@ import type { CheckedCorpus } from "./recording";
  * @returns 32 hex digits.
  * @throws InputError for a file that is missing.
  *
- * @example fingerprint(corpus) // "6d0f..." ; 0.15 s for 30 MB
+ * @example fingerprint(corpus).length // 32
  */
 export function fingerprint({ recordings }: Pick<CheckedCorpus, "recordings">): string {
   const hash = createHash("sha256");

@@ -30,7 +30,7 @@ export interface OpenCorpusOptions {
  *   `manifest:FILE`). `data/synthetic` is made when missing.
  * @throws InputError when it is missing, empty or of no known kind, when a manifest lacks a column, or a file name has an unknown code.
  *
- * @example (await openCorpus("../shared/corpora/emodb")).recordings.length // 339
+ * @example (await openCorpus("metadata.csv")).recordings.length // 24
  */
 export async function openCorpus(where: string, options: OpenCorpusOptions = {}): Promise<Corpus> {
   const { adapter: named, path } = splitAdapter(where);

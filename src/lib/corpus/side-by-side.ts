@@ -6,7 +6,7 @@ import type { Recording } from "./recording";
  * the same speaker, else from anyone. The corpus's `text` column, where it has one, tells which recordings say the same.
  *
  * @returns sorted by emotion
- * @example sideBySide(emodb.recordings).map(({ file }) => file) // one sentence of one speaker in four emotions
+ * @example sideBySide(recordings).map(({ emotion }) => emotion) // ["anger", "neutral", "sadness"]
  */
 export function sideBySide(recordings: readonly Recording[]): Recording[] {
   const sentences = groupBy(recordings, ({ speaker, extra }) => JSON.stringify([speaker, extra.text ?? ""]));

@@ -5,7 +5,7 @@ import { InputError } from "../check";
  *
  * @param name of the file, for the error
  * @throws InputError naming the file and line where the bytes are neither
- * @example decodeText(Uint8Array.of(0x66, 0xfc, 0x72), "labels.csv") // throws "labels.csv line 1 is not in UTF-8; ..."
+ * @example decodeText(Uint8Array.of(0x66, 0xfc, 0x72), "labels.csv") // throws "labels.csv line 1 is not in UTF-8"
  */
 export function decodeText(bytes: Uint8Array, name: string): string {
   const decoded = decode(bytes, encodingOf(bytes));

@@ -13,7 +13,9 @@ const sentences: Readonly<Record<string, string>> = {
 /**
  * An ordinary error of reading or writing a file in one sentence; `undefined` for any other error.
  *
- * @example fileErrorText(error) // "runs/a.csv does not exist; correct the path"
+ * @example
+ * const error = Object.assign(new Error(), { code: "ENOENT", syscall: "open", path: "runs/a.csv" });
+ * fileErrorText(error) // "runs/a.csv does not exist; correct the path"
  */
 export function fileErrorText(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;

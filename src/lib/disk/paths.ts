@@ -48,7 +48,7 @@ export function writeFile(path: string, content: string | Uint8Array): void {
  * Refuses a file or folder that could not be written, before the work for it begins.
  *
  * @throws InputError where a folder above is a file; Node's own error where the folder may not be written
- * @example checkPlace("notes.txt/run") // throws "notes.txt/run: /home/me/notes.txt is a file and no folder; choose another place"
+ * @example checkPlace("metadata.csv/run") // throws "is a file and no folder; choose another place"
  */
 export function checkPlace(path: string): void {
   let above = resolve(path);

@@ -25,7 +25,7 @@ export const TABLE_ENDING = /\.(csv|tsv|jsonl)$/i;
  *
  * @throws InputError naming the file and row when it is in another encoding, has no rows, or a row has more or fewer cells than the header.
  *
- * @example readTable("metadata.csv").rows[0] // { row: 2, cells: { file: "a.wav", emotion: "anger", speaker: "03" } }
+ * @example readTable("metadata.csv").rows[0] // { row: 2, cells: { file: "ann/anger1.wav", emotion: "anger", speaker: "ann", fold: "1" } }
  */
 export function readTable(path: string): TextTable {
   const name = basename(path);

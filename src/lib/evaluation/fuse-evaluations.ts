@@ -8,7 +8,10 @@ import { joinByFile } from "./join-by-file";
  *
  * @param evaluations two or more, of the same recordings, labels and folds
  * @throws InputError where recordings, labels or folds differ: a model may have trained on what another is tested on
- * @example fuseEvaluations([logistic, cnn]).predictions[0].probabilities // the mean of the two
+ * @example
+ * const lda = await crossValidate(table, folds, { model: "lda", search: false });
+ * const majority = await crossValidate(table, folds, { model: "majority" });
+ * fuseEvaluations([lda, majority]).predictions.length // 24
  */
 export function fuseEvaluations(evaluations: readonly Evaluation[]): Evaluation {
   const [{ labels, predictions, folds }, ...others] = evaluations;

@@ -20,7 +20,7 @@ export interface CrossCorpus {
  *
  * @throws InputError where the tables have different columns or no label in common
  *
- * @example crossValidate(joined.table, joined.folds, { model: "svm-linear" }) // joined = joinCorpora(...)
+ * @example joinCorpora({ name: "a", table }, { name: "b", table }).folds[0].test.length // 24
  */
 export function joinCorpora(
   train: { readonly name: string; readonly table: FeatureTable },

@@ -6,7 +6,7 @@ import type { FeatureSet, VectorSet } from "./feature-set";
  * Several sets side by side: the columns of the first, then those of the second, and so on. Written with a plus: `voice-v1+librosa-v1`.
  *
  * @throws UsageError for a set of matrices, or a column that stands in two of the sets
- * @example createJointSet([createVoiceV1(weights), createLibrosaV1()]).columns.length // 1716
+ * @example createJointSet([createEgemapsV02(), createLibrosaV1()]).columns.length // 268
  */
 export function createJointSet(sets: readonly FeatureSet[]): VectorSet {
   const vectors = sets.map(vectorsOnly);

@@ -14,7 +14,7 @@ export interface Panel {
 /**
  * Places panels in rows from the top left; `gaps` are parts of the whole width and height.
  *
- * @example panelGrid(3, 2, { x: 0.1, y: 0.2 })[2].y // [0, 0.4]
+ * @example panelGrid(3, 2, { x: 0.1, y: 0.2 })[2].y[1] // 0.4
  */
 export function panelGrid(
   count: number,

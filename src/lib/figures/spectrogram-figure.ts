@@ -28,7 +28,7 @@ interface ColourBar {
 /**
  * Spectrograms side by side on one time scale, so that short and long stay comparable; levels are relative to each one's loudest cell.
  *
- * @example spectrogramFigure(answers, { title: "t", scale: "mel", colourBar: { title: "answer", ends: ["none", "strong"] } })
+ * @example spectrogramFigure([{ name: "220 Hz", ...melSpectrogram(tone(220)) }], { title: "a tone", scale: "mel" }).data.length // 1
  */
 export function spectrogramFigure(
   spectrograms: readonly NamedSpectrogram[],

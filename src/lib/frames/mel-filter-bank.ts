@@ -25,7 +25,7 @@ export interface MelOptions {
  * @throws InputError where the band edges do not lie in order between 0 and half the sample rate
  * @example
  * const bank = new MelFilterBank(16000, 512, { nMels: 64 });
- * bank.apply(new Float64Array(257).fill(1), new Float64Array(64)) // some 0.03 in every band
+ * bank.apply(new Float64Array(257).fill(1), new Float64Array(64))[10] // 0.03
  */
 export class MelFilterBank {
   readonly bands: number;

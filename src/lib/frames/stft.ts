@@ -27,7 +27,7 @@ export interface StftOptions {
  * const stft = new Stft({ nFft: 512, hopLength: 256 });
  * const frames = stft.frames(new Float32Array(16000));
  * frames.count // 63
- * stft.power(frames, 0, new Float64Array(stft.bins)) // 257 numbers, all 0
+ * stft.power(frames, 0, new Float64Array(stft.bins)) // 257 numbers
  */
 export class Stft {
   readonly nFft: number;

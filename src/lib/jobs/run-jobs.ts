@@ -25,7 +25,11 @@ export function defaultWorkers(): number {
  * Inputs are pulled one by one as workers become free and outputs are not kept, so memory does not grow with the list.
  * The first job that fails ends the run: those in work are abandoned, the error is thrown.
  *
- * @example await runJobs(squareTask, [1, 2, 3], { workers: 2, onDone: (square, index) => { squares[index] = square; } });
+ * @example
+ * const squares = [];
+ * const square = { module: "square.ts", run: (x) => x * x };
+ * await runJobs(square, [1, 2, 3], { workers: 1, onDone: (y, i) => void (squares[i] = y) });
+ * squares // [1, 4, 9]
  */
 export async function runJobs<Input, Output>(
   task: Task<Input, Output>,

@@ -30,7 +30,8 @@ interface SegmentOptions {
  *
  * @example
  * const segments = new SpeechSegments({ frameSeconds: 0.01 });
- * for (const score of scores) segments.push(score) // [], [], ... [{ type: "start", frame: 42 }]
+ * for (let frame = 0; frame < 30; frame++) segments.push(0);
+ * segments.push(0) // []
  */
 export class SpeechSegments {
   private readonly onset: number;

@@ -14,7 +14,7 @@ const pauseLevel = 3e-4;
  *
  * @param recordings all of one sample rate
  * @returns for each recording the events that it and the pause after it brought; its decision is that of `longestUtterance`
- * @example (await streamRecordings(speechModel, [one, two])).map(longestUtterance) // two utterances
+ * @example (await streamRecordings(speechModel, [tone(220), tone(150)])).length // 2
  */
 export async function streamRecordings(
   speechModel: SpeechModel,

@@ -27,9 +27,9 @@ const shortestWindowSeconds = 1;
  * Events are the same for any chunking of the same samples. Only the last utterance or window is kept, whatever the stream's length.
  *
  * @example
- * const stream = new StreamingRecognizer(await loadSpeechModel("model"), { sampleRate: 48000 });
- * for await (const chunk of microphone) for (const event of await stream.push(chunk)) show(event);
- * await stream.end();
+ * const stream = new StreamingRecognizer(await loadSpeechModel("models/lda"), { sampleRate: 16000 });
+ * const events = await stream.push(tone(220).samples);
+ * (await stream.end()).map(({ type }) => type) // ["speech-end", "utterance"]
  */
 export class StreamingRecognizer {
   private readonly resampler: StreamingResampler;

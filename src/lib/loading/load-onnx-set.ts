@@ -22,7 +22,7 @@ import { type OnnxSettings, readOnnxSettings } from "./onnx-settings";
  *
  * @param name `onnx:PATH.json`, or with the digest that is expected: `onnx:PATH.json#1a2b3c4d`
  * @throws InputError where the package, a file or a name in it is missing, or the digest is another one
- * @example await loadOnnxSet("onnx:models/wav2vec2.json")
+ * @example await loadOnnxSet("onnx:no-such.json") // throws "no-such.json: the file is missing"
  */
 export async function loadOnnxSet(name: string): Promise<VectorSet> {
   const [path, expected] = name.slice("onnx:".length).split("#");

@@ -22,9 +22,10 @@ const stateShape = [2, 1, 128];
  *
  * @returns makes a detector for one stream of a rate in Hz
  * @throws InputError where onnxruntime-node is not installed, or the file is no such model
- * @example
+ * ```ts
  * const silero = await loadSilero("silero_vad_v6.onnx");
  * new StreamingRecognizer({ ...speechModel, detector: silero }, { sampleRate: 48000 });
+ * ```
  */
 export async function loadSilero(path: string): Promise<(streamRate: number) => VoiceActivityDetector> {
   const runtime = loadOnnxRuntime();

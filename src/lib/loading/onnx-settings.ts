@@ -25,7 +25,10 @@ const known = ["model", "input", "output", "sampleRate", "normalize", "pooling"]
  *
  * @throws InputError that names the file and the field
  * @example
- * // wav2vec2.json: {"model": "wav2vec2.onnx", "input": "input_values", "output": "last_hidden_state", "sampleRate": 16000, "normalize": "standard", "pooling": ["mean", "std"]}
+ * const model = { model: "wav2vec2.onnx", input: "input_values", output: "last_hidden_state" };
+ * const settings = { ...model, sampleRate: 16000, normalize: "standard", pooling: ["mean", "std"] };
+ * writeFile("wav2vec2.onnx", "");
+ * writeFile("wav2vec2.json", JSON.stringify(settings));
  * readOnnxSettings("wav2vec2.json").pooling // ["mean", "std"]
  */
 export function readOnnxSettings(path: string): OnnxSettings {

@@ -20,7 +20,7 @@ export function environment(): Readonly<Record<string, ParameterValue>> {
  * A chapter's parameters: the defaults of its first cell, each replaced where the runner says otherwise. Prints what holds.
  *
  * @throws InputError where the runner's value is of another type than the default
- * @example parameters({ corpus: "data/synthetic", epochs: 30 }) // prints "corpus = data/synthetic" and "epochs = 30"
+ * @example parameters({ corpus: "data/synthetic", epochs: 30 }).epochs // 30
  */
 export function parameters<T extends Record<string, ParameterValue>>(
   defaults: T,

@@ -9,7 +9,7 @@ const redrawEveryMilliseconds = 150;
  * At rest, before the work and after it, the line is the label alone, so that the cell's output does not depend on
  * how long it took or on what was cached.
  *
- * @example await featureTable(corpus, "librosa-v1", { onProgress: progress("librosa-v1") }) // librosa-v1  ████░░ 401/535, 7 s left
+ * @example await featureTable(corpus, "librosa-v1", { workers: 1, onProgress: progress("librosa-v1") })
  */
 export function progress(label: string): (done: number, total: number, note?: string) => void {
   const write = replaceableDisplay();

@@ -15,7 +15,7 @@ export interface Random {
 /**
  * A random source for a seed; strings let a caller name independent streams ("fold 3 dropout").
  *
- * @example random(7).integer(10) // always the same digit
+ * @example random(7).integer(10) // 2
  */
 export function random(seed: number | string): Random {
   const uniform = seedrandom(String(seed));

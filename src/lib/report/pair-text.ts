@@ -6,7 +6,7 @@ import { scoreDigits } from "./run-text";
 /**
  * What a comparison allows to say, in words, by the corrected paired bootstrap over speakers.
  *
- * @example pairInWords(pair) // "egemaps-v02 svm-rbf is ahead of egemaps-v02 majority by 0.556 UAR (over speakers 0.474 to 0.618), and it holds (p ≤ .003)."
+ * @example pairInWords(compareRuns([run, chance])[0]) // "librosa-v1 lda is ahead of librosa-v1 majority by 0.333 UAR (over speakers 0.083 to 0.583), and it holds (p = .006)."
  */
 export function pairInWords(pair: RunPair): string {
   const { first, second, comparison, corrected } = pair;
@@ -22,7 +22,7 @@ export function pairInWords(pair: RunPair): string {
 /**
  * A corrected p-value: three digits, and a bound where it is no more than that. The bootstrap cannot tell p-values below 2 / 2000 from it.
  *
- * @example pText(pair, "bootstrap") // "≤ .009" where no resample of nine pairs favours the other; pText(pair, "mcnemar") // "< .001"
+ * @example pText(compareRuns([run, chance])[0], "mcnemar") // ".039"
  */
 export function pText(
   { comparison, corrected }: Pick<RunPair, "comparison" | "corrected">,

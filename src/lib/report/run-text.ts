@@ -5,7 +5,7 @@ import type { RunRecord } from "../runs/run-record";
 /**
  * A score with its intervals.
  *
- * @example scoreText(uar) // ".782 (recordings .741–.823, speakers .713–.841)"
+ * @example scoreText(run.record.metrics.uar) // ".667 (recordings .518–.810, speakers .417–.917)"
  */
 export function scoreText({ value, recordings, speakers }: ScoreWithIntervals): string {
   return `${scoreDigits(value)} (recordings ${rangeText(recordings)}, speakers ${rangeText(speakers)})`;

@@ -14,7 +14,7 @@ export interface RunPair {
  * Compares every run with every later one.
  *
  * @throws InputError where two runs do not predict the same recordings
- * @example compareRuns([svm, cnn])[0].corrected.bootstrap // 0.31
+ * @example compareRuns([run, chance])[0].comparison.uarDifference // -0.333
  */
 export function compareRuns(runs: readonly Run[], seed = 0): RunPair[] {
   return comparePairs(
@@ -28,7 +28,7 @@ export function compareRuns(runs: readonly Run[], seed = 0): RunPair[] {
  * needs, since among a hundred pairs not even the clearest difference would hold.
  *
  * @throws InputError where two runs do not predict the same recordings
- * @example comparePairs(others.map((other) => [other, best] as const))
+ * @example comparePairs([[run, chance]]).length // 1
  */
 export function comparePairs(pairs: readonly (readonly [first: Run, second: Run])[], seed = 0): RunPair[] {
   const comparisons = pairs.map(([first, second]) =>

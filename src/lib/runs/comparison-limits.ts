@@ -9,7 +9,7 @@ const LEVEL = 0.05;
  * leaves a test without any p-value that could hold.
  *
  * @param pairs all that were corrected together
- * @example comparisonLimits(comparePairs(pairs)) // ["McNemar's test takes recordings as independent and knows no speakers."]
+ * @example comparisonLimits(comparePairs([[run, chance]])).length // 2
  */
 export function comparisonLimits(pairs: readonly RunPair[]): string[] {
   const own = new Set(pairs.flatMap(({ comparison }) => comparison.warnings));

@@ -82,7 +82,9 @@ export async function evaluateSubject(
  * The run of an experiment on a corpus under results/<name>/runs/: read where it is there with the same settings, folds, recordings and
  * versions, computed otherwise.
  *
- * @example (await experiment(corpus, "librosa-v1", { model: "svm-linear" })).record.metrics.uar.value
+ * ```ts
+ * (await experiment(corpus, "librosa-v1", { model: "svm-linear" })).record.metrics.uar.value
+ * ```
  */
 export async function experiment(
   corpus: CheckedCorpus,

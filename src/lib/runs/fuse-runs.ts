@@ -24,7 +24,7 @@ const shared = [
  * @param runs two or more; intervals are drawn with the first one's seed
  * @param out the folder; default: under results/<name>/runs/, as `runName` tells
  * @throws InputError where the runs differ in corpus, folds, normalisation or versions, or the folder holds another run
- * @example fuseRuns([logistic, cnn]).record.settings.model // "fusion-of-logistic-and-cnn"
+ * @example fuseRuns([run, chance], "runs/both").record.settings.model // "fusion-of-lda-and-majority"
  */
 export function fuseRuns(runs: readonly Run[], out?: string): Run {
   const started = new Date();

@@ -10,7 +10,7 @@ export function resultsFolder(name: string): string {
 /**
  * The name of a run's folder: features, model, folds, `_speaker-norm` where it is so, and the seed where it is not 0.
  *
- * @example runName({ features: "egemaps-v02", model: "svm-rbf", folds: "loso", normalize: "train", ... }) // "egemaps-v02_svm-rbf_loso"
+ * @example runName({ ...run.record.settings, features: "egemaps-v02", model: "svm-rbf" }) // "egemaps-v02_svm-rbf_loso"
  */
 export function runName({ features, model, folds, normalize, seed }: RunRecord["settings"]): string {
   const parts = [features, model, basename(folds)].map((part) => part.replace(/[^\w.-]/g, "-"));

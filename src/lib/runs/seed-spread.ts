@@ -19,7 +19,7 @@ export interface SeedSpread {
  * Runs that differ in nothing but their seed, taken together: a network's score is a draw, and a difference to another model means little
  * while it is smaller than this spread. Recipes with a single seed are left out.
  *
- * @example seedSpread([seed0, seed1, seed2])[0].mean // 0.771
+ * @example seedSpread([run, { ...run, record: { ...run.record, settings: { ...run.record.settings, seed: 1 } } }])[0].standardDeviation // 0
  */
 export function seedSpread(runs: readonly Run[]): SeedSpread[] {
   const byRecipe = groupBy(runs, ({ record: { settings, corpus } }) => {
@@ -44,7 +44,7 @@ function spreadOf(group: readonly Run[]): SeedSpread {
   };
 }
 
-/** @example seedSpreadInWords(spread) // "logmel-v1 cnn: UAR .771 on average over the seeds 0, 1, 2 (.760 to .778, standard deviation .009)." */
+/** "logmel-v1 cnn: UAR .771 on average over the seeds 0, 1, 2 (.760 to .778, standard deviation .009)." */
 export function seedSpreadInWords({ recipe, seeds, standardDeviation, ...uar }: SeedSpread): string {
   const [mean, lowest, highest, deviation] = [uar.mean, uar.lowest, uar.highest, standardDeviation].map(
     (value) => value.toFixed(3),

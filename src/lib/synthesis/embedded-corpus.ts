@@ -41,7 +41,7 @@ function utterance(voice: Voice, text: string, emotion: Emotion): Utterance {
 /**
  * Speaks one recording of the embedded corpus; 16 kHz, 1.5 to 3 s, the same samples on every machine.
  *
- * @example speakUtterance(embeddedUtterances()[0]).truth.f0Hz // Hz every 5 ms, 0 where unvoiced
+ * @example speakUtterance(embeddedUtterances()[0]).truth.f0Hz.length // 357
  */
 export function speakUtterance({ voice, emotion, text, file }: Utterance): Speech {
   return speak(TEXTS[text], perform(voice, emotion, text), { seed: file });

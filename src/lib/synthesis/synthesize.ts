@@ -24,7 +24,10 @@ const NASAL_BANDWIDTH_HZ = 100;
  *
  * @returns Samples, unscaled: a full vowel's pulses have amplitude 1 before the formants.
  *
- * @example synthesize(controls, { ...plainPerformance(VOICES[0]), sampleRate: 16000, seed: 1 }).length / 16000 // seconds
+ * @example
+ * const speaker = plainPerformance(VOICES[0]);
+ * const controls = articulate(segmentsOf("m a'", 1), speaker, random(1));
+ * synthesize(controls, { ...speaker, sampleRate: 16000, seed: 1 }).length // 11920
  */
 export function synthesize(controls: Controls, options: SynthesisOptions): Float64Array {
   const { sampleRate, seed } = options;

@@ -20,7 +20,7 @@ export interface Confounding {
  * speaker removes the emotion. Warns when at least half of the speakers have one emotion only, or knowing the speaker lifts the accuracy of a
  * guess by .25 or more.
  *
- * @example confounding(urdu.recordings) // { speakers: 29, oneEmotionSpeakers: 26, speakerGuess: 0.96, majorityGuess: 0.25, warning }
+ * @example confounding(recordings) // { speakers: 4, oneEmotionSpeakers: 0, ... }
  */
 export function confounding(recordings: readonly Labelled[]): Confounding {
   const groups = [...groupBy(recordings, ({ speaker }) => speaker).values()];

@@ -30,7 +30,7 @@ const USUAL_RATE = 16000;
  *
  * @throws InputError naming the file when it is missing, empty, no WAV file, cut in its data, or of a coding or rate that is not read.
  *
- * @example inspectRecording(corpus.recordings[0]).durationSeconds // 1.8979 for EMO-DB's 03a01Fa.wav
+ * @example inspectRecording(corpus.recordings[0]).durationSeconds // 0.5
  */
 export function inspectRecording({ path, file }: Pick<Recording, "path" | "file">): RecordingFacts {
   const { head, ...known } = readHead(path, file);

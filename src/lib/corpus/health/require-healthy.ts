@@ -21,7 +21,7 @@ const SHOWN = 20;
  *
  * @throws InputError with one sentence a problem, one a line (20 at most), and how to go on where files cannot be read.
  *
- * @example const { corpus } = requireHealthy(await openCorpus("data/mine"), { purpose: "evaluate" })
+ * @example requireHealthy(corpus, { purpose: "evaluate" }).problems.length // 0
  */
 export function requireHealthy(corpus: Corpus, options: RequireOptions): HealthyCorpus {
   const health = checkCorpus(corpus, options);

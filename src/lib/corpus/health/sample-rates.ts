@@ -14,7 +14,7 @@ export interface SampleRates {
  * The sample rates of checked recordings. Features of a corpus are taken at the common one, in training as in prediction: a model could
  * learn the rate otherwise.
  *
- * @example sampleRatesOf(corpus.recordings).common // 16000 for EMO-DB
+ * @example sampleRatesOf(checkCorpus(corpus).corpus.recordings).common // 16000
  */
 export function sampleRatesOf(recordings: readonly Pick<CheckedRecording, "facts">[]): SampleRates {
   const rates = recordings.map(({ facts }) => facts.sampleRate);

@@ -27,7 +27,10 @@ export interface OcclusionOptions {
  *
  * @param row normalised, frames x bands
  * @param label one of the model's; usually the one it decides for
- * @example (await occlusion(cnn, row, "anger")).loss[0][0] // 0.03: hiding the first patch costs three hundredths
+ * @example
+ * const cnn = await createModel("cnn", { epochs: 1 });
+ * await cnn.fit([matrix, matrix], ["anger", "sadness"], { seed: 0, speakers: ["a", "b"] });
+ * (await occlusion(cnn, matrix, "anger")).loss.length // 9
  */
 export async function occlusion(
   model: Classifier<Matrix>,

@@ -36,7 +36,9 @@ export interface PermutationOptions {
  * Rows are normalised by the training part; recordings that no fold tests do not count.
  *
  * @returns one entry per group, most important first
- * @example (await permutationImportance(table, folds, settings, featureGroups(table.columns)))[0].name // "pitch"
+ * @example const settings = modelSettings({ model: "lda", search: false });
+ * const groups = featureGroups(table.columns);
+ * (await permutationImportance(table, folds, settings, groups, { repeats: 1 })).length // 3
  */
 export async function permutationImportance(
   table: FeatureTable<Float64Array>,

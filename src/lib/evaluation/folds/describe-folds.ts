@@ -13,7 +13,7 @@ export interface Protocol {
  *
  * @param spec As given to `makeFolds`.
  *
- * @example describeFolds("loso", folds, recordings).phrase // "leave one speaker out (10 folds)"
+ * @example describeFolds("loso", folds, recordings).phrase // "leave one speaker out (4 folds)"
  */
 export function describeFolds(
   spec: string,

@@ -10,7 +10,7 @@ import { isFoldsFile } from "./folds-from-file";
  * @param spec As given to `makeFolds`.
  * @returns 16 hex digits; undefined where the folds follow from the spec.
  *
- * @example foldDigest("official", folds, recordings) // "2f61c7..."; foldDigest("loso", ...) is undefined
+ * @example foldDigest("loso", folds, recordings) // undefined
  */
 export function foldDigest(
   spec: string,

@@ -21,7 +21,7 @@ export function isFoldsFile(spec: string): boolean {
  * @throws InputError when the file is missing or of another form, has a single fold or two of one name, names a file that the corpus
  *   lacks or has twice, or tests a recording twice or never.
  *
- * @example foldsFromFile("../shared/reference/folds/emodb.json", recordings).length // 10
+ * @example foldsFromFile("no-such.json", recordings) // throws "no-such.json"
  */
 export function foldsFromFile(path: string, recordings: readonly Labelled[]): Fold[] {
   const files = recordings.map(({ file }) => file);

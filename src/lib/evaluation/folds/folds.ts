@@ -20,7 +20,7 @@ const USAGE = "loso, group-K, stratified-group-K, official, FILE.json or random-
  * @throws UsageError for another spec; InputError when the recordings do not allow it (more folds than speakers, say, or a training part of one
  *   emotion).
  *
- * @example makeFolds("loso", corpus.recordings, 0).length // 10 for EMO-DB, one per speaker
+ * @example makeFolds("loso", recordings, 0).map(({ name }) => name) // ["ann", "ben", "cem", "dia"]
  */
 export function makeFolds(spec: string, recordings: readonly Labelled[], seed: number): Fold[] {
   const folds = split(spec, recordings, seed);

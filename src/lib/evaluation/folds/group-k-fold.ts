@@ -8,7 +8,7 @@ import { foldsBySpeaker, sortedSpeakers } from "./fold-of";
  *
  * @throws InputError when there are fewer speakers than folds.
  *
- * @example groupKFold(recordings, 3).map(({ test }) => test.length) // [111, 107, 121] for EMO-DB's four classes
+ * @example groupKFold(recordings, 3).map(({ test }) => test.length) // [12, 6, 6]
  */
 export function groupKFold(recordings: readonly Labelled[], k: number): Fold[] {
   const speakers = sortedSpeakers(recordings, k);

@@ -13,7 +13,7 @@ const TRAIN_NAMES = ["train", "training", "dev", "development", "val", "valid", 
  *
  * @throws InputError when there is no such column, a recording has no value, or all have the same.
  *
- * @example officialFolds(recordings).map(({ name }) => name) // ["1", "2", "3"] for a column fold with these values
+ * @example officialFolds(recordings).map(({ name }) => name) // ["1", "2"]
  */
 export function officialFolds(recordings: readonly Labelled[]): Fold[] {
   const values = foldColumn(recordings);

@@ -13,7 +13,7 @@ type Counts = readonly number[];
  *
  * @throws InputError when there are fewer speakers than folds, or no emotion has K recordings.
  *
- * @example stratifiedGroupKFold(recordings, 5).map(({ test }) => test.length) // [96, 76, 68, 92, 68] for URDU
+ * @example stratifiedGroupKFold(recordings, 2).map(({ test }) => test.length) // [12, 12]
  */
 export function stratifiedGroupKFold(recordings: readonly Labelled[], k: number): Fold[] {
   const speakers = sortedSpeakers(recordings, k);

@@ -14,7 +14,7 @@ export interface GroupScore {
  * UAR of each speaker or fold alone, over the emotions that it has.
  *
  * @returns sorted by name
- * @example groupScores(run.predictions, "speaker")[0] // { name: "03", uar: 0.71, recordings: 39 }
+ * @example groupScores(run.predictions, "speaker")[0] // { name: "ann", uar: 0.667, recordings: 6 }
  */
 export function groupScores(
   predictions: readonly OutOfFoldPrediction[],

@@ -10,7 +10,7 @@ export interface WorstError extends OutOfFoldPrediction {
  * The wrong decisions of which the model was surest, worst first: what to listen to.
  *
  * @param labels the order of the probabilities
- * @example worstErrors(run.predictions, run.record.confusion.labels, 5)[0].excess // 0.93
+ * @example worstErrors(chance.predictions, chance.record.confusion.labels, 5).length // 5
  */
 export function worstErrors(
   predictions: readonly OutOfFoldPrediction[],

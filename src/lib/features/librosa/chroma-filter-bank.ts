@@ -10,7 +10,10 @@ const widthOctaves = 2;
  * Sums a spectrum into the 12 pitch classes C, C#, ... B, with a Gaussian bump around each semitone and more
  * weight around 880 Hz. Follows librosa.filters.chroma with its defaults.
  *
- * @example new ChromaFilterBank(16000, 2048).apply(spectrumOf440Hz, new Float64Array(12)) // highest at 9 (A)
+ * @example
+ * const magnitude = new Float64Array(1025);
+ * magnitude[56] = 1;
+ * new ChromaFilterBank(16000, 2048).apply(magnitude, new Float64Array(12))[9] // 0.86
  */
 export class ChromaFilterBank {
   private readonly sums: WeightedSums;

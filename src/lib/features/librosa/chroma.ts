@@ -12,7 +12,7 @@ import { TuningEstimator } from "./tuning";
  * @param sampleRate in Hz
  * @param options STFT settings; `tuning` in semitones from A4 = 440 Hz
  * @returns frames x 12, C first; 0 for silence
- * @example chroma(toneOf440Hz, 16000).data[9] // 1 (A)
+ * @example chroma(tone(440).samples, 16000).data[9] // 1
  */
 export function chroma(
   samples: Samples,

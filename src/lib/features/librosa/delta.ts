@@ -10,7 +10,7 @@ import type { Matrix } from "../../numbers/matrix";
  * @param width an odd number of frames, 3 or more; default 9
  * @returns frames x columns, change per frame
  * @throws InputError for an even width or fewer frames than `width`
- * @example delta({ rows: 9, columns: 1, data: Float64Array.of(0, 2, 4, 6, 8, 10, 12, 14, 16) }).data // 2 throughout
+ * @example delta({ rows: 9, columns: 1, data: Float64Array.of(0, 2, 4, 6, 8, 10, 12, 14, 16) }).data // [2, 2, 2, 2, 2, 2, 2, 2, 2]
  */
 export function delta(features: Matrix, width = 9): Matrix {
   const { rows, columns, data } = features;

@@ -21,7 +21,7 @@ export interface MfccOptions extends StftOptions, MelOptions {
  *
  * @param sampleRate in Hz
  * @returns frames x nMfcc
- * @example mfcc(new Float32Array(16000), 16000).data[0] // -1131.37: 128 bands at -100 dB
+ * @example mfcc(new Float32Array(16000), 16000).data[0] // -1131.37
  */
 export function mfcc(samples: Samples, sampleRate: number, options: MfccOptions = {}): Matrix {
   const { nMfcc = 20, lifter = 0 } = options;

@@ -20,7 +20,9 @@ export interface ContrastOptions {
  * @param frequenciesHz frequency of each bin
  * @returns frames x (nBands + 1)
  * @throws InputError where the highest band would begin beyond half the sample rate
- * @example spectralContrastDb(magnitudes, fftFrequenciesHz(16000, 2048)).columns // 7
+ * @example
+ * const silence = { rows: 3, columns: 1025, data: new Float32Array(3 * 1025) };
+ * spectralContrastDb(silence, fftFrequenciesHz(16000, 2048)).columns // 7
  */
 export function spectralContrastDb(
   magnitudes: Matrix,

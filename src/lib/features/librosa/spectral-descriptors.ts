@@ -26,7 +26,7 @@ export interface SpectralDescriptors {
  *
  * @param sampleRate in Hz
  * @param options STFT settings; default 2048 samples every 512
- * @example spectralDescriptors(toneOf1000Hz, 16000).centroidHz[10] // 1000
+ * @example spectralDescriptors(tone(1000).samples, 16000).centroidHz[10] // 1000
  */
 export function spectralDescriptors(
   samples: Samples,

@@ -15,8 +15,11 @@ const lowestA = 27.5;
  * on librosa.piptrack, with 12 bins per octave and steps of a hundredth.
  *
  * @example
+ * const stft = new Stft({ nFft: 2048, hopLength: 512 });
+ * const power = stft.power(stft.frames(tone(445).samples), 10, new Float64Array(1025));
  * const tuning = new TuningEstimator(16000, 2048);
- * tuning.add(magnitudeOfA445Hz); tuning.estimate() // 0.19: 445 Hz are 19.6 cents above 440 Hz
+ * tuning.add(power.map(Math.sqrt));
+ * tuning.estimate() // 0.19
  */
 export class TuningEstimator {
   private readonly hzPerBin: number;

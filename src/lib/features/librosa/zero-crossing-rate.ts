@@ -9,7 +9,7 @@ const threshold = 1e-10;
  * (edges repeated beyond the ends).
  *
  * @returns one number per frame, 0 to 1
- * @example zeroCrossingRate(toneOf1000HzAt16kHz)[10] // 0.125
+ * @example zeroCrossingRate(tone(1000).samples)[10] // 0.125
  */
 export function zeroCrossingRate(samples: Samples, options: FrameOptions = {}): Float64Array {
   const frames = new Frames(samples, { padMode: "edge", ...options });

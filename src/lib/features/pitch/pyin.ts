@@ -33,7 +33,7 @@ export interface PyinOptions extends YinOptions, CandidateOptions {
  * @param sampleRate in Hz
  * @param options the range fMin to fMax; frames of 2048 samples every 512 by default
  * @returns F0 on a grid of `resolution` semitones; silence is unvoiced throughout
- * @example pyin(toneOf220Hz, 16000, { fMin: 65, fMax: 500 }).f0Hz[10] // 219.9, on the grid from 65 Hz
+ * @example pyin(tone(220).samples, 16000, { fMin: 65, fMax: 500 }).f0Hz[10] // 219.9
  */
 export function pyin(samples: Samples, sampleRate: number, options: PyinOptions): PitchContour {
   const { fMin, fMax, resolution = 0.1, maxTransitionRate = 35.92, switchProb = 0.01 } = options;

@@ -8,8 +8,8 @@ const tiny = 2.2250738585072014e-308;
  * samples (de Cheveigné & Kawahara 2002, eq. 8), by way of the autocorrelation. Follows librosa 0.11.
  *
  * @example
- * const differences = new YinDifference(2048, 32, 256).of(frameOf100HzAt16kHz);
- * differences.indexOf(Math.min(...differences)) // 128: a period of 32 + 128 = 160 samples
+ * const differences = new YinDifference(2048, 32, 256).of(tone(100).samples.subarray(0, 2048));
+ * 32 + differences.indexOf(Math.min(...differences)) // 160
  */
 export class YinDifference {
   /** Periods tried: maxPeriod - minPeriod + 1. */

@@ -11,7 +11,7 @@ import { isTrough, parabolicShift, periodsOf, type YinOptions } from "./yin-opti
  * @param options the range fMin to fMax; frames of 2048 samples every 512 by default; `troughThreshold`
  * (default 0.1): the first trough below it gives the period, the lowest difference where there is none
  * @returns one number per frame
- * @example yin(toneOf220Hz, 16000, { fMin: 65, fMax: 500 })[10] // 220.1
+ * @example yin(tone(220).samples, 16000, { fMin: 65, fMax: 500 })[10] // 220.1
  */
 export function yin(
   samples: Samples,

@@ -25,9 +25,10 @@ export type OnStates = (layer: number, sequence: number, states: Float32Array) =
  * Layers of LSTM that run over several sequences at once, in single precision, as WebAssembly with SIMD: the same in Node and in a browser. A sequence
  * gives the same bits alone and beside others. Where the engine has relaxed SIMD, products and sums are fused: faster, and different by some 1e-7.
  *
- * @example
+ * ```ts
  * const network = await LstmNetwork.create(layers);
  * network.run([frames], (layer, sequence, states) => { last[layer] = states[0]; });
+ * ```
  */
 export class LstmNetwork {
   private constructor(

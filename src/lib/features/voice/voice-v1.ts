@@ -23,6 +23,7 @@ const peak = 0.3;
  *
  * @param layer one layer only, 512 columns: the set `voice-v1:layer2`, say; the layers above it are not run
  * @example
+ * const weights = voiceWeights(new Float32Array(VOICE_WEIGHT_COUNT));
  * createVoiceV1(weights).columns.length // 1536
  * createVoiceV1(weights, 2).name // "voice-v1:layer2"
  */

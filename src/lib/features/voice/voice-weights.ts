@@ -18,7 +18,7 @@ export const VOICE_WEIGHT_COUNT = GATE_ROWS * (MEL_BANDS + UNITS + (LAYERS - 1) 
  * Takes the file of weights apart: single-precision numbers as PyTorch flattens them, each layer's input and state weights first, then each layer's two biases.
  *
  * @throws InputError for a file of another length
- * @example voiceWeights(new Float32Array(await (await fetch("voice-v1.f32")).arrayBuffer())).layers.length // 3
+ * @example voiceWeights(new Float32Array(VOICE_WEIGHT_COUNT)).layers.length // 3
  */
 export function voiceWeights(numbers: Float32Array): VoiceWeights {
   if (numbers.length !== VOICE_WEIGHT_COUNT) {

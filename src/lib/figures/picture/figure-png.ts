@@ -23,7 +23,9 @@ export interface FigurePngOptions {
 /**
  * Draws a figure without a browser: the same bytes for the same figure, on every machine.
  *
- * @example (await figureToPng(uarFigure, { scale: 2 })).width // 1360
+ * @example
+ * const line = { data: [{ type: "scatter", x: [0, 1], y: [0, 1] }], layout: {}, alt: "a line" };
+ * (await figureToPng(line, { scale: 2 })).width // 1360
  */
 export async function figureToPng(figure: Figure, options: FigurePngOptions = {}): Promise<FigurePng> {
   const width = options.width ?? Number(figure.layout.width ?? 680);

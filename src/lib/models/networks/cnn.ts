@@ -44,7 +44,10 @@ const defaults = {
  * with stride 2 and ReLU, batch normalization in all but the first (whose map is the largest and whose input is normalised), mean and maximum of each channel over the whole recording, dropout, class scores. 24,164
  * parameters with the default channels and four classes.
  *
- * @example await (await createModel("cnn", { epochs: 20 })).fit(rows, labels, { seed: 0, speakers })
+ * @example await (await createModel("cnn", { epochs: 1 })).fit([matrix, matrix], ["anger", "sadness"], {
+ *   seed: 0,
+ *   speakers: ["ann", "ben"],
+ * })
  */
 export function cnn(given: CnnOptions = {}): Network<Matrix> {
   const options = { ...defaults, ...given, augmentation: { ...noAugmentation, ...given.augmentation } };

@@ -51,7 +51,7 @@ const [first, second, third] = [16, 32, 48];
  * A network that keeps the order of time on normalised log-mel matrices (frames x bands) of any duration: cells averaged two by two, three
  * convolutions, a dense layer per frame, self-attention over the frames, attentive statistics pooling, dropout, class scores.
  *
- * @example await (await createModel("crnn-attention", {})).fit(rows, labels, { seed: 0, speakers })
+ * @example (await createModel("crnn-attention", {})).labels // []
  */
 export function crnnAttention(given: CrnnAttentionOptions = {}): Network<Matrix> {
   const options = { ...defaults, ...given, augmentation: { ...gentleAugmentation, ...given.augmentation } };

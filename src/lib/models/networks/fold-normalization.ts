@@ -5,7 +5,11 @@ import type { Weight, Weights } from "./weights";
  * What prediction needs of a network under training, copied: each normalization (`layer.scale`, `layer.shift`) and its running statistics
  * (`layer.mean`, `layer.variance`) become part of the layer's kernel and a bias, everything else stays as it is.
  *
- * @example foldNormalization({ "a.kernel": .., "a.scale": .., "a.shift": .. }, { "a.mean": .., "a.variance": .. }) // a.kernel, a.bias
+ * @example
+ * const weight = (value) => ({ shape: [1], values: Float32Array.of(value) });
+ * const learned = { "a.kernel": weight(3), "a.scale": weight(2), "a.shift": weight(1) };
+ * const statistics = { "a.mean": weight(5), "a.variance": weight(1) };
+ * Object.keys(foldNormalization(learned, statistics)) // ["a.kernel", "a.bias"]
  */
 export function foldNormalization(learned: Weights, statistics: Weights): Weights {
   const folded: Record<string, Weight> = {};

@@ -4,7 +4,8 @@
  *
  * @example
  * const out = new Float64Array(6);
- * new MixedRadixFft(3).transform(out, Float64Array.of(1, 0, 1, 0, 1, 0)); // [3, 0, 0, 0, 0, 0]
+ * new MixedRadixFft(3).transform(out, Float64Array.of(1, 0, 1, 0, 1, 0));
+ * out[0] // 3
  */
 export class MixedRadixFft {
   private readonly factors: readonly number[];

@@ -6,7 +6,9 @@ import type { Batch } from "../network";
  * Beta(alpha, alpha) distribution (Zhang et al. 2018).
  *
  * @param batches Inputs and targets, both with as many rows.
- * @example mixup([inputs, targets], 0.2, random(0))
+ * @example
+ * const targets = { shape: [2, 2], values: Float32Array.of(1, 0, 0, 1) };
+ * mixup([targets], 0.2, random(0))[0].values // [1, 0, 0, 1]
  */
 export function mixup(batches: readonly Batch[], alpha: number, source: Random): Batch[] {
   const order = source.shuffle(Array.from({ length: batches[0].shape[0] }, (_, row) => row));

@@ -6,7 +6,7 @@ import type { TrainingPass } from "../network";
  * call: the library's own seeded dropout draws one mask for ever.
  *
  * @param training Absent outside training, where nothing is dropped.
- * @example dropout(tf.ones([1, 4]), 0.5, training) // zeros and twos
+ * @example dropout(tf.ones([1, 4]), 0.5) // [[1, 1, 1, 1]]
  */
 export function dropout<T extends tf.Tensor>(x: T, rate: number, training: TrainingPass | undefined): T {
   if (!training || rate === 0) return x;

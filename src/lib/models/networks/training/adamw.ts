@@ -18,7 +18,11 @@ const epsilon = 1e-8;
  * AdamW (Loshchilov & Hutter 2019, algorithm 2) on plain arrays: one pass in JavaScript over some 50,000 numbers costs less than
  * the dozen kernel calls per weight of an optimizer made of tensor operations, and rounds the same on every backend.
  *
- * @example const update = adamw(weights); update(gradients, 1e-3);
+ * @example
+ * const weights = { "a.bias": { shape: [1], values: Float32Array.of(1) } };
+ * const update = adamw(weights);
+ * update({ "a.bias": Float32Array.of(0.5) }, 0.1);
+ * weights["a.bias"].values // [0.9]
  */
 export function adamw(weights: Weights, options: AdamwOptions = {}): Optimizer {
   const { beta1 = 0.9, beta2 = 0.999, weightDecay = 0.01 } = options;
