@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { Matrix } from "../lib/numbers/matrix";
 
 /**
  * Compares a result with what an example prints behind it: numbers to the digits that stand there,
@@ -7,13 +8,14 @@ import assert from "node:assert/strict";
 export function expectResult(given: unknown, printed: string): void {
   const result = isTensor(given) ? given.arraySync() : given;
   const shape = /^(\d+) rows x (\d+) columns$/.exec(printed);
-  if (shape) {
-    const { rows, columns } = result as { rows: number; columns: number };
-    return assert.equal(`${rows} rows x ${columns} columns`, printed);
-  }
   const count = /^(\d+) numbers$/.exec(printed);
-  if (count) return assert.equal((result as ArrayLike<number>).length, Number(count[1]));
-  agree(result, literal(printed), printed);
+  if (shape) assert.equal(shapeOf(result as Matrix), printed);
+  else if (count) assert.equal((result as ArrayLike<number>).length, Number(count[1]));
+  else agree(result, literal(printed), printed);
+}
+
+function shapeOf({ rows, columns }: Matrix): string {
+  return `${rows} rows x ${columns} columns`;
 }
 
 function isTensor(value: unknown): value is { arraySync(): unknown } {
@@ -38,10 +40,10 @@ function literal(printed: string): unknown {
 }
 
 function agree(result: unknown, expected: unknown, printed: string): void {
-  if (expected instanceof Printed) return agreeNumber(result, expected.text, printed);
-  if (Array.isArray(expected)) return agreeList(result, expected, printed);
-  if (expected !== null && typeof expected === "object") return agreeFields(result, expected, printed);
-  assert.deepEqual(result, expected, printed);
+  if (expected instanceof Printed) agreeNumber(result, expected.text, printed);
+  else if (Array.isArray(expected)) agreeList(result, expected, printed);
+  else if (expected !== null && typeof expected === "object") agreeFields(result, expected, printed);
+  else assert.deepEqual(result, expected, printed);
 }
 
 function agreeNumber(result: unknown, text: string, printed: string): void {
