@@ -52,7 +52,7 @@ async function expectThrow(file: string, step: ExampleStep, declared: object): P
 async function evaluate(file: string, { code, declares }: ExampleStep, declared: object): Promise<unknown> {
   const statement = code
     .replace(/^(const|let) (\w+)(: [^=]+)? =/, "declared.$2 =")
-    .replace(/^const \{ (\w+) \} = ([^]*)$/, "declared.$1 = ($2).$1");
+    .replace(/^const \{ (\w+) \} = ([\s\S]*)$/, "declared.$1 = ($2).$1");
   const body = /^(declared\.|for |if |while )/.test(statement) ? statement : `return ${statement}`;
   const run = new Function(
     "scope",
