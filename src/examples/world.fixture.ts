@@ -4,6 +4,7 @@ import { join } from "node:path";
 import * as tf from "@tensorflow/tfjs";
 import { encodeWav } from "../lib/audio/encode-wav";
 import type { Waveform } from "../lib/audio/waveform";
+import { requireHealthy } from "../lib/corpus/health/require-healthy";
 import { openCorpus } from "../lib/corpus/open-corpus";
 import { featureTable } from "../lib/dataset/feature-table";
 import { writeFile } from "../lib/disk/paths";
@@ -48,7 +49,8 @@ export async function makeWorld(): Promise<Readonly<Record<string, unknown>>> {
   const folder = mkdtempSync(join(tmpdir(), "examples-"));
   writeSmallCorpus(folder);
   process.chdir(folder);
-  const corpus = await openCorpus("metadata.csv", { name: "small" });
+  const opened = await openCorpus("metadata.csv", { name: "small" });
+  const { corpus } = requireHealthy(opened, { purpose: "evaluate" });
   const { recordings } = corpus;
   const table = await featureTable(corpus, "librosa-v1", { workers: 1, cache: false });
   const quick = { workers: 1, cache: false };

@@ -15,7 +15,7 @@ function isSoundFileName(name: string): boolean {
  * Names of the sound files in a folder, sorted; hidden ones (macOS leaves `._x.wav`) are left out. Empty where
  * there is no such folder.
  *
- * @example listSoundFiles(".")[0] // "ann/anger1.wav"
+ * @example listSoundFiles("ann")[0] // "anger1.wav"
  */
 export function listSoundFiles(folder: string): string[] {
   if (!isFolder(folder)) return [];
