@@ -1,4 +1,5 @@
 import type { KnipConfig } from "knip";
+import { entryPoints } from "./typedoc.json";
 
 /** The imports of a chapter's cells, as a file in notebooks/ would write them: what a chapter imports is used. */
 function importsOf(notebook: string): string {
@@ -12,31 +13,36 @@ function importsOf(notebook: string): string {
 
 export default {
   entry: [
+    // the API page
+    ...entryPoints,
     "scripts/*.{mjs,cjs}",
-    "src/lib/notebook/*.{mjs,cjs}",
+    "src/lib/notebook/*.cjs",
     "src/ser.ts",
     "src/lib/jobs/worker.ts",
     "src/page/{service-page,site-page,capture-worklet,decoder-worker}.ts",
     "src/page/sources/recognizer-worker.ts",
-    "src/**/*.{test,fixture}.ts",
     "bench/**/*.ts",
     "notebooks/*.ipynb",
   ],
   project: [
     "src/**/*.{ts,mjs,cjs}",
     "!src/**/*.assembly.ts",
+    "!src/**/*.{test,fixture}.*",
     "scripts/**/*.{mjs,cjs}",
     "bench/**/*.ts",
     "notebooks/*.ipynb",
   ],
+  tags: ["-internal"],
   compilers: { ipynb: importsOf },
   ignoreExportsUsedInFile: { interface: true, type: true },
   ignoreDependencies: [
-    // named by path or at run time: scripts/checks.mjs, scripts/setup/tensorflow.mjs, report's fonts and Plotly's source
+    // used by tests, which are no entries, or named by path or at run time: scripts/checks.mjs, scripts/setup/tensorflow.mjs, report's fonts and Plotly's source
     "@biomejs/biome",
     "dejavu-fonts-ttf",
     "dependency-cruiser",
+    "libsvm-js",
     "node-api-headers",
+    "playwright-core",
     "plotly.js-dist-min",
     // comes with tslab, whose compiler must be the one that is set
     "@tslab/typescript-for-tslab",

@@ -9,7 +9,11 @@ import { frequencyAxis, spectrogramTrace, timeSpan } from "./spectrogram-trace";
 /** Of the descriptors, what the figure shows. */
 type Shown = Pick<EgemapsDescriptors, "seconds" | "f0Hz" | "formantsHz" | "loudness" | "hnrDb">;
 
-/** First and last moment of every unbroken run of voiced frames, in seconds. */
+/**
+ * First and last moment of every unbroken run of voiced frames, in seconds.
+ *
+ * @internal
+ */
 export function voicedSegments(seconds: ArrayLike<number>, f0Hz: ArrayLike<number>): [number, number][] {
   const out: [number, number][] = [];
   for (let i = 0; i < f0Hz.length; i++) {

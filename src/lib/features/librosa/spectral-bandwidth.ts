@@ -1,4 +1,4 @@
-type Numbers = Float32Array | Float64Array;
+import type { Samples } from "../../numbers/samples";
 
 /**
  * The spread of a spectrum around its centroid in Hz (weighted root mean square deviation); 0 for silence.
@@ -9,7 +9,7 @@ type Numbers = Float32Array | Float64Array;
  * @param centroidHz the spectrum's centroid
  * @example spectralBandwidthHz(Float64Array.of(1, 0, 1), Float64Array.of(0, 100, 200), 100) // 100
  */
-export function spectralBandwidthHz(magnitude: Numbers, frequenciesHz: Numbers, centroidHz: number): number {
+export function spectralBandwidthHz(magnitude: Samples, frequenciesHz: Samples, centroidHz: number): number {
   let sum = 0;
   let weighted = 0;
   for (let k = 0; k < magnitude.length; k++) {

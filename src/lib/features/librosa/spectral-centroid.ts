@@ -1,4 +1,4 @@
-type Numbers = Float32Array | Float64Array;
+import type { Samples } from "../../numbers/samples";
 
 /**
  * The centre of gravity of a spectrum in Hz; 0 for silence. Follows librosa.feature.spectral_centroid.
@@ -7,7 +7,7 @@ type Numbers = Float32Array | Float64Array;
  * @param frequenciesHz frequency of each bin
  * @example spectralCentroidHz(Float64Array.of(0, 1, 1), Float64Array.of(0, 100, 200)) // 150
  */
-export function spectralCentroidHz(magnitude: Numbers, frequenciesHz: Numbers): number {
+export function spectralCentroidHz(magnitude: Samples, frequenciesHz: Samples): number {
   let sum = 0;
   let weighted = 0;
   for (let k = 0; k < magnitude.length; k++) {

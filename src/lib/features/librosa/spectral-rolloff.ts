@@ -1,4 +1,4 @@
-type Numbers = Float32Array | Float64Array;
+import type { Samples } from "../../numbers/samples";
 
 /**
  * The frequency in Hz below which a share of a spectrum lies; the lowest bin's for silence. Follows
@@ -9,7 +9,7 @@ type Numbers = Float32Array | Float64Array;
  * @param rollPercent the share, default 0.85
  * @example spectralRolloffHz(Float64Array.of(1, 1, 1, 1), Float64Array.of(0, 100, 200, 300), 0.5) // 100
  */
-export function spectralRolloffHz(magnitude: Numbers, frequenciesHz: Numbers, rollPercent = 0.85): number {
+export function spectralRolloffHz(magnitude: Samples, frequenciesHz: Samples, rollPercent = 0.85): number {
   let total = 0;
   for (let k = 0; k < magnitude.length; k++) total += magnitude[k];
   let sum = 0;

@@ -48,7 +48,11 @@ export function toTensors(weights: Weights): WeightTensors {
   return Object.fromEntries(entries);
 }
 
-/** How many numbers a network learns. */
+/**
+ * How many numbers a network learns.
+ *
+ * @internal
+ */
 export function parameterCount(weights: Weights): number {
   return Object.values(weights).reduce((sum, { values }) => sum + values.length, 0);
 }

@@ -18,6 +18,7 @@ export function subharmonicSum(axis: OctaveAxis): SubharmonicSum {
   return runsWasmSubharmonicSum() ? wasmSubharmonicSum(tables) : plainSubharmonicSum(tables);
 }
 
+/** @internal */
 export function subharmonicTables(axis: OctaveAxis): SubharmonicTables {
   const orders = Array.from({ length: harmonics - 1 }, (_, h) => h + 1);
   return {
