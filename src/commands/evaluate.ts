@@ -30,11 +30,12 @@ export function addEvaluate(program: Command): void {
     .option("--no-cache", "neither read nor write the feature cache")
     .option("--skip-bad", "list unreadable files and leave them out")
     .action(async ({ out, workers, cache, ...options }) => {
+      const { planExperiment } = await import("../lib/runs/experiment-plan");
       const { runExperiment } = await import("../lib/runs/experiment");
       const { runText } = await import("../lib/report/run-text");
       checkPlace(out);
-      const subject = await subjectOf(options);
-      const run = await runExperiment(subject, options, out, {
+      const plan = await planExperiment(await subjectOf(options), options);
+      const run = await runExperiment(plan, out, {
         workers,
         cache,
         onProgress: terminalProgress(),

@@ -1,3 +1,6 @@
+import type { TrainingHistory } from "../models/classifier";
+import type { GridPoint } from "../models/model-family";
+
 /** The decision on one recording by the model that never saw its speaker (or, under a random split, its file). */
 export interface OutOfFoldPrediction {
   readonly file: string;
@@ -16,9 +19,9 @@ export interface FoldOutcome {
   readonly trainRecordings: number;
   readonly testRecordings: number;
   /** Options chosen by the inner search, such as {C: 0.1}; empty without one. */
-  readonly chosen: Readonly<Record<string, number | string>>;
-  /** Training loss and inner UAR per epoch, for networks. */
-  readonly history?: { readonly loss: readonly number[]; readonly innerUar?: readonly number[] };
+  readonly chosen: GridPoint;
+  /** Of networks. */
+  readonly history?: TrainingHistory;
 }
 
 /** A cross-validated model: pooled out-of-fold predictions, sorted by file, each recording once. */

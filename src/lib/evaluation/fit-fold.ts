@@ -1,6 +1,6 @@
 import type { Row } from "../features/row";
 import type { FitContext, Prediction, TrainingHistory } from "../models/classifier";
-import type { FoldOutcome } from "./evaluation";
+import type { GridPoint } from "../models/model-family";
 import { fitModel } from "./fit-model";
 import type { LabelledRows, ModelSettings } from "./model-settings";
 
@@ -18,7 +18,7 @@ export interface FoldResult {
   readonly labels: readonly string[];
   /** One per test row. */
   readonly predictions: readonly Prediction[];
-  readonly chosen: FoldOutcome["chosen"];
+  readonly chosen: GridPoint;
   readonly history?: TrainingHistory;
 }
 

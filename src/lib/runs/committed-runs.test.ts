@@ -7,6 +7,7 @@ import { requireHealthy } from "../corpus/health/require-healthy";
 import { openCorpus } from "../corpus/open-corpus";
 import { projectRoot } from "../disk/paths";
 import { runExperiment } from "./experiment";
+import { planExperiment } from "./experiment-plan";
 import { corpusSubject } from "./experiment-subject";
 import { readRun } from "./run-files";
 
@@ -22,7 +23,8 @@ for (const name of ["egemaps-v02_svm-linear_loso", "librosa-v1_svm-rbf_loso"]) {
     const { corpus: healthy } = requireHealthy(opened, { purpose: "evaluate" });
     const subject = corpusSubject(healthy, settings.features);
     assert.equal(subject.fingerprint, corpus.fingerprint);
-    const { predictions } = await runExperiment(subject, settings, join(scratch, name), { cache: false });
+    const plan = await planExperiment(subject, settings);
+    const { predictions } = await runExperiment(plan, join(scratch, name), { cache: false });
     const decided = (of: typeof predictions) => of.map(({ file, predicted }) => `${file} ${predicted}`);
     assert.deepEqual(decided(predictions), decided(committed.predictions));
     predictions.forEach(({ probabilities }, i) => {

@@ -19,13 +19,14 @@ export interface ExperimentSubject {
   readonly features: string;
   /** What the feature set gives per recording; known before any extraction. */
   kind(): Promise<"vector" | "matrix">;
+  /** Extracted when it is asked for, once. */
   table(options: ExtractionOptions): Promise<FeatureTable>;
 }
 
 /** A corpus seen through a feature set; extraction waits until the table is asked for. */
 export function corpusSubject(corpus: CheckedCorpus, features: string): ExperimentSubject {
   const { name, synthetic, recordings } = corpus;
-  const table = (options: ExtractionOptions) => featureTable(corpus, features, options);
+  let extracted: Promise<FeatureTable> | undefined;
   const kind = async () => (await loadFeatureSet(features)).kind;
   return {
     name,
@@ -37,7 +38,10 @@ export function corpusSubject(corpus: CheckedCorpus, features: string): Experime
     notes: rateNotes(corpus),
     features,
     kind,
-    table,
+    table(options) {
+      extracted ??= featureTable(corpus, features, options);
+      return extracted;
+    },
   };
 }
 

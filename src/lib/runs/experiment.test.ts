@@ -17,8 +17,10 @@ import { comparisonText } from "../report/comparison-text";
 import { pairInWords, pText } from "../report/pair-text";
 import { comparePairs, compareRuns } from "./compare-runs";
 import { comparisonLimits } from "./comparison-limits";
-import { runExperiment } from "./experiment";
-import { tableSubject } from "./experiment-subject";
+import { type ExperimentOptions, runExperiment } from "./experiment";
+import type { ExperimentChoice } from "./experiment-choice";
+import { planExperiment } from "./experiment-plan";
+import { type ExperimentSubject, tableSubject } from "./experiment-subject";
 import { readRun, writeRun } from "./run-files";
 import { runName } from "./run-folder";
 import { seedSpread } from "./seed-spread";
@@ -39,11 +41,21 @@ function toySubject(distance = 3) {
 
 const bytesOf = (folder: string) =>
   ["run.json", "predictions.csv"].map((file) => readFileSync(join(folder, file), "utf8"));
+/** The experiment, run into a folder. */
+async function evaluated(
+  subject: ExperimentSubject,
+  choice: ExperimentChoice,
+  folder: string,
+  options: ExperimentOptions = {},
+) {
+  return runExperiment(await planExperiment(subject, choice), folder, { workers: 1, ...options });
+}
+
 const settings = { model: "svm-linear", search: false };
 
 test("a run is written once complete and reads back as it was", async () => {
   const folder = newFolder();
-  const run = await runExperiment(toySubject(), settings, folder, { workers: 1 });
+  const run = await evaluated(toySubject(), settings, folder);
   assert.deepEqual(readRun(folder), run);
   assert.deepEqual(readdirSync(folder).sort(), ["predictions.csv", "provenance.json", "run.json"]);
   assert.ok(run.record.metrics.uar.value > 0.85);
@@ -55,29 +67,24 @@ test("a run is written once complete and reads back as it was", async () => {
 
 test("an evaluation that stops goes on from its finished folds, and ends with the same bytes", async () => {
   const [whole, stopped] = [newFolder(), newFolder()];
-  await runExperiment(toySubject(), settings, whole, { workers: 1 });
+  await evaluated(toySubject(), settings, whole);
   const stopAfter = (folds: number) => (done: number) => {
     if (done === folds) throw new Error("stopped");
   };
-  await assert.rejects(
-    runExperiment(toySubject(), settings, stopped, { workers: 1, onProgress: stopAfter(3) }),
-  );
+  await assert.rejects(evaluated(toySubject(), settings, stopped, { onProgress: stopAfter(3) }));
   assert.ok(!existsSync(join(stopped, "run.json")), "nothing half-written");
   const seen: number[] = [];
-  await runExperiment(toySubject(), settings, stopped, { workers: 1, onProgress: (done) => seen.push(done) });
+  await evaluated(toySubject(), settings, stopped, { onProgress: (done) => seen.push(done) });
   assert.equal(Math.min(...seen.filter((done) => done > 0)), 4, "three folds were kept");
   assert.deepEqual(bytesOf(stopped), bytesOf(whole));
 });
 
 test("a folder that holds a run of other settings or recordings is refused", async () => {
   const folder = newFolder();
-  await runExperiment(toySubject(), settings, folder, { workers: 1 });
+  await evaluated(toySubject(), settings, folder);
   const refused = (error: unknown) => error instanceof InputError && /holds another run/.test(error.message);
-  await assert.rejects(
-    runExperiment(toySubject(), { ...settings, seed: 1 }, folder, { workers: 1 }),
-    refused,
-  );
-  await assert.rejects(runExperiment(toySubject(2), settings, folder, { workers: 1 }), refused);
+  await assert.rejects(evaluated(toySubject(), { ...settings, seed: 1 }, folder), refused);
+  await assert.rejects(evaluated(toySubject(2), settings, folder), refused);
 });
 
 test("a run of other folds under the same name is another run: of an edited file, of an edited column", async () => {
@@ -97,9 +104,7 @@ test("a run of other folds under the same name is another run: of an edited file
   };
   const folder = newFolder();
   const run = (subjectOfRun: typeof subject, folds: string) =>
-    runExperiment(subjectOfRun, { ...settings, folds }, join(folder, folds === path ? "file" : folds), {
-      workers: 1,
-    });
+    evaluated(subjectOfRun, { ...settings, folds }, join(folder, folds === path ? "file" : folds));
   split(0);
   const first = await run(subject, path);
   assert.deepEqual((await run(subject, path)).record, first.record);
@@ -111,7 +116,7 @@ test("a run of other folds under the same name is another run: of an edited file
 });
 
 test("folds that follow from settings and recordings add nothing to the identity of a run", async () => {
-  const { record } = await runExperiment(toySubject(), settings, newFolder(), { workers: 1 });
+  const { record } = await evaluated(toySubject(), settings, newFolder());
   assert.deepEqual(Object.keys(record.settings), [
     "features",
     "model",
@@ -125,7 +130,7 @@ test("folds that follow from settings and recordings add nothing to the identity
 
 test("a run whose replacement stops half-way is no complete run", async () => {
   const folder = newFolder();
-  const run = await runExperiment(toySubject(), settings, folder, { workers: 1 });
+  const run = await evaluated(toySubject(), settings, folder);
   rmSync(join(folder, "predictions.csv"));
   mkdirSync(join(folder, "predictions.csv")); // cannot be replaced by a file
   assert.throws(() => writeRun(run));
@@ -136,7 +141,7 @@ test("a comparison says what holds and what is inside the noise", async () => {
   const subject = toySubject();
   const runs = [];
   for (const model of ["majority", "svm-linear", "svm-rbf"]) {
-    runs.push(await runExperiment(subject, { ...settings, model }, newFolder(), { workers: 1 }));
+    runs.push(await evaluated(subject, { ...settings, model }, newFolder()));
   }
   const words = compareRuns(runs).map(pairInWords);
   assert.match(words[0], /^toy svm-linear is ahead of toy majority by 0\.\d+ UAR .*, and it holds/);
@@ -147,7 +152,7 @@ test("a comparison says what holds and what is inside the noise", async () => {
 test("the correction is over the pairs that were asked for, and no others", async () => {
   const runs = [];
   for (const model of ["majority", "svm-linear", "svm-rbf"]) {
-    runs.push(await runExperiment(toySubject(), { ...settings, model }, newFolder(), { workers: 1 }));
+    runs.push(await evaluated(toySubject(), { ...settings, model }, newFolder()));
   }
   const [alone] = comparePairs([[runs[0], runs[1]]]);
   assert.equal(alone.corrected.bootstrap, alone.comparison.bootstrap.p);
@@ -156,15 +161,15 @@ test("the correction is over the pairs that were asked for, and no others", asyn
 });
 
 test("a comparison of more pairs than the bootstrap can tell apart says so", async () => {
-  const run = await runExperiment(toySubject(1), settings, newFolder(), { workers: 1 });
+  const run = await evaluated(toySubject(1), settings, newFolder());
   assert.doesNotMatch(comparisonText(Array(10).fill(run)), /too many/);
   assert.match(comparisonText(Array(11).fill(run)), /^55 pairs are too many: .* below 0\.055;/m);
 });
 
 test("a p-value at the floor of its test is told as a bound", async () => {
   const [low, high] = [
-    await runExperiment(toySubject(), { ...settings, model: "majority" }, newFolder(), { workers: 1 }),
-    await runExperiment(toySubject(), settings, newFolder(), { workers: 1 }),
+    await evaluated(toySubject(), { ...settings, model: "majority" }, newFolder()),
+    await evaluated(toySubject(), settings, newFolder()),
   ];
   const [pair, same] = comparePairs([
     [low, high],
@@ -177,7 +182,7 @@ test("a p-value at the floor of its test is told as a bound", async () => {
 });
 
 test("pairs beyond which Wilcoxon's test over the speakers cannot hold are told", async () => {
-  const run = await runExperiment(toySubject(), settings, newFolder(), { workers: 1 });
+  const run = await evaluated(toySubject(), settings, newFolder());
   const limits = (pairs: number) => comparisonLimits(comparePairs(Array(pairs).fill([run, run]))).slice(1);
   assert.deepEqual(limits(3), []);
   assert.deepEqual(limits(4), [
@@ -191,9 +196,9 @@ test("runs that differ by their seed alone are told together, with mean and spre
   const runs = [];
   for (const seed of [2, 0, 1]) {
     const choice = { model: "mlp", search: false, seed, options: { epochs: 2 } };
-    runs.push(await runExperiment(subject, choice, newFolder(), { workers: 1 }));
+    runs.push(await evaluated(subject, choice, newFolder()));
   }
-  const other = await runExperiment(subject, settings, newFolder(), { workers: 1 });
+  const other = await evaluated(subject, settings, newFolder());
   const [spread, ...more] = seedSpread([...runs, other]);
   const uars = runs.map(({ record }) => record.metrics.uar.value);
   assert.equal(more.length, 0);
@@ -210,7 +215,7 @@ test("a folder without a run is refused in one sentence", () => {
 
 test("a damaged run is refused in one sentence that says what to do", async () => {
   const folder = newFolder();
-  const { record } = await runExperiment(toySubject(), settings, folder, { workers: 1 });
+  const { record } = await evaluated(toySubject(), settings, folder);
   const cure = "remove its folder and run ser evaluate again";
   for (const text of ["{", '{"format":1}']) {
     writeFileSync(join(folder, "run.json"), text);

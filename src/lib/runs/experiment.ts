@@ -1,35 +1,15 @@
-import { basename, join } from "node:path";
 import type { CheckedCorpus } from "../corpus/recording";
-import { crossValidate, type FoldStore } from "../evaluation/cross-validate";
-import type { Fold } from "../evaluation/folds/fold";
-import { foldDigest } from "../evaluation/folds/fold-digest";
-import { makeFolds } from "../evaluation/folds/folds";
+import { crossValidate } from "../evaluation/cross-validate";
 import { defaultWorkers } from "../jobs/run-jobs";
-import { checkModelTakes, modelFamily } from "../models/create-model";
-import type { ModelOptions } from "../models/model-family";
 import { checkSameRun } from "./check-same-run";
-import { corpusSubject, type ExperimentSubject } from "./experiment-subject";
+import type { ExperimentChoice } from "./experiment-choice";
+import { type ExperimentPlan, planExperiment } from "./experiment-plan";
+import { corpusSubject } from "./experiment-subject";
 import { FoldFiles } from "./fold-files";
 import { makeRecord } from "./make-record";
 import { writeProvenance } from "./provenance";
 import { isRun, type Run, readRun, writeRun } from "./run-files";
-import { resultsFolder, runName } from "./run-folder";
-import type { RunRecord } from "./run-record";
-import { versions } from "./versions";
-
-/** What is tried; everything but the model has the default of the command line. */
-export interface ExperimentChoice {
-  readonly model: string;
-  /** Default "loso". */
-  readonly folds?: string;
-  /** Default "train". */
-  readonly normalize?: "train" | "speaker";
-  /** Whether the model's grid is searched inside each training part; default true. */
-  readonly search?: boolean;
-  /** Default 0. */
-  readonly seed?: number;
-  readonly options?: ModelOptions;
-}
+import { identityOf } from "./run-identity";
 
 export interface ExperimentOptions {
   /** Worker threads, for extraction and folds; default: one per core. */
@@ -39,43 +19,6 @@ export interface ExperimentOptions {
   /** Whether a run of other settings in the same folder is replaced; default false. */
   readonly replace?: boolean;
   readonly onProgress?: (done: number, total: number, note: string) => void;
-}
-
-/**
- * Cross-validates a model and writes the run to `folder`: the same bytes on every rerun on one machine. A killed run goes on
- * from its finished folds.
- *
- * @throws InputError where the folder holds a run of other settings or another corpus
- */
-export async function runExperiment(
-  subject: ExperimentSubject,
-  choice: ExperimentChoice,
-  folder: string,
-  options: ExperimentOptions = {},
-): Promise<Run> {
-  const started = new Date();
-  const settings = await settingsOf(subject, choice);
-  checkSameRun(folder, subject.fingerprint, options.replace ? undefined : settings);
-  const store = new FoldFiles(folder, [settings, foldsOf(subject, choice), subject.fingerprint, versions()]);
-  const run = { folder, ...(await evaluateSubject(subject, choice, options, store)) };
-  writeRun(run);
-  writeProvenance(folder, started);
-  store.clear();
-  return run;
-}
-
-/** Cross-validates a model without writing anything but finished folds, where they are kept. */
-export async function evaluateSubject(
-  subject: ExperimentSubject,
-  choice: ExperimentChoice,
-  { workers = defaultWorkers(), cache, onProgress }: ExperimentOptions,
-  store?: FoldStore,
-): Promise<Omit<Run, "folder">> {
-  const settings = await settingsOf(subject, choice);
-  const folds = foldsOf(subject, choice);
-  const table = await subject.table({ workers, cache, onProgress });
-  const evaluation = await crossValidate(table, folds, { ...settings, workers, onProgress, store });
-  return { record: makeRecord(subject, settings, folds, evaluation), predictions: evaluation.predictions };
 }
 
 /**
@@ -92,55 +35,51 @@ export async function experiment(
   choice: ExperimentChoice,
   options: ExperimentOptions = {},
 ): Promise<Run> {
-  const subject = corpusSubject(corpus, features);
-  const found = await findRun(subject, choice);
-  if (found) return found;
-  return runExperiment(subject, choice, await runFolder(subject, choice), { ...options, replace: true });
+  const plan = await planExperiment(corpusSubject(corpus, features), choice);
+  return findRun(plan) ?? runExperiment(plan, plan.folder, { ...options, replace: true });
 }
 
-/** The run under results/<name>/runs/ that was made with these settings, folds, recordings and versions. */
-export async function findRun(
-  subject: ExperimentSubject,
-  choice: ExperimentChoice,
-): Promise<Run | undefined> {
-  const folder = await runFolder(subject, choice);
+/** The run in a plan's own folder, where it is this plan's. */
+export function findRun({ folder, identity }: ExperimentPlan): Run | undefined {
   if (!isRun(folder)) return undefined;
   const run = readRun(folder);
-  const wanted = { settings: await settingsOf(subject, choice), corpus: subject, versions: versions() };
-  return identity(run.record) === identity(wanted) ? run : undefined;
+  return identityOf(run.record) === identity() ? run : undefined;
 }
 
-async function runFolder(subject: ExperimentSubject, choice: ExperimentChoice): Promise<string> {
-  return join(resultsFolder(subject.name), "runs", runName(await settingsOf(subject, choice)));
+/**
+ * Cross-validates a model and writes the run to `folder`: the same bytes on every rerun on one machine. A killed run goes on
+ * from its finished folds.
+ *
+ * @throws InputError where the folder holds a run of other settings or another corpus
+ */
+export async function runExperiment(
+  plan: ExperimentPlan,
+  folder: string,
+  { replace, ...options }: ExperimentOptions = {},
+): Promise<Run> {
+  const started = new Date();
+  checkSameRun(folder, plan.subject, replace ? undefined : plan.settings);
+  const run = { folder, ...(await evaluatePlan(plan, options, folder)) };
+  writeRun(run);
+  writeProvenance(folder, started);
+  new FoldFiles(folder, plan.identity()).clear();
+  return run;
 }
 
-function foldsOf({ recordings }: ExperimentSubject, { folds = "loso", seed = 0 }: ExperimentChoice): Fold[] {
-  return makeFolds(folds, recordings, seed);
-}
-
-/** @throws UsageError for an unknown model, or one that cannot take the features */
-async function settingsOf(
-  subject: ExperimentSubject,
-  choice: ExperimentChoice,
-): Promise<RunRecord["settings"]> {
-  const { model, folds = "loso", normalize = "train", search = true, seed = 0, options = {} } = choice;
-  const { features } = subject;
-  checkModelTakes(model, await subject.kind(), features);
-  const settings = { features, model, folds: basename(folds), normalize, search, seed, options };
-  const digest = foldDigest(folds, foldsOf(subject, choice), subject.recordings);
-  return { ...settings, ...(digest && { foldDigest: digest }), ...(await backendOf(model)) };
-}
-
-async function backendOf(model: string): Promise<Pick<RunRecord["settings"], "backend">> {
-  if (!modelFamily(model).usesTensors) return {};
-  const { nodeBackend } = await import("../loading/node-backend");
-  return { backend: await nodeBackend() };
-}
-
-function identity({
-  settings,
-  corpus,
-  versions,
-}: Pick<RunRecord, "settings" | "versions"> & { corpus: { fingerprint: string } }): string {
-  return JSON.stringify([settings, corpus.fingerprint, versions]);
+/**
+ * Cross-validates a model without writing the run.
+ *
+ * @param folder where finished folds are kept and taken from; default: nowhere
+ */
+export async function evaluatePlan(
+  plan: ExperimentPlan,
+  { workers = defaultWorkers(), cache, onProgress }: Omit<ExperimentOptions, "replace">,
+  folder?: string,
+): Promise<Omit<Run, "folder">> {
+  const { subject, settings, folds } = plan;
+  const table = await subject.table({ workers, cache, onProgress });
+  // Not before the table: extraction reads each file anyway, and the identity takes the digests from there.
+  const store = folder === undefined ? undefined : new FoldFiles(folder, plan.identity());
+  const evaluation = await crossValidate(table, folds, { ...settings, workers, onProgress, store });
+  return { record: makeRecord(plan, evaluation), predictions: evaluation.predictions };
 }

@@ -8,7 +8,7 @@ import { labelOf } from "./label-of";
 import { writeProvenance } from "./provenance";
 import { type Run, writeRun } from "./run-files";
 import { resultsFolder, runName } from "./run-folder";
-import type { RunRecord } from "./run-record";
+import type { RunRecord, RunSettings } from "./run-record";
 
 /** What the runs must have in common, and what it is called. */
 const shared = [
@@ -32,7 +32,7 @@ export function fuseRuns(runs: readonly Run[], out?: string): Run {
   checkAlike(runs);
   const settings = fusedSettings(runs);
   const folder = out ?? join(resultsFolder(first.corpus.name), "runs", runName(settings));
-  checkSameRun(folder, first.corpus.fingerprint, settings);
+  checkSameRun(folder, first.corpus, settings);
   const evaluation = fuseEvaluations(runs.map(evaluationOf));
   const record = {
     ...first,
@@ -49,7 +49,7 @@ export function fuseRuns(runs: readonly Run[], out?: string): Run {
   return run;
 }
 
-function fusedSettings(runs: readonly Run[]): RunRecord["settings"] {
+function fusedSettings(runs: readonly Run[]): RunSettings {
   const settings = runs.map(({ record }) => record.settings);
   const [{ folds, foldDigest, normalize, seed }] = settings;
   return {

@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { encodeWav } from "../audio/encode-wav";
 import { requireHealthy } from "../corpus/health/require-healthy";
-import { evaluateSubject } from "./experiment";
+import { evaluatePlan } from "./experiment";
+import { planExperiment } from "./experiment-plan";
 import { corpusSubject, tableSubject } from "./experiment-subject";
 
 const choice = { model: "majority" };
@@ -16,7 +17,7 @@ test("labels with names from Object's own are counted as any other", async () =>
   );
   const rows = recordings.map((_, i) => Float64Array.of(i));
   const subject = tableSubject({ set: "toy.csv", columns: ["x"], recordings, rows });
-  const { record } = await evaluateSubject(subject, choice, { workers: 1 });
+  const { record } = await evaluatePlan(await planExperiment(subject, choice), { workers: 1 });
   assert.equal(JSON.stringify(record.corpus.emotions), '{"__proto__":2,"constructor":2,"joy":2}');
 });
 
@@ -35,7 +36,7 @@ test("a run on several sample rates says so", async () => {
   });
   const opened = { name: "mine", root, adapter: "manifest", synthetic: false, recordings };
   const { corpus } = requireHealthy(opened, { purpose: "evaluate" });
-  const { record } = await evaluateSubject(corpusSubject(corpus, "librosa-v1"), choice, {
+  const { record } = await evaluatePlan(await planExperiment(corpusSubject(corpus, "librosa-v1"), choice), {
     workers: 1,
     cache: false,
   });

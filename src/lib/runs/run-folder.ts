@@ -1,6 +1,6 @@
 import { basename, join } from "node:path";
 import { projectRoot } from "../disk/paths";
-import type { RunRecord } from "./run-record";
+import type { RunSettings } from "./run-record";
 
 /** The folder of everything that is made from a corpus: results/<name>. */
 export function resultsFolder(name: string): string {
@@ -12,7 +12,7 @@ export function resultsFolder(name: string): string {
  *
  * @example runName({ ...run.record.settings, features: "egemaps-v02", model: "svm-rbf" }) // "egemaps-v02_svm-rbf_loso"
  */
-export function runName({ features, model, folds, normalize, seed }: RunRecord["settings"]): string {
+export function runName({ features, model, folds, normalize, seed }: RunSettings): string {
   const parts = [features, model, basename(folds)].map((part) => part.replace(/[^\w.-]/g, "-"));
   return (
     parts.join("_") + (normalize === "speaker" ? "_speaker-norm" : "") + (seed === 0 ? "" : `_seed-${seed}`)

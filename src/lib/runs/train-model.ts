@@ -4,7 +4,9 @@ import { groupScores } from "../evaluation/metrics/group-scores";
 import { trainRecognizer } from "../evaluation/train-recognizer";
 import { checkModelFolder, saveModel } from "../loading/storage";
 import type { SavedModelFacts } from "../models/saved/saved-model-facts";
-import { type ExperimentChoice, type ExperimentOptions, evaluateSubject, findRun } from "./experiment";
+import { type ExperimentOptions, evaluatePlan, findRun } from "./experiment";
+import type { ExperimentChoice } from "./experiment-choice";
+import { planExperiment } from "./experiment-plan";
 import { corpusSubject } from "./experiment-subject";
 import type { Run } from "./run-files";
 
@@ -22,9 +24,9 @@ export async function trainModel(
   options: ExperimentOptions = {},
 ): Promise<SavedModelFacts> {
   checkModelFolder(folder);
-  const subject = corpusSubject(corpus, features);
-  const run = (await findRun(subject, choice)) ?? (await evaluateSubject(subject, choice, options));
-  const table = await subject.table(options);
+  const plan = await planExperiment(corpusSubject(corpus, features), choice);
+  const run = findRun(plan) ?? (await evaluatePlan(plan, options));
+  const table = await plan.subject.table(options);
   const { recognizer } = await trainRecognizer(table, { ...choice, onProgress: options.onProgress });
   const facts = factsOf(run, corpus);
   saveModel(folder, recognizer, facts);

@@ -1,16 +1,11 @@
+import type { CorpusRecord } from "../../corpus/corpus-record";
 import type { ScoreWithIntervals } from "./score-with-intervals";
 
 /** What someone should know before using a saved model; goes into its description and its card. */
 export interface SavedModelFacts {
   /** Of the training recordings, in Hz; others are resampled to it, since features change with it. */
   readonly sampleRate: number;
-  readonly corpus: {
-    readonly name: string;
-    readonly fingerprint: string;
-    readonly synthetic: boolean;
-    readonly recordings: number;
-    readonly speakers: number;
-    readonly emotions: Readonly<Record<string, number>>;
+  readonly corpus: CorpusRecord & {
     /** Of the recordings; absent where it is not known. */
     readonly licence?: string;
   };

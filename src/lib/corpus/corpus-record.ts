@@ -1,0 +1,40 @@
+import { groupBy } from "../numbers/group-by";
+import type { Labelled } from "./recording";
+
+/** What a run and a saved model say of the corpus that they were made from. */
+export interface CorpusRecord {
+  readonly name: string;
+  /** As `fingerprint` gives it. */
+  readonly fingerprint: string;
+  readonly synthetic: boolean;
+  /** How many. */
+  readonly recordings: number;
+  /** How many. */
+  readonly speakers: number;
+  /** Recordings by emotion, in ascending order of its name. */
+  readonly emotions: Readonly<Record<string, number>>;
+}
+
+/** Counts a corpus for the record. */
+export function corpusRecord({
+  name,
+  fingerprint,
+  synthetic,
+  recordings,
+}: Pick<CorpusRecord, "name" | "fingerprint" | "synthetic"> & {
+  readonly recordings: readonly Labelled[];
+}): CorpusRecord {
+  return {
+    name,
+    fingerprint,
+    synthetic,
+    recordings: recordings.length,
+    speakers: new Set(recordings.map(({ speaker }) => speaker)).size,
+    emotions: countsOf(recordings.map(({ emotion }) => emotion)),
+  };
+}
+
+function countsOf(labels: readonly string[]): Record<string, number> {
+  const groups = groupBy([...labels].sort(), (label) => label);
+  return Object.fromEntries([...groups].map(([label, same]) => [label, same.length]));
+}

@@ -1,0 +1,58 @@
+import { basename, join } from "node:path";
+import type { Fold } from "../evaluation/folds/fold";
+import { foldDigest } from "../evaluation/folds/fold-digest";
+import { makeFolds } from "../evaluation/folds/folds";
+import { checkModelTakes, modelFamily } from "../models/create-model";
+import type { ExperimentChoice } from "./experiment-choice";
+import type { ExperimentSubject } from "./experiment-subject";
+import { resultsFolder, runName } from "./run-folder";
+import { identityOf } from "./run-identity";
+import type { RunSettings } from "./run-record";
+import { versions } from "./versions";
+
+/** An experiment before it is run: worked out once, then handed to all who look for the run, make it or write it. */
+export interface ExperimentPlan {
+  readonly subject: ExperimentSubject;
+  readonly settings: RunSettings;
+  readonly folds: readonly Fold[];
+  /** Where the run has its place: under results/<name>/runs/. */
+  readonly folder: string;
+  /** What tells its run from all others, as `identityOf` its record; a corpus that nobody has read yet is read for it. */
+  identity(): string;
+}
+
+/**
+ * Plans an experiment: its settings with all defaults, the folds, and the place of its run.
+ *
+ * @throws UsageError for an unknown model, one that cannot take the features, or unknown folds; InputError where the recordings do not allow
+ *   the folds
+ * @example (await planExperiment(corpusSubject(corpus, "librosa-v1"), { model: "svm-linear" })).folds.length // 8
+ */
+export async function planExperiment(
+  subject: ExperimentSubject,
+  choice: ExperimentChoice,
+): Promise<ExperimentPlan> {
+  const { model, folds: spec = "loso", normalize = "train", search = true, seed = 0, options = {} } = choice;
+  const { features, recordings } = subject;
+  checkModelTakes(model, await subject.kind(), features);
+  const folds = makeFolds(spec, recordings, seed);
+  const digest = foldDigest(spec, folds, recordings);
+  const settings = {
+    ...{ features, model, folds: basename(spec), normalize, search, seed, options },
+    ...(digest && { foldDigest: digest }),
+    ...(await backendOf(model)),
+  };
+  return {
+    subject,
+    settings,
+    folds,
+    folder: join(resultsFolder(subject.name), "runs", runName(settings)),
+    identity: () => identityOf({ settings, corpus: subject, versions: versions() }),
+  };
+}
+
+async function backendOf(model: string): Promise<Pick<RunSettings, "backend">> {
+  if (!modelFamily(model).usesTensors) return {};
+  const { nodeBackend } = await import("../loading/node-backend");
+  return { backend: await nodeBackend() };
+}
