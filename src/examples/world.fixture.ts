@@ -12,6 +12,7 @@ import { makeFolds } from "../lib/evaluation/folds/folds";
 import { melSpectrogram } from "../lib/frames/mel-spectrogram";
 import { loadSpeechModel } from "../lib/loading/load-speech-model";
 import { runExperiment } from "../lib/runs/experiment";
+import { planExperiment } from "../lib/runs/experiment-plan";
 import { corpusSubject } from "../lib/runs/experiment-subject";
 import { trainModel } from "../lib/runs/train-model";
 
@@ -55,9 +56,11 @@ export async function makeWorld(): Promise<Readonly<Record<string, unknown>>> {
   const table = await featureTable(corpus, "librosa-v1", { workers: 1, cache: false });
   const quick = { workers: 1, cache: false };
   const choice = { model: "lda", search: false };
-  const run = await runExperiment(corpusSubject(corpus, "librosa-v1"), choice, "runs/lda", quick);
-  const majority = { model: "majority", search: false };
-  const chance = await runExperiment(corpusSubject(corpus, "librosa-v1"), majority, "runs/chance", quick);
+  const subject = corpusSubject(corpus, "librosa-v1");
+  const plan = await planExperiment(subject, choice);
+  const run = await runExperiment(plan, "runs/lda", quick);
+  const byChance = await planExperiment(subject, { model: "majority", search: false });
+  const chance = await runExperiment(byChance, "runs/chance", quick);
   await trainModel(corpus, "librosa-v1", choice, "models/lda", quick);
   const waveform = tone(220);
   return {
@@ -72,6 +75,8 @@ export async function makeWorld(): Promise<Readonly<Record<string, unknown>>> {
     labels: recordings.map(({ emotion }) => emotion),
     speakers: recordings.map(({ speaker }) => speaker),
     folds: makeFolds("loso", recordings, 0),
+    subject,
+    plan,
     run,
     chance,
     speechModel: await loadSpeechModel("models/lda"),
