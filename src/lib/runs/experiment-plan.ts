@@ -26,7 +26,7 @@ export interface ExperimentPlan {
  *
  * @throws UsageError for an unknown model, one that cannot take the features, or unknown folds; InputError where the recordings do not allow
  *   the folds
- * @example (await planExperiment(corpusSubject(corpus, "librosa-v1"), { model: "svm-linear" })).folds.length // 8
+ * @example (await planExperiment(corpusSubject(corpus, "librosa-v1"), { model: "svm-linear" })).folds.length // 4, one per speaker
  */
 export async function planExperiment(
   subject: ExperimentSubject,
