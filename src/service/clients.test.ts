@@ -56,23 +56,23 @@ function rounded(events: readonly LiveEvent[]): unknown {
   );
 }
 
-test("README: the client in Python", {
+test("docs/live.md: the client in Python", {
   skip: existsSync(venvPython) ? false : "no .venv: npm run setup makes it",
 }, async () => {
-  writeFileSync(join(folder, "client.py"), block("README.md", "python", /websocket/));
+  writeFileSync(join(folder, "client.py"), block("docs/live.md", "python", /websocket/));
   const { stdout } = await run(venvPython, ["client.py"], { cwd: folder });
   assert.deepEqual(eventsIn(stdout.trim().split("\n")), expected);
 });
 
-test("README: the client in Node", async () => {
-  writeFileSync(join(folder, "client.cjs"), block("README.md", "js", /require\("ws"\)/));
+test("docs/live.md: the client in Node", async () => {
+  writeFileSync(join(folder, "client.cjs"), block("docs/live.md", "js", /require\("ws"\)/));
   const env = { ...process.env, NODE_PATH: join(projectRoot, "node_modules") };
   const { stdout } = await run(process.execPath, ["client.cjs"], { cwd: folder, env });
   assert.deepEqual(eventsIn(stdout.trim().split("\n")), expected);
 });
 
-test("README: the client in a browser", { skip: withoutBrowser }, async () => {
-  const code = block("README.md", "js", /AudioContext/);
+test("docs/live.md: the client in a browser", { skip: withoutBrowser }, async () => {
+  const code = block("docs/live.md", "js", /AudioContext/);
   const sound = `data:audio/wav;base64,${wav.toString("base64")}`;
   const lines: string[] = [];
   const browser = await chromium.launch({ executablePath: browserPath, args: ["--no-sandbox"] });
