@@ -11,7 +11,7 @@ export function addPredict(program: Command): void {
       "--same-speaker",
       "the files are one speaker's: a model normalised by speaker learns the voice as it goes",
     )
-    .argument("<file...>", "WAV files")
+    .argument("<file...>", "recordings")
     .action(async (files: string[], { model, sameSpeaker }) => {
       const { loadSpeechModel } = await import("../lib/loading/load-speech-model");
       const { inspectRecording } = await import("../lib/corpus/health/inspect-recording");
@@ -24,6 +24,7 @@ export function addPredict(program: Command): void {
       for (const file of files) inspectRecording({ path: file, file });
       for (const file of files) {
         const waveform = await loadRecording({ path: file, file });
+        for (const note of waveform.notes) console.error(`${file}: ${note}`);
         const { label, probabilities } = await recognizeWaveform(speechModel, waveform, speaker).catch(
           (error) => {
             throw inFile(error, file);

@@ -1,7 +1,7 @@
-import { decodeAudio } from "../lib/audio/decode-audio";
+import { decodeSound } from "../lib/audio/decode-sound";
 import { answerCalls } from "./sources/answer-calls";
 
 answerCalls({
   decode: ({ bytes, name }: { bytes: Uint8Array; name: string }) =>
-    decodeAudio(bytes, name, { maxSeconds: 600 }),
+    decodeSound(bytes, name, { maxSeconds: 600 }),
 });

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { decodeAudio } from "../lib/audio/decode-audio";
-import codings from "../lib/audio/decode-audio.reference.json";
+import { decodeSound } from "../lib/audio/decode-sound";
+import codings from "../lib/audio/decode-sound.reference.json";
 import { decodeWav } from "../lib/audio/decode-wav";
 import { encodeWav } from "../lib/audio/encode-wav";
 import { projectRoot } from "../lib/disk/paths";
@@ -148,7 +148,7 @@ test("FLAC, MP3 and OGG are decoded and recognised in the browser as under Node"
   await onPage(addresses.site, microphone, async (page) => {
     for (const { name, base64 } of codings.files) {
       const bytes = new Uint8Array(Buffer.from(base64, "base64"));
-      const { label } = await recognizeWaveform(speechModel, await decodeAudio(bytes, name));
+      const { label } = await recognizeWaveform(speechModel, await decodeSound(bytes, name));
       assert.equal((await recognizeOnPage(page, name, bytes)).whole.emotion, label, name);
     }
   });

@@ -5,7 +5,7 @@ import { connect } from "node:net";
 import { join } from "node:path";
 import { before, test } from "node:test";
 import { setTimeout } from "node:timers/promises";
-import reference from "../lib/audio/decode-audio.reference.json";
+import reference from "../lib/audio/decode-sound.reference.json";
 import { decodeWav } from "../lib/audio/decode-wav";
 import { encodeWav } from "../lib/audio/encode-wav";
 import { analyseWaveform } from "../lib/live/analyse-waveform";

@@ -1,14 +1,9 @@
-import { decodeWav } from "./decode-wav";
-import { decodeFlac } from "./formats/flac/decode-flac";
+import { decodePlainSound } from "./decode-plain-sound";
 import { damagedFile, ForeignFormat } from "./formats/foreign-format";
 import { decodeMp3 } from "./formats/mpeg/decode-mp3";
 import { decodeOgg } from "./formats/ogg/decode-ogg";
-import { decodePcm } from "./formats/pcm/decode-pcm";
-import { readAiff } from "./formats/pcm/read-aiff";
-import { readAu } from "./formats/pcm/read-au";
-import { readCaf } from "./formats/pcm/read-caf";
-import { soundFormatOf } from "./formats/sound-format";
 import type { DecodeOptions, SoundFile } from "./formats/sound-file";
+import { soundFormatOf } from "./formats/sound-format";
 
 /**
  * Decodes a recording, whatever its name: WAV (RIFF, RF64, BW64, Wave64), AIFF, AU, CAF, FLAC, MP3, OGG with
@@ -28,26 +23,12 @@ export async function decodeSound(
   name: string,
   options: DecodeOptions = {},
 ): Promise<SoundFile> {
+  const plain = decodePlainSound(bytes, name, options);
+  if (plain) return plain;
   const format = soundFormatOf(bytes, name);
+  if (format.kind === "foreign") throw new ForeignFormat(name, format.format);
   try {
-    switch (format.kind) {
-      case "wav":
-        return decodeWav(bytes, name, options);
-      case "aiff":
-        return decodePcm(bytes, readAiff(bytes, name), name, options);
-      case "au":
-        return decodePcm(bytes, readAu(bytes, name), name, options);
-      case "caf":
-        return decodePcm(bytes, readCaf(bytes, name), name, options);
-      case "flac":
-        return decodeFlac(bytes, format.start, name, options);
-      case "mp3":
-        return await decodeMp3(bytes, name, options);
-      case "ogg":
-        return await decodeOgg(bytes, name, options);
-      case "foreign":
-        throw new ForeignFormat(name, format.format);
-    }
+    return await (format.kind === "mp3" ? decodeMp3 : decodeOgg)(bytes, name, options);
   } catch (error) {
     throw damagedFile(error, name);
   }

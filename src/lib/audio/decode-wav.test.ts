@@ -97,15 +97,16 @@ test("what cannot be read is refused with the file's name and the reason", () =>
       (error: Error) => error instanceof InputError && pattern.test(error.message),
     );
   refuses(new Uint8Array(0), /a\/b\.wav.*empty/);
-  refuses(
-    Uint8Array.from(ascii("RIFF....AVI LIST")),
-    /not a WAV file, it has the RIFF form "AVI " instead of "WAVE"/,
-  );
-  refuses(Uint8Array.from(ascii("RIFF....WA")), /has the RIFF form "WA" instead of "WAVE"/);
-  refuses(Uint8Array.from(ascii("hello, this is text\n")), /a\/b\.wav.*not a WAV file.*"hell"/);
+  refuses(Uint8Array.from(ascii("RIFF....AVI LIST")), /a\/b\.wav is no WAV file/);
+  refuses(Uint8Array.from(ascii("RIFF....WA")), /a\/b\.wav is no sound file that is known/);
+  refuses(Uint8Array.from(ascii("hello, this is text\n")), /a\/b\.wav is no sound file.*"hell"/);
   refuses(wav([1, 2, 3, 4], { claimed: 100 }), /a\/b\.wav.*cut off.*100 bytes.*4/);
   refuses(wav([]), /a\/b\.wav.*no samples/);
-  refuses(wav([1, 2], { format: 6, bits: 8 }), /a\/b\.wav.*0x6.*convert/);
+  refuses(
+    wav([1, 2], { format: 0x31, bits: 8 }),
+    /a\/b\.wav is a WAV file of GSM 6.10.*convert it: ffmpeg -i/,
+  );
+  refuses(wav([1, 2], { format: 0x999, bits: 8 }), /a\/b\.wav is a WAV file of coding 0x999 with 8 bit/);
   refuses(wav([1, 2], { channels: 0 }), /a\/b\.wav.*0 channels/);
   for (const sampleRate of [0, 1, 3999, 192001, 0xffffffff]) {
     refuses(wav([1, 2], { sampleRate }), /a\/b\.wav: sampleRate=\d+ must be .* from 4000 to 192000/);

@@ -1,7 +1,9 @@
+import { InputError } from "../check";
 import { decodePcm } from "./formats/pcm/decode-pcm";
 import { decodePlainWave } from "./formats/pcm/plain-wave";
 import { readWave } from "./formats/pcm/read-wave";
 import type { DecodeOptions, SoundFile } from "./formats/sound-file";
+import { soundFormatOf } from "./formats/sound-format";
 
 /**
  * Decodes a WAV file (RIFF, RF64, BW64, Wave64): integers of 8 to 64 bit, floating point, A-law, mu-law, IMA
@@ -17,6 +19,7 @@ import type { DecodeOptions, SoundFile } from "./formats/sound-file";
  * @example decodeWav(encodeWav(Float32Array.of(0.5, -1), 8000), "a.wav").samples // Float32Array(2) [ 0.5, -1 ]
  */
 export function decodeWav(bytes: Uint8Array, name: string, options: DecodeOptions = {}): SoundFile {
+  if (soundFormatOf(bytes, name).kind !== "wav") throw new InputError(`${name} is no WAV file`);
   const layout = readWave(bytes, name);
   return decodePlainWave(bytes, layout, name, options) ?? decodePcm(bytes, layout, name, options);
 }

@@ -6,7 +6,7 @@ import type { Corpus } from "./recording";
 import type { RecordingFacts } from "./recording-facts";
 
 /** Facts of another form than this version's are found anew: raise it with each change of `RecordingFacts` or of how they are found. */
-const FACTS_VERSION = 1;
+const FACTS_VERSION = 2;
 
 /** How a fact stands in the file: one JSON object a line, later lines replace earlier ones of the same path. */
 type KeptLine = RecordingFacts & { readonly path: string };

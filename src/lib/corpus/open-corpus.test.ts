@@ -123,6 +123,12 @@ test("a recording loads as a waveform, and errors name its file", async () => {
   write("a.wav");
   write("metadata.csv", "file,emotion,speaker\na.wav,x,1\nb.wav,x,1\n");
   const [a, b] = (await openCorpus(folder)).recordings;
-  assert.deepEqual(await loadRecording(a), { samples: new Float32Array([0, 0.5, -0.5]), sampleRate: 16000 });
+  assert.deepEqual(await loadRecording(a), {
+    samples: new Float32Array([0, 0.5, -0.5]),
+    sampleRate: 16000,
+    format: "WAV, 16 bit",
+    channels: 1,
+    notes: [],
+  });
   await assert.rejects(loadRecording(b), /b.wav: the file is missing/);
 });

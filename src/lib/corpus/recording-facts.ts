@@ -6,6 +6,10 @@ export interface RecordingFacts {
   readonly channels: number;
   /** Whether samples are floating point numbers; integers are always finite. */
   readonly floatingPoint: boolean;
+  /** What the file is by its content, such as "FLAC, 16 bit". */
+  readonly format: string;
+  /** What is strange about it, to follow its name. */
+  readonly notes?: readonly string[];
   readonly fileBytes: number;
   /** Digest of a few bytes in the file's middle: files that differ in it are different. */
   readonly middle: string;

@@ -1,7 +1,7 @@
 import { resample } from "../audio/resample";
 import type { Waveform } from "../audio/waveform";
 import { InputError, inFile } from "../check";
-import { decodeRecording, readRecording } from "../corpus/load-recording";
+import { decodeRecording, type RecordingPart, readRecording } from "../corpus/load-recording";
 import type { Recording } from "../corpus/recording";
 import { digestBytes } from "../disk/digest-file";
 import type { FeatureSet } from "../features/feature-set";
@@ -68,19 +68,19 @@ async function readOne(
   const bytes = readRecording({ path, file });
   const key = { audio: audio ?? digestBytes(bytes), sampleRate, set: set.name, columns: set.columns };
   const known = audio === undefined ? await store?.get(key) : undefined;
-  return { file, key, content: known ?? (await decodeAtRate(bytes, sampleRate, file)) };
+  return { file, key, content: known ?? (await decodeAtRate(bytes, { path, file }, sampleRate)) };
 }
 
 async function decodeAtRate(
   bytes: Uint8Array,
+  recording: RecordingPart,
   sampleRate: number | undefined,
-  file: string,
 ): Promise<Waveform> {
-  const waveform = await decodeRecording(bytes, file);
+  const waveform = await decodeRecording(bytes, recording);
   try {
     return resample(waveform, sampleRate ?? waveform.sampleRate);
   } catch (error) {
-    throw inFile(error, file);
+    throw inFile(error, recording.file);
   }
 }
 

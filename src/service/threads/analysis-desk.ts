@@ -1,4 +1,4 @@
-import { decodeAudio } from "../../lib/audio/decode-audio";
+import { decodeSound } from "../../lib/audio/decode-sound";
 import { InputError } from "../../lib/check";
 import { analyseWaveform } from "../../lib/live/analyse-waveform";
 import { StreamingRecognizer } from "../../lib/live/streaming-recognizer";
@@ -54,7 +54,7 @@ export class AnalysisDesk {
         this.open.delete(id);
         return;
       case "recording": {
-        const waveform = await decodeAudio(call.bytes, "the recording", { maxSeconds: call.maxSeconds });
+        const waveform = await decodeSound(call.bytes, "the recording", { maxSeconds: call.maxSeconds });
         this.answer({ type: "result", id, result: await analyseWaveform(this.speechModel, waveform) });
       }
     }

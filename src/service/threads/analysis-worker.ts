@@ -3,14 +3,12 @@ import { modelCard } from "../../lib/models/saved/model-card";
 import { AnalysisDesk } from "./analysis-desk";
 import type { AnalysisAnswer, AnalysisCall } from "./analysis-messages";
 import { loadServedModel } from "./model-source";
-import { silenceDecoders } from "./silence-decoders";
 import { warmUp } from "./warm-up";
 
 const answer = (message: AnalysisAnswer) => parentPort!.postMessage(message);
 
 /** What an analysis thread runs: it loads the model and takes calls. */
 async function start(): Promise<void> {
-  silenceDecoders();
   const speechModel = await loadServedModel(workerData);
   const { recognizer, facts } = speechModel;
   const { labels, featureSet, normalize } = recognizer;

@@ -66,7 +66,8 @@ export class SampleCollector {
     if (to === from) return;
     const end = this.length + to - from;
     checkSamples(end, this.header.sampleRate, this.name, this.options);
-    if (end > this.samples.length) throw new InputError(`${this.name} is damaged: it holds more than it says`);
+    if (end > this.samples.length)
+      throw new InputError(`${this.name} is damaged: it holds more than it says`);
     const out = this.samples.subarray(this.length, end);
     this.mix(channels, out, from, to);
     this.levels.add(channels, out, from, to);
@@ -81,7 +82,7 @@ export class SampleCollector {
   }
 
   /** @throws InputError where there is no sound */
-  finish(notes: readonly string[]): SoundFile {
+  finish(notes: readonly string[] = []): SoundFile {
     const { name, header, samples, length } = this;
     if (this.taken === 0) throw new InputError(`${name}: the file holds no samples; record it again`);
     if (length === 0) {
@@ -96,7 +97,7 @@ export class SampleCollector {
       sampleRate: header.sampleRate,
       format: header.format,
       channels: header.channels,
-      notes: [...notes, ...this.levels.notes(), ...this.scaleNotes()],
+      notes: [...(header.notes ?? []), ...notes, ...this.levels.notes(), ...this.scaleNotes()],
     };
   }
 

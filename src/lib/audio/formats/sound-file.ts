@@ -20,6 +20,8 @@ export interface SoundHeader {
   readonly seconds: number | undefined;
   /** Whether samples are floating point numbers, which may be no numbers or unscaled. */
   readonly floatingPoint: boolean;
+  /** What is strange about the header, as in `SoundFile`. */
+  readonly notes?: readonly string[];
 }
 
 /** What is wanted of a recording. */

@@ -67,7 +67,7 @@ test("unreadable audio is named with file, row and cure", async () => {
   const [text, cut, empty, missing, ...rest] = await messages();
   assert.match(
     text,
-    /^unreadable: metadata.csv row 2: a.wav: not a WAV file, it begins with "hell".*convert/,
+    /^unreadable: metadata.csv row 2: a.wav is no sound file that is known: it begins with "hell".*convert/,
   );
   assert.match(
     cut,

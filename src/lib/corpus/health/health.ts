@@ -6,6 +6,7 @@ import type { RecordingFacts } from "../recording-facts";
 import { duplicateProblems } from "./duplicates";
 import { inspectRecording } from "./inspect-recording";
 import { labelProblems } from "./label-problems";
+import { noteProblems } from "./note-problems";
 import type { Problem } from "./problem";
 import { rateProblems } from "./rate-problems";
 import { unreadableProblem } from "./unreadable-problem";
@@ -44,6 +45,7 @@ export function checkCorpus(corpus: Corpus, { skipBad = false }: CheckOptions = 
     ...labelProblems(remaining),
     ...unreadable,
     ...rates.filter(({ severity }) => severity !== "unreadable"),
+    ...noteProblems(left.filter(isChecked)),
     ...duplicateProblems(left.filter(isChecked)),
   ];
   keepFacts(remaining);
@@ -78,6 +80,6 @@ function inspectAll(corpus: Corpus): { recordings: Recording[]; unreadable: Prob
 
 function inspect(recording: Recording): RecordingFacts {
   const facts = inspectRecording(recording);
-  if (facts.floatingPoint) checkSamples(recording);
-  return facts;
+  const notes = [...new Set([...(facts.notes ?? []), ...checkSamples(recording, facts)])];
+  return notes.length > 0 ? { ...facts, notes } : facts;
 }

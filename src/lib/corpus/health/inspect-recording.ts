@@ -1,8 +1,11 @@
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from "node:fs";
+import { ForeignFormat } from "../../audio/formats/foreign-format";
+import type { SoundHeader } from "../../audio/formats/sound-file";
 import { PolyphaseFilter } from "../../audio/polyphase-filter";
-import { type RiffWave, readRiffWave } from "../../audio/riff-wave";
+import { readSoundHeader } from "../../audio/read-sound-header";
 import { InputError, inFile } from "../../check";
 import { digestBytes } from "../../disk/digest-file";
+import { probeWithFfmpeg } from "../ffmpeg";
 import type { Recording } from "../recording";
 import type { RecordingFacts } from "../recording-facts";
 
@@ -20,7 +23,10 @@ interface FileHead extends Pick<RecordingFacts, "fileBytes" | "middle" | "change
   readonly head: Uint8Array;
 }
 
-const FLOATING_POINT = 3;
+/** Larger files are judged by their beginning. */
+const MOST_WHOLE_BYTES = 2 ** 30;
+
+type KnownHeader = SoundHeader & { readonly seconds: number };
 
 /** In Hz; most feature sets resample to it. */
 const USUAL_RATE = 16000;
@@ -28,21 +34,27 @@ const USUAL_RATE = 16000;
 /**
  * Reads a recording's header only, in one opening of its file: some 30 microseconds.
  *
- * @throws InputError naming the file when it is missing, empty, no WAV file, cut in its data, or of a coding or rate that is not read.
+ * @throws InputError naming the file when it is missing, empty, no sound, cut in its data,
+ * or of a coding or rate that is not read.
  *
  * @example inspectRecording(corpus.recordings[0]).durationSeconds // 0.5
  */
 export function inspectRecording({ path, file }: Pick<Recording, "path" | "file">): RecordingFacts {
   const { head, ...known } = readHead(path, file);
-  const wave = readHeader(head, known.fileBytes, path, file);
-  const { format, sampleRate, channels, bitsPerSample, dataBytes } = wave;
-  const frames = Math.floor(dataBytes / ((channels * bitsPerSample) / 8));
+  const { seconds, sampleRate, channels, floatingPoint, format, notes } = readHeader(
+    head,
+    known.fileBytes,
+    path,
+    file,
+  );
   checkResampling(sampleRate, file);
   return {
-    durationSeconds: frames / sampleRate,
+    durationSeconds: seconds,
     sampleRate,
     channels,
-    floatingPoint: format === FLOATING_POINT,
+    floatingPoint,
+    format,
+    ...(notes?.length && { notes }),
     ...known,
   };
 }
@@ -95,11 +107,31 @@ function checkResampling(sampleRate: number, file: string): void {
   }
 }
 
-function readHeader(head: Uint8Array, fileBytes: number, path: string, file: string): RiffWave {
+/** What the file's beginning says, or the whole file where that does not tell how long it is, or ffprobe. */
+function readHeader(head: Uint8Array, fileBytes: number, path: string, file: string): KnownHeader {
+  const { seconds, ...header } = tryHeader(head, fileBytes, path, file);
+  if (seconds !== undefined) return { ...header, seconds };
+  throw new InputError(`${file}: the ${header.format} file does not say how long it is; copy it again`);
+}
+
+function tryHeader(head: Uint8Array, fileBytes: number, path: string, file: string): SoundHeader {
   try {
-    return readRiffWave(head, file, fileBytes);
+    return ofBeginning(head, file, fileBytes) ?? readSoundHeader(readFileSync(path), file);
   } catch (error) {
-    if (head.length === fileBytes) throw error;
-    return readRiffWave(readFileSync(path), file);
+    const probed = error instanceof ForeignFormat && probeWithFfmpeg(path, file, error.format);
+    if (probed) return probed;
+    throw error;
+  }
+}
+
+/** Nothing where more of the file may tell. */
+function ofBeginning(head: Uint8Array, file: string, fileBytes: number): SoundHeader | undefined {
+  try {
+    const header = readSoundHeader(head, file, fileBytes);
+    return header.seconds === undefined && fileBytes <= MOST_WHOLE_BYTES ? undefined : header;
+  } catch (error) {
+    const isAll = head.length === fileBytes || fileBytes > MOST_WHOLE_BYTES;
+    if (isAll || error instanceof ForeignFormat) throw error;
+    return undefined;
   }
 }

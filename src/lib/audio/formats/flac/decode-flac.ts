@@ -25,7 +25,12 @@ export function flacHeader(info: StreamInfo): SoundHeader {
  * @param start of "fLaC"
  * @throws InputError where it is damaged, with the time
  */
-export function decodeFlac(bytes: Uint8Array, start: number, name: string, options: DecodeOptions): SoundFile {
+export function decodeFlac(
+  bytes: Uint8Array,
+  start: number,
+  name: string,
+  options: DecodeOptions,
+): SoundFile {
   const info = readStreamInfo(bytes, start, name);
   const collector = new SampleCollector(name, flacHeader(info), options, info.totalSamples || undefined);
   const digest = new SamplesDigest(info.bits);
@@ -45,7 +50,9 @@ export function decodeFlac(bytes: Uint8Array, start: number, name: string, optio
   }
   if (!collector.isFull) notes.push(...endNotes(bytes, at, info, collector.taken));
   if (!collector.isFull && notes.length === 0 && info.md5 && digest.digest() !== info.md5) {
-    throw new InputError(`${name} is damaged: its samples do not have the MD5 that its header says; copy the file again`);
+    throw new InputError(
+      `${name} is damaged: its samples do not have the MD5 that its header says; copy the file again`,
+    );
   }
   return collector.finish(notes);
 }
@@ -65,7 +72,8 @@ function nextFrame(bytes: Uint8Array, at: number, info: StreamInfo, name: string
     if (isTag(bytes, at) || bytes.length - at < longestHeader) return undefined;
     throw damaged(name, seconds, "a frame does not begin where it should");
   }
-  if (!fits(header, info)) throw damaged(name, seconds, "a frame has another rate, depth or number of channels");
+  if (!fits(header, info))
+    throw damaged(name, seconds, "a frame has another rate, depth or number of channels");
   try {
     return decodeFrame(bytes, at, header);
   } catch (error) {

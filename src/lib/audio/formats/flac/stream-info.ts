@@ -39,7 +39,14 @@ export function readStreamInfo(bytes: Uint8Array, start: number, name: string): 
     .map((byte) => byte.toString(16).padStart(2, "0"))
     .join("");
   const md5 = /^0+$/.test(digest) ? undefined : digest;
-  return { sampleRate, channels, bits, totalSamples, md5, framesStart: endOfMetadata(bytes, start + 4, name) };
+  return {
+    sampleRate,
+    channels,
+    bits,
+    totalSamples,
+    md5,
+    framesStart: endOfMetadata(bytes, start + 4, name),
+  };
 }
 
 function endOfMetadata(bytes: Uint8Array, start: number, name: string): number {

@@ -1,4 +1,4 @@
-import { BitReader } from "./bit-reader";
+import type { BitReader } from "./bit-reader";
 
 /** What holds the values of a channel: whole numbers, beyond 32 bit in floating point. */
 export type Values = Int32Array | Float64Array;

@@ -11,7 +11,13 @@ const pieceBytes = 2 ** 14;
 export function mp3Header({ first, count, padding }: MpegFrames): SoundHeader {
   const { sampleRate, channels, samples, layer } = first;
   const format = layer === 3 ? "MP3" : `MPEG audio, layer ${layer}`;
-  return { format, channels, sampleRate, seconds: Math.max(0, count * samples - padding) / sampleRate, floatingPoint: false };
+  return {
+    format,
+    channels,
+    sampleRate,
+    seconds: Math.max(0, count * samples - padding) / sampleRate,
+    floatingPoint: false,
+  };
 }
 
 /**
@@ -37,11 +43,14 @@ export async function decodeMp3(bytes: Uint8Array, name: string, options: Decode
   } catch (error) {
     if (error instanceof InputError) throw error;
     const seconds = (collector.taken / header.sampleRate).toFixed(2);
-    throw new InputError(`${name} is damaged at ${seconds} s: ${(error as Error).message}; copy the file again`);
+    throw new InputError(
+      `${name} is damaged at ${seconds} s: ${(error as Error).message}; copy the file again`,
+    );
   } finally {
     decoder.free();
   }
-  if (collector.taken === 0) throw new InputError(`${name} is damaged: it holds no whole MP3 frame; copy it again`);
+  if (collector.taken === 0)
+    throw new InputError(`${name} is damaged: it holds no whole MP3 frame; copy it again`);
   return collector.finish(notesOf(frames));
 }
 
@@ -52,9 +61,12 @@ function* piecesOf({ runs }: MpegFrames, bytes: Uint8Array): Generator<Uint8Arra
 }
 
 function notesOf({ first, count, told = 0, lostBytes, isCut }: MpegFrames): string[] {
-  const [is, should] = [count, told].map((frames) => ((frames * first.samples) / first.sampleRate).toFixed(2));
+  const [is, should] = [count, told].map((frames) =>
+    ((frames * first.samples) / first.sampleRate).toFixed(2),
+  );
   const notes = count < told ? [`it ends at ${is} s of the ${should} s that its header tells`] : [];
   if (isCut && count >= told) notes.push(`it ends at ${is} s in the middle of a frame`);
-  if (lostBytes > 0) notes.push(`${lostBytes} bytes between its frames are damaged or no sound; they are left out`);
+  if (lostBytes > 0)
+    notes.push(`${lostBytes} bytes between its frames are damaged or no sound; they are left out`);
   return notes;
 }

@@ -34,7 +34,8 @@ export function readMpegFrame(bytes: Uint8Array, at: number): MpegFrame | undefi
   const layerCode = (bytes[at + 1] >> 1) & 3;
   const rateCode = (bytes[at + 2] >> 2) & 3;
   const bitrateCode = bytes[at + 2] >> 4;
-  if (version === 1 || layerCode === 0 || rateCode === 3 || bitrateCode === 0 || bitrateCode === 15) return undefined;
+  if (version === 1 || layerCode === 0 || rateCode === 3 || bitrateCode === 0 || bitrateCode === 15)
+    return undefined;
   const layer = (4 - layerCode) as 1 | 2 | 3;
   const low = version === 3 ? 0 : 1;
   const bitrate = 1000 * bitrates[low][layer - 1][bitrateCode];

@@ -50,7 +50,15 @@ export function walkMpegFrames(bytes: Uint8Array, name: string): MpegFrames {
     at = next;
   }
   const tag = tagOf(bytes, runs[0]?.[0] ?? 0, first);
-  return { first, runs, count: count - (tag.isTag ? 1 : 0), told: tag.frames, padding: tag.padding ?? 0, lostBytes, isCut };
+  return {
+    first,
+    runs,
+    count: count - (tag.isTag ? 1 : 0),
+    told: tag.frames,
+    padding: tag.padding ?? 0,
+    lostBytes,
+    isCut,
+  };
 }
 
 function likeFirst(bytes: Uint8Array, at: number, first: MpegFrame): MpegFrame | undefined {

@@ -1,11 +1,11 @@
 import { InputError } from "../../../check";
-import { decodeFlac } from "../flac/decode-flac";
 import { checkHeader } from "../decode-bounds";
+import { decodeFlac } from "../flac/decode-flac";
 import { SampleCollector } from "../sample-collector";
 import type { DecodeOptions, SoundFile } from "../sound-file";
 import { opusPackets } from "./opus-packets";
 import { joinedBytes, type OggEnd, oggPackets } from "./packets";
-import { firstOggStream, lastGranule, oggHeader, type OggStream } from "./stream";
+import { firstOggStream, lastGranule, type OggStream, oggHeader } from "./stream";
 import { vorbisPackets } from "./vorbis-packets";
 
 /** What stands before "fLaC" in the first packet. */
@@ -25,21 +25,34 @@ export async function decodeOgg(bytes: Uint8Array, name: string, options: Decode
   const last = lastGranule(bytes, stream.serial);
   const header = oggHeader(stream, last);
   checkHeader(header, name, options);
-  const collector = new SampleCollector(name, header, options, last === undefined ? undefined : last + mostInPage);
+  const collector = new SampleCollector(
+    name,
+    header,
+    options,
+    last === undefined ? undefined : last + mostInPage,
+  );
   const end: OggEnd = { isCut: false, streamsBehind: 0 };
   try {
     await collect(bytes, stream, collector, end);
   } catch (error) {
     if (error instanceof InputError) throw error;
     const seconds = (collector.taken / header.sampleRate).toFixed(2);
-    throw new InputError(`${name} is damaged at ${seconds} s: ${(error as Error).message}; copy the file again`);
+    throw new InputError(
+      `${name} is damaged at ${seconds} s: ${(error as Error).message}; copy the file again`,
+    );
   }
-  if (collector.taken === 0) throw new InputError(`${name} is damaged: the OGG file holds no samples; copy it again`);
+  if (collector.taken === 0)
+    throw new InputError(`${name} is damaged: the OGG file holds no samples; copy it again`);
   return collector.finish(notesOf(end, collector.taken / header.sampleRate));
 }
 
 /** Decodes page by page; the last page says how many samples are meant. */
-async function collect(bytes: Uint8Array, stream: OggStream, collector: SampleCollector, end: OggEnd): Promise<void> {
+async function collect(
+  bytes: Uint8Array,
+  stream: OggStream,
+  collector: SampleCollector,
+  end: OggEnd,
+): Promise<void> {
   const decoder = await (stream.codec === "opus" ? opusPackets : vorbisPackets)(stream.head);
   try {
     let headers = decoder.headers;
@@ -65,7 +78,12 @@ function samplesAt(granule: number, { codec, head }: OggStream): number {
   return granule - (codec === "opus" ? head[10] + 256 * head[11] : 0);
 }
 
-function decodeOggFlac(bytes: Uint8Array, { serial }: OggStream, name: string, options: DecodeOptions): SoundFile {
+function decodeOggFlac(
+  bytes: Uint8Array,
+  { serial }: OggStream,
+  name: string,
+  options: DecodeOptions,
+): SoundFile {
   const end: OggEnd = { isCut: false, streamsBehind: 0 };
   const parts = [...oggPackets(bytes, serial, name, end)].flatMap(({ packets }) => packets);
   const sound = decodeFlac(joinedBytes(parts).subarray(flacMappingBytes), 0, name, options);

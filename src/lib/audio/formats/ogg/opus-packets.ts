@@ -37,7 +37,13 @@ function mappingOf(head: Uint8Array) {
   const channelMappingTable = [...head.subarray(21, 21 + channels)];
   const coded = streamCount + coupledStreamCount;
   const isMapped = channelMappingTable.every((one) => one < coded || one === 255);
-  if (streamCount < 1 || coded > 16 || coupledStreamCount > streamCount || !isMapped || head.length < 21 + channels) {
+  if (
+    streamCount < 1 ||
+    coded > 16 ||
+    coupledStreamCount > streamCount ||
+    !isMapped ||
+    head.length < 21 + channels
+  ) {
     throw new Error("its channels are mapped wrongly");
   }
   return { channels, streamCount, coupledStreamCount, channelMappingTable };

@@ -36,7 +36,8 @@ export function readOggPage(bytes: Uint8Array, at: number, name: string): OggPag
   const end = start + lengths.reduce((sum, length) => sum + length, 0);
   if (lengths.length < segments || end > bytes.length) return undefined;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (pageChecksum(bytes, at, end) !== view.getUint32(at + 22, true)) throw damaged(name, at, "a page has a wrong checksum");
+  if (pageChecksum(bytes, at, end) !== view.getUint32(at + 22, true))
+    throw damaged(name, at, "a page has a wrong checksum");
   return {
     granule: Number(view.getBigInt64(at + 6, true)),
     serial: view.getUint32(at + 14, true),

@@ -18,7 +18,11 @@ export interface ChunkForm {
 }
 
 /** RIFF: four letters and four bytes, little-endian. */
-export const riffForm: ChunkForm = { headerBytes: 8, align: 2, size: (view, at) => view.getUint32(at + 4, true) };
+export const riffForm: ChunkForm = {
+  headerBytes: 8,
+  align: 2,
+  size: (view, at) => view.getUint32(at + 4, true),
+};
 
 /** EA IFF 85, of AIFF: four letters and four bytes, big-endian. */
 export const iffForm: ChunkForm = { headerBytes: 8, align: 2, size: (view, at) => view.getUint32(at + 4) };

@@ -27,16 +27,12 @@ export function isEndless({ start, size }: Chunk, bytes: Uint8Array, fileBytes: 
  *
  * @throws InputError for a chunk that is cut off
  */
-export function dataExtent(
-  chunk: Chunk,
-  bytes: Uint8Array,
-  fileBytes: number,
-  name: string,
-): DataExtent {
+export function dataExtent(chunk: Chunk, bytes: Uint8Array, fileBytes: number, name: string): DataExtent {
   const { start, size } = chunk;
   const present = fileBytes - start;
   if (isEndless(chunk, bytes, fileBytes)) {
-    const note = "its header does not say how long it is (the recorder did not finish); it is read to the end of the file";
+    const note =
+      "its header does not say how long it is (the recorder did not finish); it is read to the end of the file";
     return { start, bytes: present, notes: [note] };
   }
   if (size <= present) return { start, bytes: size, notes: [] };

@@ -24,10 +24,14 @@ export function decodePcm(
   const pieceBytes = blocks * decoder.blockBytes;
   const skipped = Math.floor(collector.first / decoder.blockSamples);
   collector.skip(Math.min(samples, skipped * decoder.blockSamples));
-  for (let at = layout.start + skipped * decoder.blockBytes; at < end && !collector.isFull; at += pieceBytes) {
+  for (
+    let at = layout.start + skipped * decoder.blockBytes;
+    at < end && !collector.isFull;
+    at += pieceBytes
+  ) {
     const decoded = decoder.decode(view, at, Math.min(pieceBytes, end - at), channels);
     const count = Math.min(decoded, samples - collector.taken);
     if (count > 0) collector.push(channels, count);
   }
-  return collector.finish(layout.notes);
+  return collector.finish();
 }

@@ -11,11 +11,11 @@ export interface PcmLayout {
   readonly bytes: number;
   /** Samples of each channel. */
   readonly samples: number;
-  readonly notes: readonly string[];
 }
 
 /** What a container's header tells. */
-export interface PcmFacts extends Pick<PcmLayout, "decoder" | "start" | "bytes" | "notes"> {
+export interface PcmFacts extends Pick<PcmLayout, "decoder" | "start" | "bytes"> {
+  readonly notes: readonly string[];
   readonly container: string;
   readonly channels: number;
   readonly sampleRate: number;
@@ -34,6 +34,7 @@ export function pcmLayout(facts: PcmFacts): PcmLayout {
     sampleRate,
     seconds: samples / sampleRate,
     floatingPoint: decoder.floatingPoint,
+    notes,
   };
-  return { header, decoder, start, bytes, samples, notes };
+  return { header, decoder, start, bytes, samples };
 }

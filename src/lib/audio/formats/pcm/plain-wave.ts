@@ -25,10 +25,10 @@ export function decodePlainWave(
   if (options.startSeconds !== undefined || options.endSeconds !== undefined) return undefined;
   if (!isPlain(bytes, layout, name)) return undefined;
   const collector = new SampleCollector(name, layout.header, options, layout.samples);
-  const whole = bytes.byteOffset === 0 ? bytes.buffer : bytes.slice().buffer;
+  const whole = bytes.byteOffset === 0 ? bytes.buffer : Uint8Array.from(bytes).buffer;
   const { channelData } = decode.sync(whole as ArrayBuffer, { symmetric: true });
   collector.push(channelData, layout.samples);
-  return collector.finish(layout.notes);
+  return collector.finish();
 }
 
 function isPlain(bytes: Uint8Array, { header, decoder, samples, start }: PcmLayout, name: string): boolean {
@@ -37,7 +37,8 @@ function isPlain(bytes: Uint8Array, { header, decoder, samples, start }: PcmLayo
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const before = listChunks(bytes.subarray(0, start), 12, riffForm, name);
   const fmt = before.find(({ id }) => id === "fmt ");
-  if (!fmt || before.some(({ size }) => size % 2 === 1) || before[before.length - 1].start !== start) return false;
+  if (!fmt || before.some(({ size }) => size % 2 === 1) || before[before.length - 1].start !== start)
+    return false;
   const [tag, block, bits] = [0, 12, 14].map((at) => view.getUint16(fmt.start + at, true));
   const size = view.getUint32(start - 4, true);
   const isTold = size >= samples * decoder.blockBytes;

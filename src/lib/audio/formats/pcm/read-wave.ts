@@ -32,7 +32,8 @@ export function readWave(bytes: Uint8Array, name: string, fileBytes = bytes.leng
   const decoder = waveDecoder(format, name);
   const sound = chunks.filter(({ id }) => id === "data");
   const data = sound.find(({ size }) => size > 0) ?? sound[0];
-  if (!data) throw new InputError(`${name}: the WAV file has no data chunk; it was cut off or never finished`);
+  if (!data)
+    throw new InputError(`${name}: the WAV file has no data chunk; it was cut off or never finished`);
   const extent = dataExtent(data, bytes, fileBytes, name);
   const fact = decoder.blockSamples > 1 ? factOf(view, chunks) : undefined;
   const layout = pcmLayout({

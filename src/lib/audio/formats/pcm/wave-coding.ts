@@ -20,20 +20,20 @@ export interface WaveFormat {
 
 /** Codings that people meet in WAV files and that are not decoded here. */
 const foreign: Readonly<Record<number, string>> = {
-  0x31: "GSM 6.10",
-  0x40: "G.721 ADPCM",
-  0x45: "G.726 ADPCM",
-  0x50: "MPEG audio",
-  0x55: "MP3",
-  0x64: "G.726 ADPCM",
-  0x65: "G.722 ADPCM",
-  0x161: "Windows Media Audio",
-  0x162: "Windows Media Audio",
-  0xff: "AAC",
-  0x1610: "AAC",
-  0x2000: "AC-3",
-  0x674f: "Ogg Vorbis",
-  0xf1ac: "FLAC",
+  49: "GSM 6.10",
+  64: "G.721 ADPCM",
+  69: "G.726 ADPCM",
+  80: "MPEG audio",
+  85: "MP3",
+  100: "G.726 ADPCM",
+  101: "G.722 ADPCM",
+  353: "Windows Media Audio",
+  354: "Windows Media Audio",
+  255: "AAC",
+  5648: "AAC",
+  8192: "AC-3",
+  26447: "Ogg Vorbis",
+  61868: "FLAC",
 };
 
 /**

@@ -1,6 +1,6 @@
-"""Writes decode-audio.reference.json: half a second of two tones in every coding, and what libsndfile decodes from it.
+"""Writes decode-sound.reference.json: half a second of two tones in every coding, and what libsndfile decodes from it.
 
-    python decode-audio.reference.py > decode-audio.reference.json
+    python decode-sound.reference.py > decode-sound.reference.json
 """
 
 import base64
