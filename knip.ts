@@ -33,6 +33,8 @@ export default {
     "notebooks/*.ipynb",
   ],
   tags: ["-internal"],
+  // looked for on the PATH, and done without where they are not
+  ignoreBinaries: ["ffmpeg", "ffprobe"],
   compilers: { ipynb: importsOf },
   ignoreExportsUsedInFile: { interface: true, type: true },
   ignoreDependencies: [
