@@ -1,8 +1,7 @@
 import { checkWaveform } from "../../audio/check-waveform";
 import type { Waveform } from "../../audio/waveform";
 import type { Matrix } from "../../numbers/matrix";
-import { type DescriptorName, descriptorNames } from "./columns";
-import type { ContourName } from "./contours";
+import { contourList } from "./contours";
 import { FrameAnalyser, type FrameAnalysis } from "./frame-analysis";
 import { smoothed, smoothedNonZero } from "./functionals/contour-smoothing";
 import { hopSeconds } from "./spectrum/framed-spectrum";
@@ -10,10 +9,13 @@ import { hopSeconds } from "./spectrum/framed-spectrum";
 /** The 25 low-level descriptors of a recording, and what a figure of them needs. */
 export interface EgemapsDescriptors {
   /** One name per column of `frames`. */
-  readonly columns: readonly DescriptorName[];
-  /** Frames x 25, smoothed over three frames. Row t describes what begins at t x 10 ms: 20 ms for loudness, spectrum and formants, 60 ms for pitch and voice quality. */
+  readonly columns: readonly string[];
+  /**
+   * Frames x 25, smoothed over three frames, in the units of `contours`. Row t describes what begins
+   * at t x 10 ms: 20 ms for loudness, spectrum and formants, 60 ms for pitch and voice quality.
+   */
   readonly frames: Matrix;
-  /** Middle of the 60 ms frames, in seconds: the moment that each value of the contours below belongs to. */
+  /** Middle of the 60 ms frames, in seconds: where each value of the contours below belongs. */
   readonly seconds: Float64Array;
   /** Fundamental frequency in Hz, not smoothed; NaN where unvoiced. */
   readonly f0Hz: Float64Array;
@@ -25,12 +27,17 @@ export interface EgemapsDescriptors {
   readonly hnrDb: Float64Array;
 }
 
+/** The contours that are descriptors, in openSMILE's order. */
+const declared = contourList.flatMap(([name, { smoothing, descriptor = `${name}_${smoothing}` }]) =>
+  smoothing ? [{ name, smoothing, descriptor }] : [],
+);
+
 /** Rows by which a 20 ms frame with the same middle comes after a 60 ms frame. */
 const middleOffset = 2;
 
 /**
- * The low-level descriptors of eGeMAPS v02 (Eyben et al. 2016), as openSMILE's feature level of that name gives them, and the same contours aligned in time
- * for `descriptorsFigure`.
+ * The low-level descriptors of eGeMAPS v02 (Eyben et al. 2016), as openSMILE's feature level of that
+ * name gives them, and the same contours aligned in time for `descriptorsFigure`.
  *
  * @throws InputError for an empty waveform or a sample that is not finite
  * @example egemapsDescriptors({ samples: new Float32Array(16000), sampleRate: 16000 }).frames.rows // 95
@@ -42,7 +49,7 @@ export function egemapsDescriptors(waveform: Waveform): EgemapsDescriptors {
   const voiced = contours.F0hz;
   const defined = (contour: Float64Array) => contour.map((value, t) => (voiced[t] > 0 ? value : Number.NaN));
   return {
-    columns: descriptorNames,
+    columns: declared.map(({ descriptor }) => descriptor),
     frames: descriptorMatrix(analysis),
     seconds: Float64Array.from({ length: longFrames }, (_, t) => (t + 3) * hopSeconds),
     f0Hz: defined(contours.F0hz),
@@ -58,17 +65,10 @@ function centred(contour: Float64Array, rows: number): Float64Array {
 }
 
 function descriptorMatrix({ contours, longFrames }: FrameAnalysis): Matrix {
-  const data = new Float64Array(longFrames * descriptorNames.length);
-  descriptorNames.forEach((name, column) => {
-    const raw = contours[contourOf(name)];
-    const values = name.endsWith("_sma3") ? smoothed(raw) : smoothedNonZero(raw);
-    for (let t = 0; t < longFrames; t++) data[t * descriptorNames.length + column] = values[t];
+  const data = new Float64Array(longFrames * declared.length);
+  declared.forEach(({ name, smoothing }, column) => {
+    const values = smoothing === "sma3" ? smoothed(contours[name]) : smoothedNonZero(contours[name]);
+    for (let t = 0; t < longFrames; t++) data[t * declared.length + column] = values[t];
   });
-  return { rows: longFrames, columns: descriptorNames.length, data };
-}
-
-function contourOf(name: DescriptorName): ContourName {
-  if (name === "Loudness_sma3") return "loudness";
-  if (name === "F0semitoneFrom27.5Hz_sma3nz") return "F0semitone";
-  return name.slice(0, name.lastIndexOf("_")) as ContourName;
+  return { rows: longFrames, columns: declared.length, data };
 }

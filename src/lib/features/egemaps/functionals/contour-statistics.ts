@@ -1,7 +1,19 @@
 import { percentile } from "../../../numbers/percentile";
 
-/** Mean of a contour and its standard deviation (divided by n) relative to the mean; 0 where there are no values or the mean is 0. */
-export function moments(values: Float64Array): { mean: number; relativeDeviation: number } {
+/** Mean and spread of a contour. */
+export interface Moments {
+  /** In the contour's unit; 0 where there are no values. */
+  readonly mean: number;
+  /** Standard deviation (divided by n) relative to the mean; 0 where the mean is 0. */
+  readonly relativeDeviation: number;
+}
+
+/**
+ * Mean and relative standard deviation of a contour.
+ *
+ * @example moments(Float64Array.of(1, 3)) // { mean: 2, relativeDeviation: 0.5 }
+ */
+export function moments(values: Float64Array): Moments {
   let mean = 0;
   for (const value of values) mean += value;
   mean = values.length === 0 ? 0 : mean / values.length;

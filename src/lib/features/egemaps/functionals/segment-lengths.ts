@@ -9,21 +9,24 @@ export interface SegmentLengths {
 const shortestFrames = 3;
 
 /**
- * Lengths of the runs of frames for which `belongs` holds, counted from the first frame of a run to its last: a run of n frames is n - 1 hops long. A single frame
- * that does not belong does not end a run, and runs of one or two frames do not count, as openSMILE's output shows.
+ * Lengths of the runs of frames that belong to it, counted from the first frame of a run to its last:
+ * a run of n frames is n - 1 hops long. A single frame that does not belong does not end a run, and
+ * runs of one or two frames do not count, as openSMILE's output shows.
  *
- * @param contour one value per frame
- * @example segmentLengths(Float64Array.of(1, 1, 1, 0, 1), (value) => value > 0, 0.01) // { count: 1, meanSeconds: 0.04, deviationSeconds: 0 }
+ * @param frames how many frames there are
+ * @param belongs whether frame t belongs
+ * @param hopSeconds time from one frame to the next
+ * @example segmentLengths(5, (t) => t !== 3, 0.01) // { count: 1, meanSeconds: 0.04, deviationSeconds: 0 }
  */
 export function segmentLengths(
-  contour: Float64Array,
-  belongs: (value: number) => boolean,
+  frames: number,
+  belongs: (t: number) => boolean,
   hopSeconds: number,
 ): SegmentLengths {
   const lengths: number[] = [];
   let length = 0;
-  for (let t = 0; t <= contour.length; t++) {
-    const goesOn = t < contour.length && (belongs(contour[t]) || (length > 0 && belongs(contour[t + 1])));
+  for (let t = 0; t <= frames; t++) {
+    const goesOn = t < frames && (belongs(t) || (length > 0 && t + 1 < frames && belongs(t + 1)));
     if (goesOn) {
       length++;
       continue;

@@ -1,29 +1,32 @@
-/** The numbers of the last frames of a recording, each in the place of one that is no longer needed. */
-export class FrameRing {
-  private readonly slots: readonly Float64Array[];
+/**
+ * What was computed of the last frames of a recording, each in the place of one that is no longer
+ * needed.
+ */
+export class FrameRing<T> {
+  private readonly slots: readonly T[];
   /** Which frame each slot holds; -1 for none. */
   private readonly held: Int32Array;
 
   /**
    * @param frames how many are kept
-   * @param length numbers per frame
+   * @param make the buffers of one frame
+   * @param fill computes frame `index` into them
    */
-  constructor(frames: number, length: number) {
-    this.slots = Array.from({ length: frames }, () => new Float64Array(length));
+  constructor(
+    frames: number,
+    make: () => T,
+    private readonly fill: (index: number, out: T) => void,
+  ) {
+    this.slots = Array.from({ length: frames }, make);
     this.held = new Int32Array(frames).fill(-1);
   }
 
-  /** Keeps a copy of the numbers of frame `index`. */
-  put(index: number, numbers: Float64Array): void {
+  /** What frame `index` has, computed unless it is kept; overwritten once as many later frames came. */
+  at(index: number): T {
     const slot = index % this.slots.length;
-    this.slots[slot].set(numbers);
+    if (this.held[slot] !== index) this.fill(index, this.slots[slot]);
     this.held[slot] = index;
-  }
-
-  /** The numbers of frame `index`, where they are kept. */
-  get(index: number): Float64Array | undefined {
-    const slot = index % this.slots.length;
-    return this.held[slot] === index ? this.slots[slot] : undefined;
+    return this.slots[slot];
   }
 
   /** Another recording begins. */

@@ -11,21 +11,26 @@ const sampleScale = 32768 / 32767;
 /** Samples from one frame to the next: 10 ms, rounded to whole samples. */
 export const hopSamples = (sampleRate: number): number => Math.round(hopSeconds * sampleRate);
 
+/** The spectrum X of a frame, bin by bin from 0 Hz to half the sample rate. */
+export interface Spectrum {
+  /** Real and imaginary parts, interleaved. */
+  readonly complex: Float64Array;
+  /** |X|^2 of every bin. */
+  readonly power: Float64Array;
+  /** |X| of every bin. */
+  readonly magnitude: Float64Array;
+}
+
 /**
- * Windowed frames of a recording and their spectra, one frame at a time in buffers that the next frame overwrites. Frames start at sample 0 and every 10 ms;
- * frames that would reach over the end are left out; the transform is padded with zeros to the next power of two.
+ * Windowed frames of a recording and their spectra. Frames start at sample 0 and every 10 ms; frames
+ * that would reach over the end are left out; the transform is padded with zeros to the next power
+ * of two.
  */
 export class FramedSpectrum {
   /** Samples in a frame. */
   readonly length: number;
   readonly hertzPerBin: number;
   readonly bins: number;
-  /** Real and imaginary parts, interleaved. */
-  readonly spectrum: Float64Array;
-  /** |X|^2 of every bin. */
-  readonly power: Float64Array;
-  /** |X| of every bin. */
-  readonly magnitude: Float64Array;
   readonly fftSize: number;
   private readonly fft: RealFft;
   private readonly hop: number;
@@ -46,9 +51,6 @@ export class FramedSpectrum {
     this.buffer = new Float64Array(this.length);
     this.bins = this.fft.bins;
     this.hertzPerBin = sampleRate / this.fftSize;
-    this.spectrum = new Float64Array(2 * this.bins);
-    this.power = new Float64Array(this.bins);
-    this.magnitude = new Float64Array(this.bins);
   }
 
   /** How many whole frames a recording of so many samples holds. */
@@ -56,16 +58,25 @@ export class FramedSpectrum {
     return samples < this.length ? 0 : 1 + Math.floor((samples - this.length) / this.hop);
   }
 
-  /** Reads frame `index` and fills the buffers. */
-  read(samples: Samples, index: number): void {
-    const start = index * this.hop;
-    this.fft.all(samples.subarray(start, start + this.length), this.spectrum, this.power, this.magnitude);
+  /** Buffers for the spectrum of a frame. */
+  emptySpectrum(): Spectrum {
+    return {
+      complex: new Float64Array(2 * this.bins),
+      power: new Float64Array(this.bins),
+      magnitude: new Float64Array(this.bins),
+    };
   }
 
-  /** Reads frame `index` and fills `magnitude` only. */
-  readMagnitude(samples: Samples, index: number): void {
+  /** The spectrum of frame `index` into `out`. */
+  read(samples: Samples, index: number, { complex, power, magnitude }: Spectrum): void {
     const start = index * this.hop;
-    this.fft.magnitude(samples.subarray(start, start + this.length), this.magnitude);
+    this.fft.all(samples.subarray(start, start + this.length), complex, power, magnitude);
+  }
+
+  /** |X| of frame `index` into `out`. */
+  readMagnitude(samples: Samples, index: number, out: Float64Array): void {
+    const start = index * this.hop;
+    this.fft.magnitude(samples.subarray(start, start + this.length), out);
   }
 
   /** Mean square of the samples of frame `index`, before the window. */

@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { random } from "../../../numbers/random";
-import type { PitchCandidate } from "./pitch-candidates";
-import { PitchPath } from "./pitch-path";
+import type { PitchCandidate } from "./subharmonic-candidates";
+import { ViterbiPath } from "./viterbi";
 
 const candidate = (hertz: number, voicing = 0.9): PitchCandidate => ({ hertz, voicing });
 
 /** The decisions for a recording, in the order of its frames, and how many were made before its end. */
 function decide(frames: readonly (readonly PitchCandidate[])[]) {
   const hertz: number[] = [];
-  const path = new PitchPath((frame, value) => {
+  const path = new ViterbiPath((frame, value) => {
     assert.equal(frame, hertz.length);
     hertz.push(value);
   });

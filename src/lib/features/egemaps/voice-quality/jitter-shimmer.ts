@@ -10,45 +10,56 @@ export interface Perturbation {
 }
 
 /** How far the periods of a voiced segment have been followed. */
-interface Progress {
+interface Progress extends Perturbation {
   /** Samples of the last frame that are left for the next one. */
   readonly left: number;
   readonly previousPeriod: number;
-  readonly current: Perturbation;
 }
 
-/** A step from one frame to the next, which is the same wherever a segment is come by again. */
-export interface PerturbationStep {
+/** A step from one frame to the next, the same wherever a segment is come by again. */
+export interface PeriodStep {
   readonly from: Progress;
   readonly f0Hz: number;
+  /** With the jitter and shimmer of the frame. */
   readonly to: Progress;
-}
-
-/** Where the step that led to a frame is kept. */
-interface KnownStep {
-  perturbation?: PerturbationStep;
+  /** Whether the recording ended before all samples that the step wants, so that it may go on. */
+  readonly isCut: boolean;
 }
 
 /** Periods that are less like the next one do not count. */
 const minimumCorrelation = 0.5;
 /** Samples that must lie beyond two of the longest periods, at any sample rate. */
 const marginSamples = 4;
-const beginning: Progress = { left: 0, previousPeriod: 0, current: { jitter: 0, shimmerDb: 0 } };
+const beginning: Progress = { left: 0, previousPeriod: 0, jitter: 0, shimmerDb: 0 };
 
 /**
- * Jitter and shimmer by following the waveform from period to period (Eyben's thesis, section 2.2.12): each period is as long as makes it most like the next one,
- * within a tenth of what F0 tells.
+ * Jitter and shimmer by following the waveform from period to period (Eyben's thesis, section
+ * 2.2.12): with the periods T(i) of a frame and their peak-to-peak amplitudes A(i),
  *
- * The periods are followed through a voiced segment from its first sample on. A frame goes on where the last one stopped and takes the periods that two of the longest
- * ones fit behind, up to the end of its 10 ms; if not even one fits, it hears as far as one needs. What it leaves, the next frame begins with; if less than two
- * samples are left, the next frame begins where this one did. A period that is not like the next one is passed over, and where none is found one of F0's length. The
- * values of the frame before hold on where a frame has no period. All of this was read off openSMILE's output for waveforms with a given F0.
+ *     jitter = mean |T(i) - T(i - 1)| / mean T(i),  shimmer = 20 log10(1 + mean |A(i + 1) - A(i)| / mean A)
+ *
+ * both quotients at most 1. A(i + 1) is the amplitude of the equally long stretch after the period.
+ *
+ * Where the periods are, `next` being the sample at which the last frame stopped, hop = 10 ms and
+ * T0 = sampleRate / F0:
+ *
+ * - A period begins at `next` and has the length from .9 T0 to 1.1 T0 at which it correlates best with
+ *   what follows; `next` moves on by it. With a correlation below .5 it is passed over. Without a peak
+ *   in the correlation T0 samples are passed over.
+ * - It is taken while next + 2 (1.1 T0) + 4 <= end. `end` is the end of the frame's 10 ms, and at least
+ *   far enough for one period.
+ * - The next frame goes on at `next` if at least two samples of this one are left, else where this one
+ *   began.
+ * - A frame without a period keeps the values of the frame before. An unvoiced frame ends the segment.
+ *
+ * All of this was read off openSMILE's output for waveforms with a given F0.
  */
-export class PeriodPerturbation {
+export class JitterShimmer {
   private progress = beginning;
   private lastFrame = Number.NaN;
 
   /**
+   * @param sampleRate in Hz
    * @param hop samples from one frame to the next
    */
   constructor(
@@ -60,30 +71,32 @@ export class PeriodPerturbation {
   /**
    * Goes on to a voiced frame, whose number must be higher than the last one's.
    *
-   * @param known what is known of the frame: a step from where the last frame ended, with the same F0, is not taken again
+   * @param known a step to this frame that was taken before; taken again only if it began elsewhere
    */
-  advance(frame: number, f0Hz: number, known: KnownStep = {}): Perturbation {
+  advance(frame: number, f0Hz: number, known?: PeriodStep): PeriodStep {
     const from = frame === this.lastFrame + 1 ? this.progress : beginning;
-    const { perturbation: step } = known;
+    const isSame = known?.from === from && known.f0Hz === f0Hz && !known.isCut;
+    const step = isSame ? known : this.step(frame, f0Hz, from);
     this.lastFrame = frame;
-    this.progress = step?.from === from && step.f0Hz === f0Hz ? step.to : this.step(frame, f0Hz, from, known);
-    return this.progress.current;
+    this.progress = step.to;
+    return step;
   }
 
-  private step(frame: number, f0Hz: number, from: Progress, known: KnownStep): Progress {
+  private step(frame: number, f0Hz: number, from: Progress): PeriodStep {
     const begin = frame * this.hop - from.left;
     const available = this.hop + from.left;
     const found = new PeriodSums(from.previousPeriod);
-    const { samples, untilEnd } = this.follow(begin, available, this.sampleRate / f0Hz, found);
+    const { samples, isCut } = this.follow(begin, available, this.sampleRate / f0Hz, found);
     const rest = available - samples;
     const left = rest >= 2 ? rest : available;
-    const current = found.count > 0 ? { jitter: found.jitter, shimmerDb: found.shimmerDb } : from.current;
-    const to = { left, previousPeriod: found.lastPeriod, current };
-    if (!untilEnd) known.perturbation = { from, f0Hz, to };
-    return to;
+    const { jitter, shimmerDb } = found.count > 0 ? found : from;
+    return { from, f0Hz, to: { left, previousPeriod: found.lastPeriod, jitter, shimmerDb }, isCut };
   }
 
-  /** Follows the periods from `begin` on, as far as the samples that are wanted, or the recording, go; tells by how many samples, and whether the recording ended first. */
+  /**
+   * Follows the periods from `begin` on, as far as the samples that are wanted, or the recording, go.
+   * Returns by how many samples, and whether the recording ended first.
+   */
   private follow(begin: number, available: number, period: number, found: PeriodSums) {
     const { samples } = this;
     const needed = 2 * longestPeriod(period) + marginSamples;
@@ -99,7 +112,7 @@ export class PeriodPerturbation {
       }
       at = next;
     }
-    return { samples: at - begin, untilEnd: end < wanted };
+    return { samples: at - begin, isCut: end < wanted };
   }
 }
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { JitterShimmer, type PeriodStep, type Perturbation } from "./jitter-shimmer";
 import { matchPeriod } from "./period-match";
-import { PeriodPerturbation, type Perturbation } from "./period-perturbation";
 
 const sampleRate = 16000;
 const hop = 160;
@@ -20,8 +20,8 @@ function pulses(periods: readonly number[], amplitudes: readonly number[], count
 
 /** Jitter and shimmer in frames that begin at 5, 6, ... x 10 ms, all of the same F0. */
 function follow(samples: Float32Array, f0Hz: number, frames: number): Perturbation[] {
-  const perturbation = new PeriodPerturbation(samples, sampleRate, hop);
-  return Array.from({ length: frames }, (_, i) => perturbation.advance(5 + i, f0Hz));
+  const perturbation = new JitterShimmer(samples, sampleRate, hop);
+  return Array.from({ length: frames }, (_, i) => perturbation.advance(5 + i, f0Hz).to);
 }
 
 const near = (actual: number, expected: number, tolerance: number) =>
@@ -70,24 +70,27 @@ test("both end at 1, which is 6.02 dB for shimmer", () => {
 
 test("an unvoiced gap begins anew", () => {
   const samples = pulses([98, 104], [0.5, 0.3]);
-  const followed = new PeriodPerturbation(samples, sampleRate, hop);
+  const followed = new JitterShimmer(samples, sampleRate, hop);
   for (let frame = 5; frame < 15; frame++) followed.advance(frame, 158);
-  const fresh = new PeriodPerturbation(samples, sampleRate, hop);
+  const fresh = new JitterShimmer(samples, sampleRate, hop);
   for (let frame = 30; frame < 40; frame++) {
-    assert.deepEqual(followed.advance(frame, 158), fresh.advance(frame, 158));
+    assert.deepEqual(followed.advance(frame, 158).to, fresh.advance(frame, 158).to);
   }
 });
 
 test("a step that is known is not taken again, one from elsewhere is", () => {
   const samples = pulses([98, 104], [0.5, 0.4]);
-  const known = Array.from({ length: 20 }, () => ({}));
+  const known = Array.from({ length: 20 }, (): PeriodStep | undefined => undefined);
   const segment = (from: number) => {
-    const perturbation = new PeriodPerturbation(samples, sampleRate, hop);
-    return known.slice(from).map((frame, i) => perturbation.advance(5 + from + i, sampleRate / 101, frame));
+    const perturbation = new JitterShimmer(samples, sampleRate, hop);
+    for (let i = from; i < known.length; i++) {
+      known[i] = perturbation.advance(5 + i, sampleRate / 101, known[i]);
+    }
+    return known.slice(from);
   };
   const whole = segment(0);
   assert.ok(segment(0).every((value, i) => value === whole[i]));
-  const fresh = new PeriodPerturbation(samples, sampleRate, hop);
+  const fresh = new JitterShimmer(samples, sampleRate, hop);
   const part = known.slice(3).map((_, i) => fresh.advance(8 + i, sampleRate / 101));
   assert.deepEqual(segment(3), part);
 });

@@ -7,12 +7,14 @@ const highestDb = 100;
 const firstReach = 2;
 
 /**
- * Harmonics-to-noise ratio of a voiced frame from its autocorrelation: the peak nearest to the pitch period against what remains of the energy
- * (Eyben's thesis, section 2.2.13).
+ * Harmonics-to-noise ratio (HNR) of a voiced frame from its autocorrelation r (Eyben's thesis, section
+ * 2.2.13): with T0 the lag of the peak nearest to the pitch period,
+ *
+ *     HNR = 10 log10(r(T0) / (r(0) - r(T0))) dB, limited to -100 .. 100 dB
  *
  * The autocorrelation is that of the power spectrum: circular, over the transform's size.
  */
-export class Harmonicity {
+export class HarmonicsToNoiseRatio {
   /** The frame, and once more after the transform's size. */
   private readonly repeated: Float64Array;
   private readonly correlation: Float64Array;

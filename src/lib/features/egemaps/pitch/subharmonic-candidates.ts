@@ -16,7 +16,7 @@ export interface PitchCandidate {
 /**
  * Candidates for the fundamental frequency by sub-harmonic summation: the six highest peaks of the sum that lie from 55 to 1000 Hz.
  */
-export class PitchCandidates {
+export class SubharmonicCandidates {
   private readonly axis: OctaveAxis;
   private readonly sumOf: SubharmonicSum;
 
