@@ -5,6 +5,7 @@ import type { Frames } from "../frames/frame";
 import { MelFilterBank } from "../frames/mel-filter-bank";
 import { Stft } from "../frames/stft";
 import type { Matrix } from "../numbers/matrix";
+import { type ColumnGroup, numberedColumns } from "./column-group";
 import type { FeatureTrack, MatrixSet } from "./feature-set";
 
 const sampleRate = 16000;
@@ -14,6 +15,16 @@ const winLength = 400;
 const hopLength = 160;
 /** Powers below this one are taken for it: the lowest value is ln(1e-10) = -23.026. */
 const floor = 1e-10;
+
+/** The columns of `logmel-v1`, a row every 10 ms. */
+export const logmelColumns: readonly ColumnGroup[] = [
+  {
+    columns: numberedColumns("band", nMels),
+    unit: "ln(power)",
+    measures: "mel bands from 0 to 8 kHz",
+    definition: "ln(max(1e-10, |STFT|^2 summed under 64 Slaney triangles))",
+  },
+];
 
 /**
  * `logmel-v1`: the logarithmic mel spectrogram for networks, frames x 64 bands.
@@ -54,7 +65,7 @@ export function createLogmelV1(): MatrixSet {
   return {
     kind: "matrix",
     name: "logmel-v1",
-    columns: Array.from({ length: nMels }, (_, band) => `band${band}`),
+    columns: logmelColumns.flatMap(({ columns }) => columns),
     hopSeconds: hopLength / sampleRate,
     extract,
     track: () => trackOf(extract, matrix),

@@ -98,8 +98,8 @@ export const contours = {
   mfcc4: mfcc(4),
   "F0semitoneFrom27.5Hz": ofVoiced({
     smoothing: "sma3nz",
-    unit: "semitones above 27.5 Hz",
-    measures: "fundamental frequency",
+    unit: "semitones",
+    measures: "fundamental frequency above 27.5 Hz",
     definition:
       "12 log2(F0 / 27.5 Hz); F0 by sub-harmonic summation and a Viterbi path (Hermes 1988; Eyben's thesis, 2.2.11)",
     of: ({ f0Hz }) => 12 * Math.log2(f0Hz / 27.5),

@@ -5,6 +5,7 @@ import { MelFilterBank } from "../../frames/mel-filter-bank";
 import { Stft } from "../../frames/stft";
 import { Dct } from "../../numbers/fourier/dct";
 import type { Samples } from "../../numbers/samples";
+import { type ColumnGroup, numberedColumns } from "../column-group";
 import type { VectorSet } from "../feature-set";
 import { ChromaFilterBank } from "./chroma-filter-bank";
 import { LevelSums } from "./level-sums";
@@ -24,6 +25,30 @@ const topRatio = 1e-8;
  */
 const maxRemembered = 8192;
 
+/** The columns of `librosa-v1`; all are means over the frames. */
+export const librosaColumns: readonly ColumnGroup[] = [
+  {
+    columns: numberedColumns("mfcc", nMfcc),
+    unit: "dB",
+    measures: "mel-frequency cepstral coefficients",
+    definition:
+      "librosa `mfcc(y, n_mfcc=40)`: orthonormal cosine transform of the 128 mel bands' levels in dB, limited to 80 dB below the highest",
+  },
+  {
+    columns: numberedColumns("chroma", nChroma),
+    unit: "1",
+    measures: "pitch classes from C to B",
+    definition:
+      "librosa `chroma_stft(S=np.abs(stft(y)))`: magnitudes summed by pitch class with the estimated tuning, divided by the highest class of the frame",
+  },
+  {
+    columns: numberedColumns("mel", nMels),
+    unit: "power",
+    measures: "mel bands from 0 Hz to half the sample rate",
+    definition: "librosa `melspectrogram(y)`: |STFT|^2 summed under 128 Slaney triangles",
+  },
+];
+
 /**
  * `librosa-v1`: means over time of 40 MFCC, 12 chroma and 128 mel powers at the recording's own rate, the
  * recipe of many Python repositories.
@@ -41,7 +66,7 @@ export function createLibrosaV1(): VectorSet {
   return {
     kind: "vector",
     name: "librosa-v1",
-    columns: [...numbered("mfcc", nMfcc), ...numbered("chroma", nChroma), ...numbered("mel", nMels)],
+    columns: librosaColumns.flatMap(({ columns }) => columns),
     extract(waveform: Waveform): Float64Array {
       checkWaveform(waveform);
       return extractor.extract(waveform.samples, waveform.sampleRate);
@@ -156,8 +181,4 @@ function addNormalized(chroma: Float64Array, sum: Float64Array): void {
   let highest = 0;
   for (let c = 0; c < nChroma; c++) if (chroma[c] > highest) highest = chroma[c];
   if (highest > 0) for (let c = 0; c < nChroma; c++) sum[c] += chroma[c] / highest;
-}
-
-function numbered(name: string, count: number): string[] {
-  return Array.from({ length: count }, (_, i) => `${name}${i}`);
 }

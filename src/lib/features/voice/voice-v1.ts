@@ -3,6 +3,7 @@ import { resample } from "../../audio/resample";
 import type { Waveform } from "../../audio/waveform";
 import { melPower } from "../../frames/mel-spectrogram";
 import type { Matrix } from "../../numbers/matrix";
+import { type ColumnGroup, numberedColumns } from "../column-group";
 import type { VectorSet } from "../feature-set";
 import { StateStatistics } from "../state-statistics";
 import { LstmNetwork } from "./lstm-network";
@@ -43,7 +44,9 @@ export function createVoiceV1(weights: VoiceWeights, layer?: 1 | 2 | 3): VectorS
   return {
     kind: "vector",
     name: layer ? `voice-v1:layer${layer}` : "voice-v1",
-    columns: layers.flatMap(({ units }, index) => (index < firstLayer ? [] : layerColumns(index + 1, units))),
+    columns: layers
+      .flatMap(({ units }, index) => (index < firstLayer ? [] : voiceColumns(index + 1, units)))
+      .flatMap(({ columns }) => columns),
     extractMany,
     extract: async (waveform) => (await extractMany([waveform]))[0],
   };
@@ -76,8 +79,20 @@ function pooledStates(
   );
 }
 
-function layerColumns(layer: number, units: number): string[] {
-  const names = (statistic: string) =>
-    Array.from({ length: units }, (_, i) => `layer${layer}_${statistic}${i}`);
-  return [...names("mean"), ...names("std")];
+/** The columns that a layer of so many units gives; layers count from 1. */
+export function voiceColumns(layer: number, units: number): ColumnGroup[] {
+  return [
+    {
+      columns: numberedColumns(`layer${layer}_mean`, units),
+      unit: "1",
+      measures: `states of layer ${layer}, mean`,
+      definition: "m = sum h / n over the frames",
+    },
+    {
+      columns: numberedColumns(`layer${layer}_std`, units),
+      unit: "1",
+      measures: `states of layer ${layer}, standard deviation`,
+      definition: "sqrt(sum h^2 / n - m^2) over the frames",
+    },
+  ];
 }
