@@ -4,13 +4,12 @@ import { InputError } from "../check";
 import { isFolder } from "../disk/is-folder";
 import { projectRoot } from "../disk/paths";
 import type { Adapter } from "./adapters/adapter";
-import { emodb } from "./adapters/emodb";
-import { manifest } from "./adapters/manifest";
-import { urdu } from "./adapters/urdu";
+import { CORPORA } from "./adapters/corpora";
+import { FORMS } from "./adapters/forms";
+import { corpusTree } from "./corpus-tree";
+import { recognise } from "./recognise";
 import type { Corpus } from "./recording";
-
-/** In the order in which they are tried: a manifest tells more than file names do. */
-const ADAPTERS: readonly Adapter[] = [manifest, urdu, emodb];
+import { speakerFrom } from "./speaker-from";
 
 /** The embedded corpus's folder, made when it is opened for the first time. */
 const syntheticFolder = join(projectRoot, "data", "synthetic");
@@ -19,6 +18,10 @@ const syntheticFolder = join(projectRoot, "data", "synthetic");
 export interface OpenCorpusOptions {
   /** The name of the results' folder. Default: the corpus folder's or the manifest's name. */
   readonly name?: string;
+  /** The folder that paths in a manifest count from. Default: the manifest's own. */
+  readonly audioRoot?: string;
+  /** Names speakers by their files, as `speakerFrom` does. Default: as the corpus tells them. */
+  readonly speakerFrom?: string;
   /** Called while the embedded corpus is made: `done` of `total` recordings. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -26,7 +29,7 @@ export interface OpenCorpusOptions {
 /**
  * Opens a corpus: lists its recordings without reading any audio (`checkCorpus` does that).
  *
- * @param where A directory or a manifest file, recognised by what is in it; or `adapter:DIR` (`emodb:DIR`, `urdu:DIR`,
+ * @param where A directory or a manifest file, recognised by what is in it; or `adapter:DIR` (`emodb:DIR`, `kaldi:DIR`,
  *   `manifest:FILE`). `data/synthetic` is made when missing.
  * @throws InputError when it is missing, empty or of no known kind, when a manifest lacks a column, or a file name has an unknown code.
  *
@@ -39,24 +42,27 @@ export async function openCorpus(where: string, options: OpenCorpusOptions = {})
     await makeSyntheticCorpus(path, options);
   }
   checkExists(path);
-  const adapter = named ?? recognise(path);
-  const opened = adapter.open(path);
+  const tree = corpusTree(path);
+  const adapter = named ?? recognise(tree);
+  checkAudioRoot(options.audioRoot);
+  const audioRoot = options.audioRoot === undefined ? undefined : resolve(options.audioRoot);
+  const opened = await adapter.open(tree, { audioRoot });
   if (opened.recordings.length === 0)
     throw new InputError(`${path}: no recordings found by adapter ${adapter.name}`);
-  const recordings = [...opened.recordings].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
+  const sorted = [...opened.recordings].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
+  const recordings = options.speakerFrom === undefined ? sorted : speakerFrom(options.speakerFrom, sorted);
   const name = options.name ?? defaultName(path);
   const synthetic = isSynthetic(recordings);
-  const licence = synthetic ? "MIT, as this project" : adapter.licence;
-  return { ...opened, name, adapter: adapter.name, licence, synthetic, recordings };
+  return { ...opened, name, adapter: adapter.name, licence: licenceOf(adapter, synthetic), synthetic, recordings };
 }
 
 function splitAdapter(where: string): { adapter?: Adapter; path: string } {
-  const match = /^([a-z]{2,}):(.+)$/i.exec(where);
+  const match = /^([a-z][a-z\d-]+):(.+)$/i.exec(where);
   if (!match || existsSync(where)) return { path: resolve(where) };
-  const adapter = ADAPTERS.find(({ name }) => name === match[1].toLowerCase());
+  const all = [...FORMS, ...CORPORA];
+  const adapter = all.find(({ name }) => name === match[1].toLowerCase());
   if (adapter) return { adapter, path: resolve(match[2]) };
-  const names = ADAPTERS.map(({ name }) => name).join(", ");
-  throw new InputError(`${where}: unknown adapter "${match[1]}", there are ${names}`);
+  throw new InputError(`${where}: unknown adapter "${match[1]}", there are ${all.map(({ name }) => name).join(", ")}`);
 }
 
 function checkExists(path: string): void {
@@ -70,15 +76,9 @@ function checkExists(path: string): void {
   }
 }
 
-function recognise(path: string): Adapter {
-  const adapter = ADAPTERS.find((candidate) => candidate.recognises(path));
-  if (adapter) return adapter;
-  const cure = isFolder(path)
-    ? "add a metadata.csv with the columns file, emotion, speaker"
-    : "pass a folder or a manifest that ends in .csv, .tsv or .jsonl";
-  throw new InputError(
-    `${path} is not a corpus that ${ADAPTERS.map(({ name }) => name).join(", ")} can open; ${cure}`,
-  );
+function checkAudioRoot(folder: string | undefined): void {
+  if (folder === undefined || isFolder(folder)) return;
+  throw new InputError(`--audio-root ${folder} is no folder; name the one that the manifest's paths count from`);
 }
 
 function defaultName(path: string): string {
@@ -88,4 +88,9 @@ function defaultName(path: string): string {
 /** The synthesizer writes `synthetic` into its rows' column `source`, so the embedded corpus is known wherever it lies. */
 function isSynthetic(recordings: Corpus["recordings"]): boolean {
   return recordings.every(({ extra }) => extra.source === "synthetic");
+}
+
+function licenceOf({ about }: Adapter, synthetic: boolean): string | undefined {
+  if (synthetic) return "MIT, as this project";
+  return typeof about === "string" ? undefined : about.licence;
 }

@@ -11,10 +11,20 @@ export interface Labelled {
 
 /** One recording of a corpus: which file, who speaks, with which emotion. */
 export interface Recording {
-  /** Path relative to the corpus's root, with forward slashes; unique in the corpus; what tables join by. */
+  /**
+   * Path relative to the corpus's root, with forward slashes; unique in the corpus; what tables join by. A piece of a file ends in its
+   * times: `talk.wav#t=1.5,3` (a media fragment).
+   */
   readonly file: string;
   /** Absolute path. */
   readonly path: string;
+  /** Where the recording starts in its file, in seconds, where it is a piece of it. */
+  readonly start?: number;
+  /** Where it ends, in seconds; none: with the file. */
+  readonly end?: number;
+  /** The channel that holds it, the first being 1, where one was named. */
+  readonly channel?: number;
+  /** Empty where the speakers of the corpus are not known. */
   readonly speaker: string;
   /** The label as it is used: a common name from an adapter, or a manifest's own word. */
   readonly emotion: string;
@@ -36,6 +46,8 @@ export interface Corpus {
   readonly adapter: string;
   /** File name of the manifest that lists the recordings, where there is one. */
   readonly manifest?: string;
+  /** What its opening left out or corrected, one sentence each. */
+  readonly notes?: readonly string[];
   /** Terms of the recordings, where they are known. */
   readonly licence?: string;
   /** Whether the voices are synthesized; every chapter and result made from it says so. */

@@ -30,7 +30,7 @@ export const TABLE_ENDING = /\.(csv|tsv|jsonl)$/i;
 export function readTable(path: string): TextTable {
   const name = basename(path);
   const text = decodeText(readFileSync(path), name);
-  const table = /\.jsonl$/i.test(path) ? readJsonLines(text, name) : readDelimited(text, name);
+  const table = /\.jsonl?$/i.test(path) ? readJsonLines(text, name) : readDelimited(text, name);
   if (table.rows.length === 0)
     throw new InputError(`${name} has no rows; list one recording a row below the header`);
   return table;
@@ -81,7 +81,8 @@ function readJsonLine(line: string, where: string): Record<string, string> {
   return Object.fromEntries(Object.entries(value).map(([key, cell]) => [key, cellText(cell)]));
 }
 
-function cellText(cell: unknown): string {
+/** A value out of JSON as the text of a cell; nothing is empty. */
+export function cellText(cell: unknown): string {
   if (cell === null || cell === undefined) return "";
   return typeof cell === "object" ? JSON.stringify(cell) : String(cell).trim();
 }

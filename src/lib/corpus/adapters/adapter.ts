@@ -1,16 +1,26 @@
+import type { CorpusTree } from "../corpus-tree";
 import type { Corpus } from "../recording";
+import type { CorpusFacts } from "./corpus-facts";
 
 /** What an adapter finds; the opener adds the names and sorts the recordings. */
-export type OpenedFolder = Pick<Corpus, "root" | "recordings" | "manifest">;
+export type OpenedFolder = Pick<Corpus, "root" | "recordings" | "manifest" | "notes">;
 
-/** Opens one kind of corpus. A new corpus is a new file with one of these, listed in `open-corpus.ts`. */
+/** Options of a corpus that concern its adapter. */
+export interface AdapterOptions {
+  /** Absolute path of the folder that paths in a manifest count from. Default: the manifest's own. */
+  readonly audioRoot?: string;
+}
+
+/** Opens one kind of corpus. A new corpus is a new file with one of these, listed in `adapters.ts`. */
 export interface Adapter {
   /** What stands before the colon in `emodb:DIR`. */
   readonly name: string;
-  /** Terms of the recordings, where the corpus has some of its own. */
-  readonly licence?: string;
-  /** Whether the path (an existing folder or file) looks like this kind of corpus. */
-  recognises(path: string): boolean;
-  /** Lists the recordings without opening any of them; throws InputError on a name or row that it cannot read. */
-  open(path: string): OpenedFolder;
+  /** What is known of the corpus, or in one phrase what a form is recognised by. */
+  readonly about: CorpusFacts | string;
+  /** The files that speak for this kind, by their path in the tree; none: it is another. */
+  finds(tree: CorpusTree): readonly string[];
+  /** Lists the recordings; throws InputError on a name or row that it cannot read. */
+  open(tree: CorpusTree, options: AdapterOptions): OpenedFolder | Promise<OpenedFolder>;
+  /** Who speaks in a file, by its path alone, where a form lists the corpus without its speakers. */
+  speakerOf?(file: string): string | undefined;
 }

@@ -1,0 +1,21 @@
+import type { Adapter } from "./adapter";
+import { audformat } from "./forms/audformat";
+import { audiofolder } from "./forms/audiofolder";
+import { emobox } from "./forms/emobox";
+import { kaldi } from "./forms/kaldi";
+import { lhotse } from "./forms/lhotse";
+import { manifest } from "./forms/manifest";
+import { parquet } from "./forms/parquet";
+import { partTables } from "./forms/part-tables";
+
+/** The forms in which corpora are handed on. */
+export const FORMS: readonly Adapter[] = [
+  manifest,
+  partTables,
+  audiofolder,
+  parquet,
+  emobox,
+  audformat,
+  kaldi,
+  lhotse,
+];

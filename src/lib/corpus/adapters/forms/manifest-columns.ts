@@ -1,0 +1,83 @@
+import { InputError } from "../../../check";
+
+/** Which columns of a manifest hold what a corpus needs. */
+export interface ManifestColumns {
+  readonly file: string;
+  readonly emotion: string;
+  /** None: the speakers are not known. */
+  readonly speaker?: string;
+  /** Where a piece of the file starts, in seconds. */
+  readonly start?: string;
+  readonly end?: string;
+  /** How long the piece is, in seconds; goes with a start where there is no end. */
+  readonly duration?: string;
+  readonly channel?: string;
+}
+
+/** Accepted names, the first that is there wins; compared without case, spaces and hyphens as underscores. */
+const SYNONYMS = {
+  file: words(
+    "file file_name filename file_path filepath path wav wav_file wav_path audio audio_file audio_path audio_filepath",
+  ),
+  emotion: words("emotion emo label emotion_label class category emotions labels emotion_class emo_class emoclass"),
+  speaker: words(
+    "speaker speaker_id speakerid spk spk_id spkid spkrid actor actor_id talker subject speaker_name participant participant_id",
+  ),
+  start: words("start start_time start_s start_sec start_seconds begin onset offset"),
+  end: words("end end_time end_s end_sec end_seconds stop"),
+  duration: words("duration dur length"),
+  channel: words("channel"),
+} satisfies Record<keyof ManifestColumns, readonly string[]>;
+
+/**
+ * Finds the columns of a manifest, by their names or synonyms. The file and the emotion must be there.
+ *
+ * @param columns The header as written.
+ * @param manifest The manifest's name, for the error.
+ * @throws InputError naming the missing column, the names accepted and the columns that are there.
+ *
+ * @example manifestColumns(["file_name", "label", "spk"], "m.csv") // { file: "file_name", emotion: "label", speaker: "spk" }
+ */
+export function manifestColumns(columns: readonly string[], manifest: string): ManifestColumns {
+  const found = findColumns(columns);
+  for (const what of ["file", "emotion"] as const) {
+    if (found[what] !== undefined) continue;
+    const accepted = SYNONYMS[what].slice(0, 4).join(", ");
+    throw new InputError(
+      `${manifest}: column "${what}" is missing (${accepted} and the like are taken), the columns are ${columns.join(", ")}; add it or rename one`,
+    );
+  }
+  return found as ManifestColumns;
+}
+
+/** Whether a table's header is a manifest's. */
+export function isManifestHeader(columns: readonly string[]): boolean {
+  const { file, emotion } = findColumns(columns);
+  return file !== undefined && emotion !== undefined;
+}
+
+/** The column that holds one thing, if any. */
+export function findColumn(columns: readonly string[], what: keyof ManifestColumns): string | undefined {
+  return SYNONYMS[what]
+    .map((synonym) => columns.find((column) => normalized(column) === synonym))
+    .find((column) => column !== undefined);
+}
+
+/** A duration tells a piece only where its start is told, and its end is not. */
+function findColumns(columns: readonly string[]): Partial<ManifestColumns> {
+  const names = Object.keys(SYNONYMS) as (keyof ManifestColumns)[];
+  const found = names
+    .map((what) => [what, findColumn(columns, what)] as const)
+    .filter(([, column]) => column !== undefined);
+  const { duration, ...others } = Object.fromEntries(found) as Partial<ManifestColumns>;
+  const isPiece = others.start !== undefined && others.end === undefined;
+  return duration !== undefined && isPiece ? { ...others, duration } : others;
+}
+
+function words(text: string): readonly string[] {
+  return text.split(" ");
+}
+
+function normalized(column: string): string {
+  return column.trim().toLowerCase().replace(/[ -]+/g, "_");
+}

@@ -1,0 +1,86 @@
+import { basename } from "node:path";
+import { InputError } from "../check";
+import { isFolder } from "../disk/is-folder";
+import type { Adapter } from "./adapters/adapter";
+import { CORPORA } from "./adapters/corpora";
+import { FORMS } from "./adapters/forms";
+import { manifest } from "./adapters/forms/manifest";
+import type { CorpusTree } from "./corpus-tree";
+
+/** What cannot be opened as it lies there, by the endings of its files, with the cure. */
+const UNOPENED: readonly [ending: RegExp, cure: string][] = [
+  [/\.(zip|rar|7z|tar|tgz|tar\.gz|tar\.bz2|tar\.xz)$/i, "unpack the archives, and pass the folder"],
+  [/\.arrow$/i, 'it was saved by save_to_disk: write it as Parquet, datasets.load_from_disk(DIR).to_parquet("train.parquet")'],
+  [/\.(pkl|pickle|npy|npz|pt|h5|hdf5|tfrecord.*)$/i, "only Python reads these: write the table as CSV or Parquet, and the sound as files"],
+  [/\.xlsx?$/i, "save the sheet as metadata.csv"],
+];
+
+/** An adapter, and the files that speak for it. */
+interface Finding {
+  readonly adapter: Adapter;
+  readonly files: readonly string[];
+}
+
+/**
+ * The adapter for what lies in a folder. A manifest comes first, as somebody wrote it for this purpose; then the forms; then the corpora, of
+ * which one must know more than half of the sounds.
+ *
+ * @throws InputError where none or several fit, with what was found and how to name it
+ */
+export function recognise(tree: CorpusTree): Adapter {
+  if (isFolder(tree.path) && manifest.finds(tree).length > 0) return manifest;
+  const forms = findingsOf(FORMS.filter((form) => form !== manifest), tree);
+  const corpora = findingsOf(CORPORA, tree);
+  const known = corpora.filter(({ files }) => describesMost(files, tree));
+  const fitting = forms.length > 0 ? forms : known.length > 0 ? known : findingsOf([manifest], tree);
+  if (fitting.length === 1) return fitting[0].adapter;
+  throw new InputError(fitting.length > 1 ? severalSentence(tree, fitting) : noneSentence(tree, corpora));
+}
+
+/** Whether any adapter fits, so that nothing needs to be guessed. */
+export function isRecognised(tree: CorpusTree): boolean {
+  return findingsOf([...FORMS, ...CORPORA], tree).length > 0;
+}
+
+function findingsOf(adapters: readonly Adapter[], tree: CorpusTree): Finding[] {
+  return adapters
+    .map((adapter) => ({ adapter, files: adapter.finds(tree) }))
+    .filter(({ files }) => files.length > 0);
+}
+
+/** Tables that only one corpus has speak for it alone; names of sounds must be those of most. */
+function describesMost(files: readonly string[], { sounds }: CorpusTree): boolean {
+  const named = new Set(sounds);
+  return files.some((file) => !named.has(file)) || files.length > sounds.length / 2;
+}
+
+function severalSentence({ path }: CorpusTree, fitting: readonly Finding[]): string {
+  const names = fitting.map(({ adapter }) => `--corpus ${adapter.name}:${path}`).join(" or ");
+  return `${path} could be ${fitting.map(findingText).join(", or ")}; name the one that is meant: ${names}`;
+}
+
+function noneSentence(tree: CorpusTree, partly: readonly Finding[]): string {
+  const { path, files, sounds } = tree;
+  if (!isFolder(path)) {
+    const [, cure = "pass a folder, or a manifest that ends in .csv, .tsv, .jsonl, .json or .parquet"] =
+      UNOPENED.find(([ending]) => ending.test(path)) ?? [];
+    return `${path} is not a corpus that can be opened; ${cure}`;
+  }
+  if (partly.length > 0) {
+    return `${path} holds several things: of its ${sounds.length} sounds, ${partly.map(findingText).join(", ")}; pass the folder of one corpus, or name it, such as --corpus ${partly[0].adapter.name}:${path}`;
+  }
+  const [, cure] = UNOPENED.find(([ending]) => sounds.length === 0 && files.some((file) => ending.test(file))) ?? [];
+  if (cure) return `${path} is not a corpus that can be opened: it holds ${files.length} files (${someOf(files)}); ${cure}`;
+  if (sounds.length === 0) {
+    return `${path} is not a corpus that can be opened: none of its ${files.length} files (${someOf(files)}) is a recording or a manifest; add a metadata.csv with the columns file, emotion, speaker`;
+  }
+  return `${path} is not a corpus that can be opened: its ${sounds.length} sounds (${someOf(sounds)}) are named as no corpus of \`ser corpora\` names them; add a metadata.csv with the columns file, emotion, speaker: \`ser corpus --corpus ${path} --write-manifest\` writes a draft of it to correct`;
+}
+
+function findingText({ adapter, files }: Finding): string {
+  return `${adapter.name} (${files.length} ${files.length === 1 ? "file" : "files"} such as ${basename(files[0])})`;
+}
+
+function someOf(files: readonly string[]): string {
+  return files.slice(0, 3).join(", ") + (files.length > 3 ? ", ..." : "");
+}

@@ -1,0 +1,62 @@
+import { closeSync, openSync, readSync, statSync } from "node:fs";
+import { basename } from "node:path";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { type AsyncBuffer, type Compressors, parquetMetadataAsync, parquetReadObjects, parquetSchema } from "hyparquet";
+import { InputError } from "../check";
+
+/** What a Parquet file holds. */
+export interface ParquetRows {
+  readonly columns: readonly string[];
+  /** The file's own notes by key: "huggingface", "pandas". */
+  readonly notes: Readonly<Record<string, string>>;
+  /** Row after row, integers of 64 bit as bigint and bytes as bytes; one row group is in memory at a time. */
+  readonly rows: AsyncIterable<Readonly<Record<string, unknown>>>;
+}
+
+/** Besides Snappy, which the reader knows. */
+const compressors: Compressors = {
+  GZIP: (input) => gunzipSync(input),
+  BROTLI: (input) => brotliDecompressSync(input),
+};
+
+/**
+ * Reads a Parquet file row by row.
+ *
+ * @throws InputError naming the file where it is damaged or of a compression that is not read
+ * @example (await readParquetRows("metadata.parquet")).columns // ["file", "emotion", "speaker"]
+ */
+export async function readParquetRows(path: string): Promise<ParquetRows> {
+  const file = bufferOf(path);
+  const metadata = await parquetMetadataAsync(file).catch((error) => refuse(path, error));
+  const columns = parquetSchema(metadata).children.map(({ element }) => element.name);
+  const notes = (metadata.key_value_metadata ?? []).map(({ key, value }) => [key, value ?? ""]);
+  async function* rows() {
+    let rowStart = 0;
+    for (const { num_rows } of metadata.row_groups) {
+      const rowEnd = rowStart + Number(num_rows);
+      const options = { file, metadata, rowStart, rowEnd, compressors, utf8: false };
+      yield* await parquetReadObjects(options).catch((error) => refuse(path, error));
+      rowStart = rowEnd;
+    }
+  }
+  return { columns, notes: Object.fromEntries(notes), rows: rows() };
+}
+
+function bufferOf(path: string): AsyncBuffer {
+  const { size } = statSync(path);
+  return {
+    byteLength: size,
+    slice(start, end = size) {
+      const bytes = new Uint8Array(end - start);
+      const handle = openSync(path, "r");
+      readSync(handle, bytes, 0, bytes.length, start);
+      closeSync(handle);
+      return bytes.buffer;
+    },
+  };
+}
+
+function refuse(path: string, error: unknown): never {
+  const { message } = error as Error;
+  throw new InputError(`${basename(path)}: no Parquet file that can be read (${message}); copy or write it again`);
+}
