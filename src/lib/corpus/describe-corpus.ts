@@ -16,6 +16,8 @@ export interface CorpusSummary {
   readonly adapter: string;
   readonly synthetic: boolean;
   readonly recordings: number;
+  /** What its opening left out or corrected, one sentence each. */
+  readonly notes: readonly string[];
   /** In ascending order of name. */
   readonly emotions: readonly Share[];
   /** In ascending order of name. */
@@ -35,7 +37,7 @@ export interface CorpusSummary {
  *
  * @example describeCorpus(checkCorpus(corpus).corpus).seconds.total // 12
  */
-export function describeCorpus({ name, adapter, synthetic, recordings }: Corpus): CorpusSummary {
+export function describeCorpus({ name, adapter, synthetic, notes = [], recordings }: Corpus): CorpusSummary {
   const secondsOf = ({ facts }: Recording) => facts?.durationSeconds ?? 0;
   const durations = recordings.map(secondsOf).filter((seconds) => seconds > 0);
   return {
@@ -43,6 +45,7 @@ export function describeCorpus({ name, adapter, synthetic, recordings }: Corpus)
     adapter,
     synthetic,
     recordings: recordings.length,
+    notes,
     emotions: sharesBy(recordings, "emotion", "speaker", secondsOf),
     speakers: sharesBy(recordings, "speaker", "emotion", secondsOf),
     seconds: spreadOf(durations),

@@ -46,6 +46,8 @@ export interface Corpus {
   readonly adapter: string;
   /** File name of the manifest that lists the recordings, where there is one. */
   readonly manifest?: string;
+  /** Absolute path of the manifest's folder, where there is one; `root` is another where the audio lies elsewhere. */
+  readonly manifestFolder?: string;
   /** What its opening left out or corrected, one sentence each. */
   readonly notes?: readonly string[];
   /** Terms of the recordings, where they are known. */

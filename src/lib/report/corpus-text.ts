@@ -8,6 +8,7 @@ export function corpusText(summary: CorpusSummary, problems: readonly Problem[])
   return [
     `${name}: ${recordings} recordings${synthetic ? " (synthetic)" : ""}, opened by the adapter ${adapter}`,
     `${seconds.total.toFixed(1)} s in all; ${seconds.shortest.toFixed(2)} to ${seconds.longest.toFixed(2)} s each, median ${seconds.median.toFixed(2)} s; ${sampleRates.join(", ")} Hz`,
+    ...summary.notes,
     "",
     ...sharesText("emotion", summary.emotions),
     "",

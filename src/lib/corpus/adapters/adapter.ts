@@ -3,7 +3,7 @@ import type { Corpus } from "../recording";
 import type { CorpusFacts } from "./corpus-facts";
 
 /** What an adapter finds; the opener adds the names and sorts the recordings. */
-export type OpenedFolder = Pick<Corpus, "root" | "recordings" | "manifest" | "notes">;
+export type OpenedFolder = Pick<Corpus, "root" | "recordings" | "manifest" | "manifestFolder" | "notes">;
 
 /** Options of a corpus that concern its adapter. */
 export interface AdapterOptions {

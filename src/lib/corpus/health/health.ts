@@ -5,6 +5,7 @@ import type { CheckedRecording, Corpus, Recording } from "../recording";
 import type { RecordingFacts } from "../recording-facts";
 import { duplicateProblems } from "./duplicates";
 import { inspectRecording } from "./inspect-recording";
+import { gatherMissing } from "./gather-missing";
 import { labelProblems } from "./label-problems";
 import { noteProblems } from "./note-problems";
 import type { Problem } from "./problem";
@@ -43,7 +44,7 @@ export function checkCorpus(corpus: Corpus, { skipBad = false }: CheckOptions = 
   const remaining = { ...corpus, recordings: left };
   const problems = [
     ...labelProblems(remaining),
-    ...unreadable,
+    ...gatherMissing(corpus, unreadable),
     ...rates.filter(({ severity }) => severity !== "unreadable"),
     ...noteProblems(left.filter(isChecked)),
     ...duplicateProblems(left.filter(isChecked)),

@@ -12,13 +12,17 @@ interface LabelledRows {
   readonly recordings: readonly Row[];
 }
 
+const NO_SPEAKERS =
+  "nobody tells who speaks, so nothing can be evaluated on unseen speakers; add a column speaker, name them by --speaker-from " +
+  "(a regular expression, folder, or file where each file has a speaker of its own), or take --folds random-5, which leaks speakers and says so";
+
 /**
  * What is wrong with a corpus by its rows alone: empty cells, a file listed twice, one speaker only, an emotion with a single recording or
  * speaker, speakers who tell the emotion.
  */
 export function labelProblems(corpus: LabelledRows): Problem[] {
   return [
-    ...corpus.recordings.flatMap((recording) => emptyCells(corpus, recording)),
+    ...emptyCells(corpus),
     ...listedTwice(corpus),
     ...tooFewSpeakers(corpus),
     ...tooFewRecordings(corpus),
@@ -32,16 +36,23 @@ function confoundedSpeakers({ name, recordings }: LabelledRows): Problem[] {
   return warning === undefined ? [] : [{ severity: "suspicious", message: `${name}: ${warning}` }];
 }
 
-function emptyCells(corpus: LabelledRows, recording: Row): Problem[] {
-  const { file, row } = recording;
-  return (["file", "emotion", "speaker"] as const)
-    .filter((column) => recording[column] === "")
-    .map((column) => ({
-      severity: "invalid",
-      file,
-      row,
-      message: `${placeOf(corpus, recording)}: ${column} is empty, every recording needs one; fill it in or remove the row`,
-    }));
+function emptyCells(corpus: LabelledRows): Problem[] {
+  const needed = knowsSpeakers(corpus) ? (["file", "emotion", "speaker"] as const) : (["file", "emotion"] as const);
+  return corpus.recordings.flatMap((recording) =>
+    needed
+      .filter((column) => recording[column] === "")
+      .map((column) => ({
+        severity: "invalid" as const,
+        file: recording.file,
+        row: recording.row,
+        message: `${placeOf(corpus, recording)}: ${column} is empty, every recording needs one; fill it in or remove the row`,
+      })),
+  );
+}
+
+/** Whether the speakers of a corpus are told at all. */
+function knowsSpeakers({ recordings }: LabelledRows): boolean {
+  return recordings.some(({ speaker }) => speaker !== "");
 }
 
 function listedTwice(corpus: LabelledRows): Problem[] {
@@ -52,16 +63,23 @@ function listedTwice(corpus: LabelledRows): Problem[] {
       severity: "invalid",
       file,
       row: same[1].row,
-      message: `${corpus.manifest} rows ${same.map(({ row }) => row).join(", ")}: ${file} is listed ${same.length} times, each file needs one row; remove the others`,
+      message: `${rowsOf(corpus, same)}: ${file} is listed ${same.length} times, each file needs one row; remove the others`,
     }));
 }
 
-function tooFewSpeakers({ name, recordings }: LabelledRows): Problem[] {
+/** Where a corpus has several tables, rows are not told. */
+function rowsOf({ name, manifest }: LabelledRows, same: readonly Row[]): string {
+  return manifest === undefined ? name : `${manifest} rows ${same.map(({ row }) => row).join(", ")}`;
+}
+
+function tooFewSpeakers(corpus: LabelledRows): Problem[] {
+  const { name, recordings } = corpus;
+  if (!knowsSpeakers(corpus)) return [{ severity: "speakerless", message: `${name}: ${NO_SPEAKERS}` }];
   const speakers = [...new Set(recordings.map(({ speaker }) => speaker))].filter(Boolean);
   if (speakers.length !== 1) return [];
   return [
     {
-      severity: "unsplittable",
+      severity: "speakerless",
       message: `${name}: all ${recordings.length} recordings are of one speaker (${speakers[0]}), evaluation over unseen speakers needs two or more; add speakers`,
     },
   ];

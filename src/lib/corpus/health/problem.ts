@@ -3,9 +3,10 @@
  * - `invalid`: no work can start until it is cured.
  * - `unreadable`: no work can start, unless the file is left out (`--skip-bad`).
  * - `unsplittable`: features can be extracted, but nothing can be trained or evaluated.
+ * - `speakerless`: nothing can be evaluated on unseen speakers, as there are no two known ones.
  * - `suspicious`: said, and work goes on.
  */
-export type Severity = "invalid" | "unreadable" | "unsplittable" | "suspicious";
+export type Severity = "invalid" | "unreadable" | "unsplittable" | "speakerless" | "suspicious";
 
 /** One thing that is wrong with a corpus. */
 export interface Problem {

@@ -7,6 +7,8 @@ import type { Severity } from "./problem";
 export interface RequireOptions extends CheckOptions {
   /** What the corpus is for: `evaluate` (and training) also needs several speakers, and several recordings of each emotion. */
   readonly purpose: "extract" | "evaluate";
+  /** Whether an evaluation is on unseen speakers, which needs two known ones. Default: true. */
+  readonly unseenSpeakers?: boolean;
 }
 
 /** A corpus that can be worked with, and what is suspicious about it. */
@@ -28,6 +30,7 @@ export function requireHealthy(corpus: Corpus, options: RequireOptions): Healthy
   const stopping: Severity[] = ["invalid"];
   if (!options.skipBad) stopping.push("unreadable");
   if (options.purpose === "evaluate") stopping.push("unsplittable");
+  if (options.purpose === "evaluate" && (options.unseenSpeakers ?? true)) stopping.push("speakerless");
   const problems = health.problems.filter(({ severity }) => stopping.includes(severity));
   if (problems.length > 0)
     throw new InputError(

@@ -30,7 +30,7 @@ export interface Description {
 export function openDescribed({ root, manifest, rows, notes = [] }: Description, { audioRoot }: AdapterOptions): OpenedFolder {
   const locator = new FileLocator(root, audioRoot);
   const recordings = rows.map((row) => recordingOf(row, manifest, locator));
-  return { root: audioRoot ?? root, recordings, manifest, notes: [...notes, ...locator.notes()] };
+  return { root: audioRoot ?? root, recordings, manifest, manifestFolder: root, notes: [...notes, ...locator.notes()] };
 }
 
 function recordingOf({ written, path, ...rest }: DescribedRow, manifest: string, locator: FileLocator): Recording {
