@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { addCompare } from "./commands/compare";
+import { addCorpora } from "./commands/corpora";
 import { addCorpus } from "./commands/corpus";
 import { addEvaluate } from "./commands/evaluate";
 import { addExport } from "./commands/export";
@@ -18,6 +19,7 @@ const program = new Command("ser")
   .configureOutput({ writeErr: (text) => process.stderr.write(text) });
 
 addCorpus(program);
+addCorpora(program);
 addExtract(program);
 addEvaluate(program);
 addCompare(program);

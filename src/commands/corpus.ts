@@ -1,19 +1,60 @@
 import type { Command } from "commander";
-import { corpusOption } from "./options/corpus-option";
+import type { CorpusTree } from "../lib/corpus/corpus-tree";
+import { addCorpusOptions, type CorpusOptions } from "./options/corpus-options";
+
+interface Options extends CorpusOptions {
+  readonly json?: boolean;
+  readonly writeManifest?: boolean;
+}
 
 /** `ser corpus`. */
 export function addCorpus(program: Command): void {
-  program
+  const command = program
     .command("corpus")
-    .description("what is in a corpus: counts by emotion and speaker, durations; and what is wrong with it")
-    .requiredOption(...corpusOption)
-    .action(async ({ corpus }) => {
-      const { openCorpus } = await import("../lib/corpus/open-corpus");
-      const { checkCorpus } = await import("../lib/corpus/health/health");
-      const { describeCorpus } = await import("../lib/corpus/describe-corpus");
-      const { corpusText } = await import("../lib/report/corpus-text");
-      const health = checkCorpus(await openCorpus(corpus));
-      console.log(corpusText(describeCorpus(health.corpus), health.problems));
-      if (health.problems.some(({ severity }) => severity !== "suspicious")) process.exitCode = 1;
+    .description("what is in a corpus: counts by emotion and speaker, durations; and what is wrong with it");
+  addCorpusOptions(command, "required")
+    .option("--json", "as one JSON object")
+    .option(
+      "--write-manifest",
+      "write a metadata.csv into its folder; of an unknown tree what its paths seem to tell, to correct",
+    )
+    .action(async (options: Options) => {
+      const { UnknownTree } = await import("../lib/corpus/recognise");
+      try {
+        await describe(options);
+      } catch (error) {
+        if (!(error instanceof UnknownTree)) throw error;
+        await guess(error.tree, options);
+      }
     });
+}
+
+async function describe({ corpus: where, skipBad, json, writeManifest, ...options }: Options): Promise<void> {
+  const { openCorpus } = await import("../lib/corpus/open-corpus");
+  const { checkCorpus } = await import("../lib/corpus/health/health");
+  const { describeCorpus } = await import("../lib/corpus/describe-corpus");
+  const { corpusText } = await import("../lib/report/corpus-text");
+  const { corpus, problems } = checkCorpus(await openCorpus(where, options), { skipBad });
+  const summary = describeCorpus(corpus);
+  console.log(json ? JSON.stringify({ ...summary, problems }) : corpusText(summary, problems));
+  if (writeManifest) {
+    const files = await import("../lib/corpus/guess/write-manifest");
+    console.error(`written: ${files.writeManifest(corpus)}`);
+  }
+  if (problems.some(({ severity }) => severity !== "suspicious"))
+    process.exitCode = 1;
+}
+
+/** An unknown tree is no corpus yet: what is guessed is told, and written on demand. */
+async function guess(tree: CorpusTree, { json, writeManifest }: Options): Promise<void> {
+  const { guessTree } = await import("../lib/corpus/guess/guess-tree");
+  const { writeDraft } = await import("../lib/corpus/guess/write-manifest");
+  const { guessText } = await import("../lib/report/guess-text");
+  const guessed = guessTree(tree);
+  console.log(json ? JSON.stringify({ guess: guessed }) : guessText(guessed));
+  const next =
+    "It is a guess, so nothing is evaluated on it: --write-manifest writes it as a metadata.csv, to correct.";
+  console.error(
+    writeManifest ? `written: ${writeDraft(tree.root, guessed.rows)}; correct it before you use it` : next,
+  );
 }

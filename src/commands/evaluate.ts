@@ -2,17 +2,17 @@ import type { Command } from "commander";
 import { UsageError } from "../lib/check";
 import { checkPlace } from "../lib/disk/paths";
 import { terminalProgress } from "../lib/report/terminal-progress";
-import { corpusOption } from "./options/corpus-option";
+import { addCorpusOptions, type CorpusOptions } from "./options/corpus-options";
 import { normalizeOption } from "./options/normalize-option";
 import { positiveInteger, wholeNumber } from "./options/number-options";
 import { openHealthy } from "./options/open-healthy";
 
 /** `ser evaluate`. */
 export function addEvaluate(program: Command): void {
-  program
+  const command = program
     .command("evaluate")
-    .description("cross-validate a model, and leave run.json and predictions.csv")
-    .option(...corpusOption)
+    .description("cross-validate a model, and leave run.json and predictions.csv");
+  addCorpusOptions(command, "optional")
     .option("--features <set>", "name of the feature set")
     .option("--table <file>", "a feature table made elsewhere, instead of --corpus and --features")
     .option("--labels <file>", "CSV with file, emotion, speaker for --table, joined by file")
@@ -28,7 +28,6 @@ export function addEvaluate(program: Command): void {
     .option("--no-search", "fixed options instead of a grid search inside each training part")
     .option("--workers <n>", "worker threads (default: one per core)", positiveInteger)
     .option("--no-cache", "neither read nor write the feature cache")
-    .option("--skip-bad", "list unreadable files and leave them out")
     .action(async ({ out, workers, cache, ...options }) => {
       const { planExperiment } = await import("../lib/runs/experiment-plan");
       const { runExperiment } = await import("../lib/runs/experiment");
@@ -44,15 +43,18 @@ export function addEvaluate(program: Command): void {
     });
 }
 
-async function subjectOf(options: {
-  corpus?: string;
-  features?: string;
-  table?: string;
-  labels?: string;
-  skipBad?: boolean;
-}) {
+interface SubjectOptions extends Partial<CorpusOptions> {
+  readonly features?: string;
+  readonly table?: string;
+  readonly labels?: string;
+  readonly folds: string;
+}
+
+async function subjectOf(options: SubjectOptions) {
   const { corpusSubject, tableSubject } = await import("../lib/runs/experiment-subject");
+  const { needsSpeakers } = await import("../lib/evaluation/folds/needs-speakers");
   const { corpus, features, table, labels } = options;
+  const unseenSpeakers = needsSpeakers(options.folds);
   if (table !== undefined) {
     if (corpus !== undefined || features !== undefined)
       throw new UsageError("--table stands instead of --corpus and --features");
@@ -61,12 +63,13 @@ async function subjectOf(options: {
     const { requireLabels } = await import("../lib/corpus/health/require-labels");
     const labelled = labels === undefined ? undefined : (await openCorpus(labels)).recordings;
     const read = readFeatureTable(table, labelled);
-    for (const { message } of requireLabels(read.set, read.recordings)) console.error(message);
+    for (const { message } of requireLabels(read.set, read.recordings, unseenSpeakers))
+      console.error(message);
     return tableSubject(read);
   }
   if (labels !== undefined) throw new UsageError("--labels goes with --table; a corpus has its own");
   if (corpus === undefined || features === undefined) {
     throw new UsageError("evaluate needs --corpus and --features, or --table (with --labels)");
   }
-  return corpusSubject(await openHealthy({ ...options, corpus }, "evaluate"), features);
+  return corpusSubject(await openHealthy({ ...options, corpus }, "evaluate", unseenSpeakers), features);
 }

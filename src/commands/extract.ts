@@ -1,21 +1,18 @@
 import type { Command } from "commander";
 import { checkPlace } from "../lib/disk/paths";
 import { terminalProgress } from "../lib/report/terminal-progress";
-import { corpusOption } from "./options/corpus-option";
+import { addCorpusOptions } from "./options/corpus-options";
 import { positiveInteger } from "./options/number-options";
 import { openHealthy } from "./options/open-healthy";
 
 /** `ser extract`. */
 export function addExtract(program: Command): void {
-  program
-    .command("extract")
-    .description("features of every recording, as a table")
-    .requiredOption(...corpusOption)
+  const command = program.command("extract").description("features of every recording, as a table");
+  addCorpusOptions(command, "required")
     .requiredOption("--features <set>", "name of the feature set, such as egemaps-v02")
     .requiredOption("--out <file>", "FILE.csv (vectors) or FILE.parquet (vectors and matrices)")
     .option("--workers <n>", "worker threads (default: one per core)", positiveInteger)
     .option("--no-cache", "neither read nor write the feature cache")
-    .option("--skip-bad", "list unreadable files and leave them out")
     .action(async ({ features, out, workers, cache, ...where }) => {
       const { writeTable } = await import("../lib/dataset/write-table");
       checkPlace(out);

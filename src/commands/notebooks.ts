@@ -1,19 +1,17 @@
-import { join, relative } from "node:path";
+import { join, relative, resolve } from "node:path";
 import type { Command } from "commander";
 import { projectRoot } from "../lib/disk/paths";
-import { corpusOption } from "./options/corpus-option";
+import { addCorpusOptions } from "./options/corpus-options";
 import { openHealthy } from "./options/open-healthy";
 
 /** `ser notebooks`. */
 export function addNotebooks(program: Command): void {
-  program
+  const command = program
     .command("notebooks")
-    .description("run and render the chapters on a corpus, into results/<name>/rendered")
-    .option("--corpus <where>", corpusOption[1], join(projectRoot, "data/synthetic"))
-    .option("--name <name>", "name of the results folder (default: the corpus's)")
+    .description("run and render the chapters on a corpus, into results/<name>/rendered");
+  addCorpusOptions(command, { standard: join(projectRoot, "data/synthetic") })
     .option("--only <chapters>", "numbers of chapters, such as 03,04", (text) => text.split(","))
     .option("--no-audio", "leave the players out")
-    .option("--skip-bad", "list unreadable files and leave them out")
     .action(async ({ corpus: where, only, audio, ...options }) => {
       const { runNotebooks } = await import("../lib/notebook/run-notebooks");
       const { checkSameCorpus } = await import("../lib/runs/check-same-corpus");
@@ -23,10 +21,12 @@ export function addNotebooks(program: Command): void {
       const corpus = await openHealthy({ ...options, corpus: where }, "evaluate");
       checkSameCorpus(corpus);
       const fromRoot = where.replace(
-        /^([a-z]{2,}:)?(.*)$/s,
+        /^([a-z][a-z\d-]+:)?(.*)$/s,
         (_: string, adapter = "", path: string) => adapter + relative(projectRoot, path),
       );
-      await runNotebooks({ corpus: fromRoot, name: corpus.name, only, audio, skipBad: options.skipBad });
+      const { skipBad, speakerFrom, audioRoot } = options;
+      const opening = { skipBad, speakerFrom, audioRoot: audioRoot && resolve(audioRoot) };
+      await runNotebooks({ corpus: fromRoot, name: corpus.name, only, audio, ...opening });
       const page = writeIndexPage(corpus.name);
       const runs = listRuns(corpus.name);
       if (runs.length > 0) console.log(`${scoresText(runs)}\n`);

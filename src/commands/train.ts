@@ -1,17 +1,17 @@
 import type { Command } from "commander";
 import { checkPlace } from "../lib/disk/paths";
 import { terminalProgress } from "../lib/report/terminal-progress";
-import { corpusOption } from "./options/corpus-option";
+import { addCorpusOptions } from "./options/corpus-options";
 import { normalizeOption } from "./options/normalize-option";
 import { positiveInteger, wholeNumber } from "./options/number-options";
 import { openHealthy } from "./options/open-healthy";
 
 /** `ser train`. */
 export function addTrain(program: Command): void {
-  program
+  const command = program
     .command("train")
-    .description("train a model on a whole corpus and save it with its card")
-    .requiredOption(...corpusOption)
+    .description("train a model on a whole corpus and save it with its card");
+  addCorpusOptions(command, "required")
     .requiredOption("--features <set>", "name of the feature set")
     .requiredOption("--model <model>", "svm-linear, svm-rbf, cnn, ...")
     .requiredOption("--out <dir>", "folder of the saved model")
@@ -20,7 +20,6 @@ export function addTrain(program: Command): void {
     .option("--no-search", "fixed options instead of a grid search")
     .option("--workers <n>", "worker threads (default: one per core)", positiveInteger)
     .option("--no-cache", "neither read nor write the feature cache")
-    .option("--skip-bad", "list unreadable files and leave them out")
     .action(async ({ features, out, workers, cache, model, normalize, seed, search, ...where }) => {
       const { trainModel } = await import("../lib/runs/train-model");
       const { scoreText } = await import("../lib/report/run-text");

@@ -1,12 +1,21 @@
-/** The corpus that options name, after its problems were told; refused where it cannot serve the purpose. */
+import type { CorpusOptions } from "./corpus-options";
+
+/**
+ * The corpus that options name, after its problems were told; refused where it cannot serve the purpose.
+ *
+ * @param unseenSpeakers whether an evaluation is on unseen speakers, which needs two known ones
+ */
 export async function openHealthy(
-  options: { corpus: string; skipBad?: boolean; name?: string },
+  { corpus: where, skipBad, ...options }: CorpusOptions,
   purpose: "extract" | "evaluate",
+  unseenSpeakers = true,
 ) {
   const { openCorpus } = await import("../../lib/corpus/open-corpus");
   const { requireHealthy } = await import("../../lib/corpus/health/require-healthy");
-  const opened = await openCorpus(options.corpus, { name: options.name });
-  const { corpus, problems } = requireHealthy(opened, { purpose, skipBad: options.skipBad });
+  const { name, audioRoot, speakerFrom } = options;
+  const opened = await openCorpus(where, { name, audioRoot, speakerFrom });
+  const { corpus, problems } = requireHealthy(opened, { purpose, skipBad, unseenSpeakers });
+  for (const note of corpus.notes ?? []) console.error(note);
   for (const { message } of problems) console.error(message);
   return corpus;
 }

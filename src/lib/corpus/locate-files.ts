@@ -43,7 +43,9 @@ export class FileLocator {
     const { length } = this.respelled;
     if (length === 0) return [];
     const differ = length === 1 ? "1 name differs from its file" : `${length} names differ from their files`;
-    return [`${differ} by capitals or Unicode form, and ${length === 1 ? "is" : "are"} taken for it (${this.respelled[0]}).`];
+    return [
+      `${differ} by capitals or Unicode form, and ${length === 1 ? "is" : "are"} taken for it (${this.respelled[0]}).`,
+    ];
   }
 
   private endingOf(name: string): string {

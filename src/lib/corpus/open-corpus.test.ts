@@ -105,12 +105,15 @@ test("what cannot be opened is said in one sentence with its cure", async () => 
   await rejects(join(scratch, "none"), /none does not exist; pass/);
   await rejects(folder, /mine is empty; put/);
   write("notes.txt", "hello");
-  await rejects(folder, /is not a corpus that .* can open; add a metadata.csv/);
-  await rejects(join(folder, "notes.txt"), /ends in .csv, .tsv or .jsonl/);
-  await rejects(`iemocap:${folder}`, /unknown adapter "iemocap", there are manifest, urdu, emodb/);
+  await rejects(
+    folder,
+    /is not a corpus that can be opened: none of its 1 files \(notes.txt\) is a recording .*; add a metadata.csv/,
+  );
+  await rejects(join(folder, "notes.txt"), /ends in .csv, .tsv, .jsonl, .json or .parquet/);
+  await rejects(`sesame:${folder}`, /unknown adapter "sesame", there are manifest, .*emodb, .*urdu/);
   await rejects(`manifest:${folder}`, /has no manifest; name the one to open/);
-  write("metadata.csv", "file,label\na.wav,x\n");
-  await rejects(folder, /metadata.csv: column "speaker" is missing .*the columns are file, label; add it/);
+  write("metadata.csv", "file,voice\na.wav,x\n");
+  await rejects(folder, /metadata.csv: column "emotion" is missing .*the columns are file, voice; add it/);
   write("metadata.csv", "file,emotion,speaker\n");
   await rejects(folder, /metadata.csv has no rows/);
   write("metadata.csv", "file,emotion,speaker\na.wav,x\n");

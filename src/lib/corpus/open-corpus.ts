@@ -53,7 +53,14 @@ export async function openCorpus(where: string, options: OpenCorpusOptions = {})
   const recordings = options.speakerFrom === undefined ? sorted : speakerFrom(options.speakerFrom, sorted);
   const name = options.name ?? defaultName(path);
   const synthetic = isSynthetic(recordings);
-  return { ...opened, name, adapter: adapter.name, licence: licenceOf(adapter, synthetic), synthetic, recordings };
+  return {
+    ...opened,
+    name,
+    adapter: adapter.name,
+    licence: licenceOf(adapter, synthetic),
+    synthetic,
+    recordings,
+  };
 }
 
 function splitAdapter(where: string): { adapter?: Adapter; path: string } {
@@ -62,7 +69,9 @@ function splitAdapter(where: string): { adapter?: Adapter; path: string } {
   const all = [...FORMS, ...CORPORA];
   const adapter = all.find(({ name }) => name === match[1].toLowerCase());
   if (adapter) return { adapter, path: resolve(match[2]) };
-  throw new InputError(`${where}: unknown adapter "${match[1]}", there are ${all.map(({ name }) => name).join(", ")}`);
+  throw new InputError(
+    `${where}: unknown adapter "${match[1]}", there are ${all.map(({ name }) => name).join(", ")}`,
+  );
 }
 
 function checkExists(path: string): void {
@@ -78,7 +87,9 @@ function checkExists(path: string): void {
 
 function checkAudioRoot(folder: string | undefined): void {
   if (folder === undefined || isFolder(folder)) return;
-  throw new InputError(`--audio-root ${folder} is no folder; name the one that the manifest's paths count from`);
+  throw new InputError(
+    `--audio-root ${folder} is no folder; name the one that the manifest's paths count from`,
+  );
 }
 
 function defaultName(path: string): string {

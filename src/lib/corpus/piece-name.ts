@@ -10,7 +10,8 @@ export type Piece = Pick<Recording, "start" | "end" | "channel">;
  * @example pieceName("talk.wav", { start: 1.5, end: 3 }) // "talk.wav#t=1.5,3"
  */
 export function pieceName(file: string, { start, end, channel }: Piece): string {
-  const times = start === undefined && end === undefined ? [] : [`t=${start ?? 0}${end === undefined ? "" : `,${end}`}`];
+  const times =
+    start === undefined && end === undefined ? [] : [`t=${start ?? 0}${end === undefined ? "" : `,${end}`}`];
   const track = channel === undefined ? [] : [`track=${channel}`];
   const fragment = [...times, ...track].join("&");
   return fragment === "" ? file : `${file}#${fragment}`;

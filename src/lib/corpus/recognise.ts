@@ -10,10 +10,26 @@ import type { CorpusTree } from "./corpus-tree";
 /** What cannot be opened as it lies there, by the endings of its files, with the cure. */
 const UNOPENED: readonly [ending: RegExp, cure: string][] = [
   [/\.(zip|rar|7z|tar|tgz|tar\.gz|tar\.bz2|tar\.xz)$/i, "unpack the archives, and pass the folder"],
-  [/\.arrow$/i, 'it was saved by save_to_disk: write it as Parquet, datasets.load_from_disk(DIR).to_parquet("train.parquet")'],
-  [/\.(pkl|pickle|npy|npz|pt|h5|hdf5|tfrecord.*)$/i, "only Python reads these: write the table as CSV or Parquet, and the sound as files"],
+  [
+    /\.arrow$/i,
+    'it was saved by save_to_disk: write it as Parquet, datasets.load_from_disk(DIR).to_parquet("train.parquet")',
+  ],
+  [
+    /\.(pkl|pickle|npy|npz|pt|h5|hdf5|tfrecord.*)$/i,
+    "only Python reads these: write the table as CSV or Parquet, and the sound as files",
+  ],
   [/\.xlsx?$/i, "save the sheet as metadata.csv"],
 ];
+
+/** A folder of sounds that no adapter knows; `ser corpus` guesses what its paths tell. */
+export class UnknownTree extends InputError {
+  constructor(readonly tree: CorpusTree) {
+    const { path, sounds } = tree;
+    super(
+      `${path} is not a corpus that can be opened: its ${sounds.length} sounds (${someOf(sounds)}) are named as no corpus of \`ser corpora\` names them; add a metadata.csv with the columns file, emotion, speaker: \`ser corpus --corpus ${path} --write-manifest\` writes a draft of it to correct`,
+    );
+  }
+}
 
 /** An adapter, and the files that speak for it. */
 interface Finding {
@@ -29,17 +45,17 @@ interface Finding {
  */
 export function recognise(tree: CorpusTree): Adapter {
   if (isFolder(tree.path) && manifest.finds(tree).length > 0) return manifest;
-  const forms = findingsOf(FORMS.filter((form) => form !== manifest), tree);
+  const forms = findingsOf(
+    FORMS.filter((form) => form !== manifest),
+    tree,
+  );
   const corpora = findingsOf(CORPORA, tree);
   const known = corpora.filter(({ files }) => describesMost(files, tree));
   const fitting = forms.length > 0 ? forms : known.length > 0 ? known : findingsOf([manifest], tree);
   if (fitting.length === 1) return fitting[0].adapter;
-  throw new InputError(fitting.length > 1 ? severalSentence(tree, fitting) : noneSentence(tree, corpora));
-}
-
-/** Whether any adapter fits, so that nothing needs to be guessed. */
-export function isRecognised(tree: CorpusTree): boolean {
-  return findingsOf([...FORMS, ...CORPORA], tree).length > 0;
+  if (fitting.length > 1) throw new InputError(severalSentence(tree, fitting));
+  if (isFolder(tree.path) && corpora.length === 0 && tree.sounds.length > 0) throw new UnknownTree(tree);
+  throw new InputError(noneSentence(tree, corpora));
 }
 
 function findingsOf(adapters: readonly Adapter[], tree: CorpusTree): Finding[] {
@@ -69,12 +85,10 @@ function noneSentence(tree: CorpusTree, partly: readonly Finding[]): string {
   if (partly.length > 0) {
     return `${path} holds several things: of its ${sounds.length} sounds, ${partly.map(findingText).join(", ")}; pass the folder of one corpus, or name it, such as --corpus ${partly[0].adapter.name}:${path}`;
   }
-  const [, cure] = UNOPENED.find(([ending]) => sounds.length === 0 && files.some((file) => ending.test(file))) ?? [];
-  if (cure) return `${path} is not a corpus that can be opened: it holds ${files.length} files (${someOf(files)}); ${cure}`;
-  if (sounds.length === 0) {
-    return `${path} is not a corpus that can be opened: none of its ${files.length} files (${someOf(files)}) is a recording or a manifest; add a metadata.csv with the columns file, emotion, speaker`;
-  }
-  return `${path} is not a corpus that can be opened: its ${sounds.length} sounds (${someOf(sounds)}) are named as no corpus of \`ser corpora\` names them; add a metadata.csv with the columns file, emotion, speaker: \`ser corpus --corpus ${path} --write-manifest\` writes a draft of it to correct`;
+  const [, cure] = UNOPENED.find(([ending]) => files.some((file) => ending.test(file))) ?? [];
+  if (cure)
+    return `${path} is not a corpus that can be opened: it holds ${files.length} files (${someOf(files)}); ${cure}`;
+  return `${path} is not a corpus that can be opened: none of its ${files.length} files (${someOf(files)}) is a recording or a manifest; add a metadata.csv with the columns file, emotion, speaker`;
 }
 
 function findingText({ adapter, files }: Finding): string {

@@ -9,17 +9,20 @@ import type { Recording } from "./recording";
  *   is the speaker in the file's path: `^(s\d+)_`
  * @throws UsageError where it is no such expression, or fits a file not
  *
- * @example speakerFrom("^(s\\d+)_", recordings)[0].speaker // "s03" for "s03_anger.wav"
+ * @example speakerFrom("^(\\w+)/", recordings)[0].speaker // "ann"
  */
 export function speakerFrom(spec: string, recordings: readonly Recording[]): Recording[] {
-  const speakerOf = spec === "file" ? ({ file }: Recording) => file : spec === "folder" ? folderOf : groupOf(spec);
+  const speakerOf =
+    spec === "file" ? ({ file }: Recording) => file : spec === "folder" ? folderOf : groupOf(spec);
   return recordings.map((recording) => ({ ...recording, speaker: speakerOf(recording) }));
 }
 
 function folderOf({ file }: Recording): string {
   const folder = dirname(file);
   if (folder !== ".") return folder;
-  throw new UsageError(`--speaker-from folder: ${file} lies in no folder below the corpus's; give a regular expression or "file"`);
+  throw new UsageError(
+    `--speaker-from folder: ${file} lies in no folder below the corpus's; give a regular expression or "file"`,
+  );
 }
 
 function groupOf(spec: string): (recording: Recording) => string {

@@ -6,7 +6,7 @@ import { isFolder } from "./is-folder";
  * All files below a folder, by their path from it with forward slashes, sorted. Hidden files and folders (macOS leaves `._x.wav`
  * and `__MACOSX`) are left out; a linked folder is followed once.
  *
- * @example listTree("data/synthetic")[0] // "metadata.csv"
+ * @example listTree(".")[0] // "ann/anger1.wav"
  */
 export function listTree(folder: string): string[] {
   const files: string[] = [];

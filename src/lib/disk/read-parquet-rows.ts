@@ -1,7 +1,13 @@
 import { closeSync, openSync, readSync, statSync } from "node:fs";
 import { basename } from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
-import { type AsyncBuffer, type Compressors, parquetMetadataAsync, parquetReadObjects, parquetSchema } from "hyparquet";
+import {
+  type AsyncBuffer,
+  type Compressors,
+  parquetMetadataAsync,
+  parquetReadObjects,
+  parquetSchema,
+} from "hyparquet";
 import { InputError } from "../check";
 
 /** What a Parquet file holds. */
@@ -23,7 +29,6 @@ const compressors: Compressors = {
  * Reads a Parquet file row by row.
  *
  * @throws InputError naming the file where it is damaged or of a compression that is not read
- * @example (await readParquetRows("metadata.parquet")).columns // ["file", "emotion", "speaker"]
  */
 export async function readParquetRows(path: string): Promise<ParquetRows> {
   const file = bufferOf(path);
@@ -58,5 +63,7 @@ function bufferOf(path: string): AsyncBuffer {
 
 function refuse(path: string, error: unknown): never {
   const { message } = error as Error;
-  throw new InputError(`${basename(path)}: no Parquet file that can be read (${message}); copy or write it again`);
+  throw new InputError(
+    `${basename(path)}: no Parquet file that can be read (${message}); copy or write it again`,
+  );
 }

@@ -1,7 +1,8 @@
 import { requireHealthy } from "../corpus/health/require-healthy";
-import { openCorpus } from "../corpus/open-corpus";
+import { type OpenCorpusOptions, openCorpus } from "../corpus/open-corpus";
 import type { CheckedCorpus } from "../corpus/recording";
 import { versions } from "../runs/versions";
+import { environment } from "./parameters";
 import { say } from "./say";
 
 /** What every chapter's first cell sets. */
@@ -27,7 +28,7 @@ export async function openChapter({
   seed,
   skipBad,
 }: ChapterParameters): Promise<CheckedCorpus> {
-  const opened = await openCorpus(where, name ? { name } : {});
+  const opened = await openCorpus(where, { ...(name && { name }), ...openingOf(environment()) });
   const { corpus } = requireHealthy(opened, { purpose: "evaluate", skipBad });
   const left = opened.recordings.length - corpus.recordings.length;
   say(
@@ -36,6 +37,14 @@ export async function openChapter({
     ),
   );
   return corpus;
+}
+
+/** What the command line says of a corpus beside the chapters' parameters. */
+function openingOf({ audioRoot, speakerFrom }: ReturnType<typeof environment>): OpenCorpusOptions {
+  return {
+    ...(audioRoot !== undefined && { audioRoot: String(audioRoot) }),
+    ...(speakerFrom !== undefined && { speakerFrom: String(speakerFrom) }),
+  };
 }
 
 function banner({ name, synthetic, recordings }: CheckedCorpus): string {

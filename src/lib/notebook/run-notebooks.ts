@@ -19,6 +19,9 @@ export interface BookRun {
   readonly audio?: boolean;
   /** Whether unreadable recordings are left out; default false. */
   readonly skipBad?: boolean;
+  /** As `openCorpus` takes them. */
+  readonly audioRoot?: string;
+  readonly speakerFrom?: string;
   /** Where the chapters are; default the project's own. */
   readonly chapters?: string;
 }
@@ -34,7 +37,7 @@ const silenceMinutes = 60;
  * @throws InputError where a cell throws; the chapters before it stay
  */
 export async function runNotebooks(run: BookRun): Promise<string> {
-  const { corpus, name, audio = true, skipBad = false } = run;
+  const { corpus, name, audio = true, skipBad = false, audioRoot, speakerFrom } = run;
   const sources = chosen(run.chapters ?? join(projectRoot, "notebooks"), run.only);
   const target = join(resultsFolder(name), "rendered");
   mkdirSync(target, { recursive: true });
@@ -42,7 +45,8 @@ export async function runNotebooks(run: BookRun): Promise<string> {
   for (const source of sources) {
     const start = performance.now();
     const chapter = source.file.replace(/\.ipynb$/, "");
-    const parameters = { corpus, name, audio, skipBad };
+    const opening = { ...(audioRoot && { audioRoot }), ...(speakerFrom && { speakerFrom }) };
+    const parameters = { corpus, name, audio, skipBad, ...opening };
     await execute(source.path, join(target, source.file), parameters, (state) => tell.update(chapter, state));
     tell.ended(chapter, (performance.now() - start) / 1000);
   }

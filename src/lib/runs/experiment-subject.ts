@@ -35,7 +35,7 @@ export function corpusSubject(corpus: CheckedCorpus, features: string): Experime
     },
     synthetic,
     recordings,
-    notes: rateNotes(corpus),
+    notes: [...rateNotes(corpus), ...(corpus.notes ?? [])],
     features,
     kind,
     table(options) {

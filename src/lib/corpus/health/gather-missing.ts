@@ -23,7 +23,8 @@ function sentence(corpus: Corpus, missing: readonly Recording[]): string {
   const of = recordings.length;
   const count = missing.length === of ? `none of ${of} files is` : `${missing.length} of ${of} files are not`;
   const some = missing.slice(0, FEW).map(({ file }) => file);
-  const cure = cureOf(corpus, missing) ?? "correct the names, or tell the folder that they count from: --audio-root DIR";
+  const cure =
+    cureOf(corpus, missing) ?? "correct the names, or tell the folder that they count from: --audio-root DIR";
   return `${manifest ?? name}: ${count} found under ${root} (${some.join(", ")}, ...); ${cure}`;
 }
 
@@ -36,7 +37,8 @@ function cureOf({ root, manifestFolder }: Corpus, missing: readonly Recording[])
     if (!found) continue;
     const base = beforeSharedEnding(byName.get(basename(found.path))!, found.path);
     const place = base === "" ? folder : `${folder}/${base}`;
-    const words = base === "" && folder === manifestFolder ? "they lie beside the manifest" : `they lie under ${place}`;
+    const words =
+      base === "" && folder === manifestFolder ? "they lie beside the manifest" : `they lie under ${place}`;
     return `${words}: --audio-root ${place}`;
   }
   return undefined;

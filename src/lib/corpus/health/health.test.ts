@@ -105,7 +105,7 @@ test("a corpus that cannot be split stops an evaluation, not an extraction", asy
   writeManifest(["a.wav,joy,1", "b.wav,rage,1", "c.wav,rage,1"]);
   const corpus = await openCorpus(folder);
   const [speakers, single] = await messages();
-  assert.match(speakers, /^unsplittable: mine: all 3 recordings are of one speaker \(1\)/);
+  assert.match(speakers, /^speakerless: mine: all 3 recordings are of one speaker \(1\)/);
   assert.match(single, /^unsplittable: mine: emotion "joy" has a single recording \(a.wav\)/);
   requireHealthy(corpus, { purpose: "extract" });
   assert.throws(() => requireHealthy(corpus, { purpose: "evaluate" }), /one speaker/);

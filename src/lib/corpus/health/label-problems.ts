@@ -37,7 +37,9 @@ function confoundedSpeakers({ name, recordings }: LabelledRows): Problem[] {
 }
 
 function emptyCells(corpus: LabelledRows): Problem[] {
-  const needed = knowsSpeakers(corpus) ? (["file", "emotion", "speaker"] as const) : (["file", "emotion"] as const);
+  const needed = knowsSpeakers(corpus)
+    ? (["file", "emotion", "speaker"] as const)
+    : (["file", "emotion"] as const);
   return corpus.recordings.flatMap((recording) =>
     needed
       .filter((column) => recording[column] === "")

@@ -12,7 +12,11 @@ import type { Problem } from "./problem";
  * @throws InputError with one sentence a problem, one a line, where nothing can be trained or evaluated
  * @example requireLabels("emodb_egemaps.csv", table.recordings) // []
  */
-export function requireLabels(name: string, recordings: readonly Labelled[], unseenSpeakers = true): Problem[] {
+export function requireLabels(
+  name: string,
+  recordings: readonly Labelled[],
+  unseenSpeakers = true,
+): Problem[] {
   const problems = labelProblems({ name, recordings });
   const said = unseenSpeakers ? ["suspicious"] : ["suspicious", "speakerless"];
   const stopping = problems.filter(({ severity }) => !said.includes(severity));

@@ -8,6 +8,9 @@ export interface Protocol {
   readonly notes: readonly string[];
 }
 
+const UNKNOWN =
+  "Nobody tells who speaks, so the same voices may be in training and in test, and scores higher than for unseen speakers.";
+
 /**
  * Puts a split into words for run records and tables, and says when it leaks: when a speaker is both in training and in test.
  *
@@ -21,6 +24,8 @@ export function describeFolds(
   recordings: readonly Labelled[],
 ): Protocol {
   const phrase = `${phraseOf(spec)} (${folds.length} ${folds.length === 1 ? "fold" : "folds"})`;
+  if (recordings.every(({ speaker }) => speaker === ""))
+    return { phrase: `${phrase}, SPEAKERS UNKNOWN`, notes: [UNKNOWN] };
   const leaking = leakingSpeakers(folds, recordings);
   if (leaking.length === 0) return { phrase, notes: [] };
   const all = new Set(recordings.map(({ speaker }) => speaker)).size;

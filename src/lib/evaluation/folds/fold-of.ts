@@ -30,6 +30,10 @@ export function foldsBySpeaker(
 /** Speakers in ascending order (by code unit); refuses fewer than are needed to hold one out. */
 export function sortedSpeakers(recordings: readonly Labelled[], needed: number): string[] {
   const speakers = [...new Set(recordings.map(({ speaker }) => speaker))].sort();
+  if (speakers.includes(""))
+    throw new InputError(
+      "folds by speaker need to know who speaks, and the recordings do not tell; name the speakers, or take random-K, which leaks them and says so",
+    );
   if (speakers.length >= needed) return speakers;
   throw new InputError(
     `${needed} folds by speaker need ${needed} speakers, the recordings have ${speakers.length}; choose fewer folds, or random-K, which leaks speakers and says so`,

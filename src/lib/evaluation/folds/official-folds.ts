@@ -4,12 +4,12 @@ import type { Fold } from "./fold";
 import { foldOf } from "./fold-of";
 
 const FOLD_COLUMNS = ["fold", "split", "partition", "set", "subset"];
-const TEST_NAMES = ["test", "eval", "evaluation"];
+const TEST_NAMES = ["test", "test1", "test2", "test3", "eval", "evaluation"];
 const TRAIN_NAMES = ["train", "training", "dev", "development", "val", "valid", "validation"];
 
 /**
  * The corpus's own folds, from its column `fold` (or `split`, `partition`, `set`, `subset`): each value is tested once, trained on the
- * others; where the values are words such as `train`, `dev` and `test`, there is one fold that tests `test` and trains on the rest.
+ * others; where the values are words such as `train`, `dev` and `test`, there is one fold a test part, trained on what is no test part.
  *
  * @throws InputError when there is no such column, a recording has no value, or all have the same.
  *
@@ -26,7 +26,11 @@ export function officialFolds(recordings: readonly Labelled[]): Fold[] {
   if (tested.length === 0) {
     throw new InputError(`official folds: none of ${names.join(", ")} is a test part; name one "test"`);
   }
-  return tested.map((name) => foldOf(name, recordings, (i) => values[i] === name));
+  const isTested = (i: number) => isSplit && tested.includes(values[i]);
+  return tested.map((name) => {
+    const fold = foldOf(name, recordings, (i) => values[i] === name);
+    return { ...fold, train: fold.train.filter((i) => !isTested(i)) };
+  });
 }
 
 function foldColumn(recordings: readonly Labelled[]): string[] {

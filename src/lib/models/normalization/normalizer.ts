@@ -57,6 +57,10 @@ export function normalizeBySpeaker<X extends Row>(
   speakers: readonly string[],
   blocks?: readonly number[],
 ): X[] {
+  if (speakers.includes(""))
+    throw new InputError(
+      "normalisation by speaker needs to know who speaks, and the recordings do not tell; normalise by train",
+    );
   const bySpeaker = new Map<string, X[]>();
   rows.forEach((row, i) => {
     const speaker = bySpeaker.get(speakers[i]);

@@ -24,19 +24,35 @@ export const emozionalmente: Adapter = {
   open({ root, files, sounds }) {
     const samples = files.find((file) => SAMPLES.test(file))!;
     const users = files.find((file) => file === join(dirname(samples), "users.csv"));
-    const people = new Map((users ? readTable(join(root, users)).rows : []).map(({ cells }) => [cells.username, cells]));
+    const people = new Map(
+      (users ? readTable(join(root, users)).rows : []).map(({ cells }) => [cells.username, cells]),
+    );
     const byStem = soundsByStem(sounds);
     const recordings = readTable(join(root, samples)).rows.map((row) => {
-      const file = byStem.get(basename(row.cells.file_name).replace(/\.\w+$/, ""))?.[0] ?? `audio/${row.cells.file_name}`;
+      const file =
+        byStem.get(basename(row.cells.file_name).replace(/\.\w+$/, ""))?.[0] ??
+        `audio/${row.cells.file_name}`;
       return recordingOf(root, file, row, people.get(row.cells.actor));
     });
     return { root, recordings, manifest: "samples.csv" };
   },
 };
 
-function recordingOf(root: string, file: string, { row, cells }: TableRow, person: TableRow["cells"] = {}): Recording {
+function recordingOf(
+  root: string,
+  file: string,
+  { row, cells }: TableRow,
+  person: TableRow["cells"] = {},
+): Recording {
   const { actor, sentence, emotion_expressed: original } = cells;
   const emotion = original === "joy" ? "happiness" : (commonName(original) ?? original);
   const about = Object.fromEntries(Object.entries(person).filter(([column]) => column !== "username"));
-  return { file, path: join(root, file), speaker: actor, emotion, extra: { original, text: sentence, ...about }, row };
+  return {
+    file,
+    path: join(root, file),
+    speaker: actor,
+    emotion,
+    extra: { original, text: sentence, ...about },
+    row,
+  };
 }

@@ -7,7 +7,8 @@ import type { Recording } from "../../recording";
 import type { Adapter, OpenedFolder } from "../adapter";
 import { countWords } from "../count-words";
 
-const TURN = /(?:^|\/)sentences\/wav\/[^/]+\/(?<turn>Ses0(?<session>\d)[FM]_(?<dialog>\w+)_(?<who>[FM])\d+)\.\w+$/;
+const TURN =
+  /(?:^|\/)sentences\/wav\/[^/]+\/(?<turn>Ses0(?<session>\d)[FM]_(?<dialog>\w+)_(?<who>[FM])\d+)\.\w+$/;
 const LABELS = /(?:^|\/)dialog\/EmoEvaluation\/Ses0\d[FM]_\w+\.txt$/;
 const LINE = /^\[[\d. -]+\]\t(Ses\w+)\t(\w+)\t\[([\d., ]+)\]/gm;
 
@@ -49,7 +50,10 @@ function openSessions(tree: CorpusTree): OpenedFolder {
     if (!groups) continue;
     const { turn, session, dialog, who } = groups;
     const label = labels.get(turn);
-    if (!label) throw new InputError(`${file}: dialog/EmoEvaluation has no line for ${turn}; copy the session's EmoEvaluation folder`);
+    if (!label)
+      throw new InputError(
+        `${file}: dialog/EmoEvaluation has no line for ${turn}; copy the session's EmoEvaluation folder`,
+      );
     const [original, ratings] = label;
     const emotion = EMOTIONS[original];
     if (emotion === undefined) others.push(original);
@@ -63,7 +67,9 @@ function openSessions(tree: CorpusTree): OpenedFolder {
 function readLabels({ root, files }: CorpusTree) {
   const labels = new Map<string, [original: string, ratings: Record<string, string>]>();
   for (const file of files.filter((name) => LABELS.test(name))) {
-    for (const [, turn, original, numbers] of decodeText(readFileSync(join(root, file)), file).matchAll(LINE)) {
+    for (const [, turn, original, numbers] of decodeText(readFileSync(join(root, file)), file).matchAll(
+      LINE,
+    )) {
       const [valence = "", activation = "", dominance = ""] = numbers.split(/, */);
       labels.set(turn, [original, { valence, activation, dominance }]);
     }

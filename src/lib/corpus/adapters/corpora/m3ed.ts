@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { commonName } from "../../emotion-words";
 import type { CorpusTree } from "../../corpus-tree";
+import { commonName } from "../../emotion-words";
 import type { Recording } from "../../recording";
 import type { Adapter } from "../adapter";
 import { soundsByStem } from "../sounds-by-stem";
@@ -12,7 +12,14 @@ const SHOWS = /(^|\/)splitInfo\/movie_list_(train|val|test)\.txt$/;
 interface Dialogue {
   readonly SpeakerInfo: Readonly<Record<string, { readonly Name: string; readonly Gender?: string }>>;
   readonly Dialog: Readonly<
-    Record<string, { readonly Speaker: string; readonly Text?: string; readonly EmoAnnotation: { readonly final_main_emo: string } }>
+    Record<
+      string,
+      {
+        readonly Speaker: string;
+        readonly Text?: string;
+        readonly EmoAnnotation: { readonly final_main_emo: string };
+      }
+    >
   >;
 }
 type Annotation = Readonly<Record<string, Readonly<Record<string, Dialogue>>>>;
@@ -36,7 +43,9 @@ export const m3ed: Adapter = {
     const annotation = JSON.parse(readFileSync(join(tree.root, m3ed.finds(tree)[0]), "utf8")) as Annotation;
     const [byStem, parts] = [soundsByStem(tree.sounds), partsByShow(tree)];
     const recordings = Object.entries(annotation).flatMap(([show, dialogues]) =>
-      Object.values(dialogues).flatMap((dialogue) => utterancesOf(tree.root, show, dialogue, byStem, parts.get(show))),
+      Object.values(dialogues).flatMap((dialogue) =>
+        utterancesOf(tree.root, show, dialogue, byStem, parts.get(show)),
+      ),
     );
     return { root: tree.root, recordings, manifest: "annotation.json" };
   },

@@ -1,7 +1,7 @@
 import { basename, join } from "node:path";
 import { readTable, type TableRow } from "../../../disk/read-table";
-import { commonName } from "../../emotion-words";
 import type { CorpusTree } from "../../corpus-tree";
+import { commonName } from "../../emotion-words";
 import type { Recording } from "../../recording";
 import type { Adapter, OpenedFolder } from "../adapter";
 import { soundsByStem } from "../sounds-by-stem";
@@ -42,7 +42,12 @@ function partOf(tree: CorpusTree, table: string): Recording[] {
     .map(({ cells }) => recordingOf(tree.root, byStem.get(stemOf(cells))?.[0], cells, part));
 }
 
-function recordingOf(root: string, found: string | undefined, cells: TableRow["cells"], part: string): Recording {
+function recordingOf(
+  root: string,
+  found: string | undefined,
+  cells: TableRow["cells"],
+  part: string,
+): Recording {
   const { Speaker: speaker, Emotion: original, Utterance: text = "", Dialogue_ID: dialog } = cells;
   const file = found ?? `${part}_splits/${stemOf(cells)}.mp4`;
   const extra = { original, text, dialog, split: PARTS[part] };
@@ -55,12 +60,24 @@ function stemOf({ Dialogue_ID: dialog, Utterance_ID: utterance }: TableRow["cell
 
 /** By the folders above it; the test part's archive is called `output_repeated_splits_test`. */
 function isOfPart(file: string, part: string): boolean {
-  return file.split("/").slice(0, -1).some((folder) => folder.toLowerCase().split(/[^a-z]+/).includes(part));
+  return file
+    .split("/")
+    .slice(0, -1)
+    .some((folder) =>
+      folder
+        .toLowerCase()
+        .split(/[^a-z]+/)
+        .includes(part),
+    );
 }
 
 function leftOut({ sounds }: CorpusTree, tables: readonly string[]): OpenedFolder["notes"] {
   const parts = tables.map((table) => TABLE.exec(table)![2]);
   const damaged = UNUSABLE.filter((one) => parts.includes(one.split("/")[0]));
-  const there = damaged.filter((one) => sounds.some((file) => basename(file).startsWith(`${basename(one)}.`)));
-  return there.length === 0 ? [] : [`${there.join(" and ")} are left out: the films are damaged in the archive.`];
+  const there = damaged.filter((one) =>
+    sounds.some((file) => basename(file).startsWith(`${basename(one)}.`)),
+  );
+  return there.length === 0
+    ? []
+    : [`${there.join(" and ")} are left out: the films are damaged in the archive.`];
 }

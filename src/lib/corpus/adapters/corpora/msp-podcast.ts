@@ -41,8 +41,14 @@ export const mspPodcast: Adapter = {
     const agreed = rows.filter(({ cells }) => cells.EmoClass !== "X");
     const byStem = soundsByStem(tree.sounds);
     const left = rows.length - agreed.length;
-    const notes = left > 0 ? [`${left} recordings are left out, on whose emotion the listeners did not agree (X).`] : [];
-    return { root: tree.root, recordings: agreed.map((row) => recordingOf(tree, byStem, row)), manifest: basename(table), notes };
+    const notes =
+      left > 0 ? [`${left} recordings are left out, on whose emotion the listeners did not agree (X).`] : [];
+    return {
+      root: tree.root,
+      recordings: agreed.map((row) => recordingOf(tree, byStem, row)),
+      manifest: basename(table),
+      notes,
+    };
   },
 };
 
@@ -52,11 +58,28 @@ function recordingOf(
   byStem: ReadonlyMap<string, readonly string[]>,
   { row, cells }: TableRow,
 ): Recording {
-  const { FileName, key, EmoClass: original = "", SpkrID = "", Gender = "", Split_Set = "", EmoAct = "", EmoVal = "", EmoDom = "" } = cells;
+  const {
+    FileName,
+    key,
+    EmoClass: original = "",
+    SpkrID = "",
+    Gender = "",
+    Split_Set = "",
+    EmoAct = "",
+    EmoVal = "",
+    EmoDom = "",
+  } = cells;
   const name = FileName ?? key ?? "";
   const file = byStem.get(name.replace(/\.\w+$/, ""))?.[0] ?? `Audios/${name}`;
   const split = /^(development|validation)$/i.test(Split_Set) ? "validation" : Split_Set.toLowerCase();
   const ratings = { activation: EmoAct, valence: EmoVal, dominance: EmoDom };
   const extra = { original, split, gender: Gender.toLowerCase(), ...ratings };
-  return { file, path: join(root, file), speaker: SpkrID, emotion: EMOTIONS[original] ?? original, extra, row };
+  return {
+    file,
+    path: join(root, file),
+    speaker: SpkrID,
+    emotion: EMOTIONS[original] ?? original,
+    extra,
+    row,
+  };
 }

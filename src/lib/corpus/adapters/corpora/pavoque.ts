@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { pieceName } from "../../piece-name";
 import type { CorpusTree } from "../../corpus-tree";
+import { pieceName } from "../../piece-name";
 import type { Recording } from "../../recording";
 import type { Adapter } from "../adapter";
 
@@ -51,6 +51,14 @@ function piecesOf({ root, sounds }: CorpusTree, table: string): Recording[] {
     const original = TABLE.exec(table)![2];
     const extra = { original, prompt, text, gender: "male" };
     const emotion = EMOTIONS[original];
-    return { file: pieceName(sound, { start, end }), path: join(root, sound), start, end, speaker: "pavoque", emotion, extra };
+    return {
+      file: pieceName(sound, { start, end }),
+      path: join(root, sound),
+      start,
+      end,
+      speaker: "pavoque",
+      emotion,
+      extra,
+    };
   });
 }

@@ -17,7 +17,9 @@ export function joinAudformat(database: Audformat): DescribedRow[] {
   const labelled = database.tables.filter((table) => columnOf(table, "emotion") !== undefined);
   if (labelled.length === 0) {
     const names = database.tables.map(({ name }) => name).join(", ");
-    throw new InputError(`db.yaml: no table has a column "emotion" or one of that scheme (there are ${names}); add one`);
+    throw new InputError(
+      `db.yaml: no table has a column "emotion" or one of that scheme (there are ${names}); add one`,
+    );
   }
   const cellsByIndex = mergeTables(database.tables);
   const isPiece = (index: string) => index.includes("\n");
@@ -25,7 +27,9 @@ export function joinAudformat(database: Audformat): DescribedRow[] {
   const pieces = [...indices].some(isPiece);
   return [...indices]
     .filter((index) => isPiece(index) === pieces)
-    .map((index) => describedRow(index, { ...cellsByIndex.get(fileOf(index)), ...cellsByIndex.get(index) }, database));
+    .map((index) =>
+      describedRow(index, { ...cellsByIndex.get(fileOf(index)), ...cellsByIndex.get(index) }, database),
+    );
 }
 
 /** Cells by index; emotion and speaker under these names, the first table that has one counts. */

@@ -32,7 +32,11 @@ function withoutIdleChannel(columns: ManifestColumns, rows: readonly ManifestRow
   return values.size > 1 ? columns : others;
 }
 
-function describedRow({ row, cells, path }: ManifestRow, columns: ManifestColumns, where: string): DescribedRow {
+function describedRow(
+  { row, cells, path }: ManifestRow,
+  columns: ManifestColumns,
+  where: string,
+): DescribedRow {
   const used = new Set<string>(Object.values(columns));
   const cell = (what: keyof ManifestColumns) => cells[columns[what] ?? ""] ?? "";
   const start = parseSeconds(cell("start"), where);

@@ -27,15 +27,32 @@ export interface Description {
 }
 
 /** The recordings that a table describes: their files are looked for, pieces of files get names of their own. */
-export function openDescribed({ root, manifest, rows, notes = [] }: Description, { audioRoot }: AdapterOptions): OpenedFolder {
+export function openDescribed(
+  { root, manifest, rows, notes = [] }: Description,
+  { audioRoot }: AdapterOptions,
+): OpenedFolder {
   const locator = new FileLocator(root, audioRoot);
   const recordings = rows.map((row) => recordingOf(row, manifest, locator));
-  return { root: audioRoot ?? root, recordings, manifest, manifestFolder: root, notes: [...notes, ...locator.notes()] };
+  return {
+    root: audioRoot ?? root,
+    recordings,
+    manifest,
+    manifestFolder: root,
+    notes: [...notes, ...locator.notes()],
+  };
 }
 
-function recordingOf({ written, path, ...rest }: DescribedRow, manifest: string, locator: FileLocator): Recording {
+function recordingOf(
+  { written, path, ...rest }: DescribedRow,
+  manifest: string,
+  locator: FileLocator,
+): Recording {
   const { start, end, channel, ...told } = rest;
-  const piece = { ...(start !== undefined && { start }), ...(end !== undefined && { end }), ...(channel !== undefined && { channel }) };
+  const piece = {
+    ...(start !== undefined && { start }),
+    ...(end !== undefined && { end }),
+    ...(channel !== undefined && { channel }),
+  };
   const located = path === undefined ? locateIn(locator, written) : { file: written, path };
   checkPiece(piece, `${manifest}${told.row === undefined ? "" : ` row ${told.row}`}: ${located.file}`);
   return { ...told, ...piece, path: located.path, file: pieceName(located.file, piece) };
@@ -47,5 +64,7 @@ function locateIn(locator: FileLocator, written: string) {
 
 function checkPiece({ start = 0, end = Number.POSITIVE_INFINITY }: Piece, where: string): void {
   if (start >= 0 && end > start) return;
-  throw new InputError(`${where} goes from ${start} to ${end} s; a piece ends after it starts, and starts at 0 or later`);
+  throw new InputError(
+    `${where} goes from ${start} to ${end} s; a piece ends after it starts, and starts at 0 or later`,
+  );
 }

@@ -38,7 +38,12 @@ function listsIn({ path, root, files }: CorpusTree): readonly string[] {
   const lists = files.filter((file) => {
     const folder = dirname(join(root, file));
     const beside = [...LABEL_MAPS, "fold_1"].some((name) => existsSync(join(folder, name)));
-    return /\.jsonl$/i.test(file) && !/(^|\/)fold_\d+\//.test(file) && (named || beside) && isList(join(root, file));
+    return (
+      /\.jsonl$/i.test(file) &&
+      !/(^|\/)fold_\d+\//.test(file) &&
+      (named || beside) &&
+      isList(join(root, file))
+    );
   });
   const main = lists.filter((file) => basename(file, ".jsonl") === basename(dirname(join(root, file))));
   return main.length > 0 ? main : lists;

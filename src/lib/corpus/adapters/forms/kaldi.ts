@@ -20,7 +20,10 @@ export const kaldi: Adapter = {
     const rows = folders.flatMap((folder) => rowsOf(tree, folder));
     const root = rootOf(tree, rows);
     const commands = rows.filter(({ byCommand }) => byCommand).length;
-    const opened: OpenedFolder = openDescribed({ root, manifest: "wav.scp", rows: rows.map(({ described }) => described) }, options);
+    const opened: OpenedFolder = openDescribed(
+      { root, manifest: "wav.scp", rows: rows.map(({ described }) => described) },
+      options,
+    );
     const note = `${commands} recordings are named by a command; their files are taken as they are.`;
     return { ...opened, notes: [...(opened.notes ?? []), ...(commands > 0 ? [note] : [])] };
   },
@@ -34,15 +37,23 @@ interface KaldiRow {
 function rowsOf({ root }: CorpusTree, folder: string): KaldiRow[] {
   const read = (name: string) => readPairs(join(root, folder, name));
   const emotions = EMOTIONS.map(read).find((pairs) => pairs.size > 0);
-  if (!emotions) throw new InputError(`${join(root, folder)} has wav.scp and no utt2emo; add it: an utterance and its emotion a line`);
+  if (!emotions)
+    throw new InputError(
+      `${join(root, folder)} has wav.scp and no utt2emo; add it: an utterance and its emotion a line`,
+    );
   const [files, speakers, segments, texts] = ["wav.scp", "utt2spk", "segments", "text"].map(read);
   const part = partOf(folder);
   const utterances = segments.size > 0 ? segments : new Map([...files.keys()].map((id) => [id, id]));
   return [...utterances].map(([id, piece]) => {
     const [recording, start, end] = piece.split(/\s+/);
     const { written, byCommand } = fileOf(files.get(recording), recording);
-    const times = start === undefined ? {} : { start: Number(start), end: Number(end) < 0 ? undefined : Number(end) };
-    const extra = { utterance: id, ...(texts.has(id) && { text: texts.get(id)! }), ...(part && { split: part }) };
+    const times =
+      start === undefined ? {} : { start: Number(start), end: Number(end) < 0 ? undefined : Number(end) };
+    const extra = {
+      utterance: id,
+      ...(texts.has(id) && { text: texts.get(id)! }),
+      ...(part && { split: part }),
+    };
     const [emotion = "", speaker = ""] = [emotions.get(id), speakers.get(id)];
     return { byCommand, described: { written, emotion, speaker, ...times, extra } };
   });
@@ -50,11 +61,14 @@ function rowsOf({ root }: CorpusTree, folder: string): KaldiRow[] {
 
 /** A line of wav.scp is a path, or a command that writes the sound; then the sound file that it names. */
 function fileOf(line: string | undefined, id: string): { written: string; byCommand: boolean } {
-  if (line === undefined) throw new InputError(`wav.scp has no recording "${id}", which segments names; add it`);
+  if (line === undefined)
+    throw new InputError(`wav.scp has no recording "${id}", which segments names; add it`);
   if (!line.endsWith("|")) return { written: line, byCommand: false };
   const file = line.split(/\s+/).find(isSoundFileName);
   if (file) return { written: file, byCommand: true };
-  throw new InputError(`wav.scp: "${id}" is the command ${line}, which names no sound file; run it and write the file's path`);
+  throw new InputError(
+    `wav.scp: "${id}" is the command ${line}, which names no sound file; run it and write the file's path`,
+  );
 }
 
 /** Paths count from where Kaldi is run: the folder itself, or one of those above. */

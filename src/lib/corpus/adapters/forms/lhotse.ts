@@ -43,16 +43,28 @@ function rowsOf(root: string, file: string): DescribedRow[] {
   const part = partOf(file.replace(/\.jsonl.*/, ""));
   return readLines<SupervisionLine>(root, file).map((line) => {
     const recording = recordings.get(line.recording_id);
-    if (!recording) throw new InputError(`${file}: "${line.id}" is of recording "${line.recording_id}", which is not listed; add it`);
+    if (!recording)
+      throw new InputError(
+        `${file}: "${line.id}" is of recording "${line.recording_id}", which is not listed; add it`,
+      );
     return describedRow(line, recording, part);
   });
 }
 
-function describedRow(line: SupervisionLine, recording: RecordingLine, part: string | undefined): DescribedRow {
+function describedRow(
+  line: SupervisionLine,
+  recording: RecordingLine,
+  part: string | undefined,
+): DescribedRow {
   const { id, start, duration, speaker = "", gender, text, custom = {} } = line;
   const isWhole = start === 0 && Math.abs(duration - recording.duration) < 1e-3;
   const emotion = custom.emotion ?? custom.emo ?? custom.label ?? "";
-  const extra = { utterance: id, ...(gender && { gender }), ...(text && { text }), ...(part && { split: part }) };
+  const extra = {
+    utterance: id,
+    ...(gender && { gender }),
+    ...(text && { text }),
+    ...(part && { split: part }),
+  };
   const times = isWhole ? {} : { start, end: start + duration };
   return { written: recording.sources[0].source, emotion: String(emotion), speaker, ...times, extra };
 }
@@ -62,5 +74,8 @@ function readLines<T>(root: string, file: string): T[] {
   if (!existsSync(path)) throw new InputError(`${file} is missing beside the other manifest; copy it`);
   const bytes = readFileSync(path);
   const text = (file.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
-  return text.split("\n").filter(Boolean).map((line) => JSON.parse(line) as T);
+  return text
+    .split("\n")
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as T);
 }

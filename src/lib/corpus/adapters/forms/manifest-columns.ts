@@ -19,7 +19,9 @@ const SYNONYMS = {
   file: words(
     "file file_name filename file_path filepath path wav wav_file wav_path audio audio_file audio_path audio_filepath",
   ),
-  emotion: words("emotion emo label emotion_label class category emotions labels emotion_class emo_class emoclass"),
+  emotion: words(
+    "emotion emo label emotion_label class category emotions labels emotion_class emo_class emoclass",
+  ),
   speaker: words(
     "speaker speaker_id speakerid spk spk_id spkid spkrid actor actor_id talker subject speaker_name participant participant_id",
   ),

@@ -17,7 +17,8 @@ const NAMES = /^(metadata|manifest|labels?)\.(csv|tsv|jsonl|json|parquet)$/i;
  */
 export const manifest: Adapter = {
   name: "manifest",
-  about: "a table with the columns file, emotion, speaker: a folder's metadata.csv, or a file in CSV, TSV, JSONL, JSON or Parquet",
+  about:
+    "a table with the columns file, emotion, speaker: a folder's metadata.csv, or a file in CSV, TSV, JSONL, JSON or Parquet",
   finds: manifestsIn,
   open(tree, options) {
     const file = onlyManifestIn(tree);

@@ -1,7 +1,7 @@
 import { basename, dirname, isAbsolute, join } from "node:path";
 import type { AdapterOptions, OpenedFolder } from "../adapter";
-import { type DescribedRow, openDescribed } from "./described-rows";
 import { describedFromTable } from "./described-from-table";
+import { type DescribedRow, openDescribed } from "./described-rows";
 import { readManifestTable } from "./read-manifest-table";
 import type { ClassNames } from "./read-parquet-table";
 

@@ -10,12 +10,16 @@ import { partOf } from "./table-files";
 /** A dataset of Hugging Face as its hub keeps it: Parquet files with the sound in them, `data/train-00000-of-00002.parquet`. */
 export const parquet: Adapter = {
   name: "parquet",
-  about: "data/train-00000-of-00001.parquet and further shards with the sound in them: a dataset of the Hugging Face hub",
+  about:
+    "data/train-00000-of-00001.parquet and further shards with the sound in them: a dataset of the Hugging Face hub",
   finds: shardsIn,
   open: (tree, options) =>
     openTables(
       tree.root,
-      shardsIn(tree).map((table) => ({ table, part: partOf(table) ?? partOf(table.split("/").slice(0, -1).join("/")) })),
+      shardsIn(tree).map((table) => ({
+        table,
+        part: partOf(table) ?? partOf(table.split("/").slice(0, -1).join("/")),
+      })),
       options,
       classNamesIn(join(tree.root, "README.md")),
     ),
@@ -36,6 +40,8 @@ function classNamesIn(card: string): ClassNames {
   if (!head) return {};
   const { dataset_info: info } = (parse(head[1]) ?? {}) as { dataset_info?: unknown };
   const features = [info].flat().flatMap((one) => (one as { features?: Feature[] })?.features ?? []);
-  const named = features.map(({ name, dtype }) => [name, Object.values(dtype?.class_label?.names ?? {})] as const);
+  const named = features.map(
+    ({ name, dtype }) => [name, Object.values(dtype?.class_label?.names ?? {})] as const,
+  );
   return Object.fromEntries(named.filter(([, names]) => names.length > 0));
 }

@@ -17,7 +17,9 @@ export function parseSeconds(text: string, where: string): number | undefined {
   if (Number.isFinite(seconds)) return seconds;
   const match = CLOCK.exec(text);
   if (!match) {
-    throw new InputError(`${where}: "${text}" is no time; write seconds (1.5) or hours, minutes and seconds (0:00:01.5)`);
+    throw new InputError(
+      `${where}: "${text}" is no time; write seconds (1.5) or hours, minutes and seconds (0:00:01.5)`,
+    );
   }
   const [days, hours, minutes, rest] = match.slice(1).map((part) => Number(part ?? 0));
   return days * 86400 + hours * 3600 + minutes * 60 + rest;

@@ -9,7 +9,8 @@ import { isTextTable, partOf } from "./table-files";
 /** A table for each part of a corpus, such as `train.csv`, `dev.csv`, `test.csv`: nkululeko's, SpeechBrain's, NeMo's and SUPERB's. */
 export const partTables: Adapter = {
   name: "parts",
-  about: "a table for each part: train.csv, dev.csv, test.csv (nkululeko), train.json, valid.json (SpeechBrain, NeMo, SUPERB)",
+  about:
+    "a table for each part: train.csv, dev.csv, test.csv (nkululeko), train.json, valid.json (SpeechBrain, NeMo, SUPERB)",
   finds(tree) {
     const tables = tablesIn(tree);
     return new Set(tables.map(partOf)).size > 1 ? tables : [];

@@ -5,10 +5,13 @@ const HEAD_BYTES = 4096;
 /**
  * The first line of a text table, or the keys of the first object of JSON lines, without reading more of it.
  *
- * @example readHeader("metadata.csv") // ["file", "emotion", "speaker"]
+ * @example readHeader("metadata.csv") // ["file", "emotion", "speaker", "fold"]
  */
 export function readHeader(path: string): string[] {
-  const [line] = headOf(path).replace(/^\uFEFF/, "").trimStart().split(/\r?\n/);
+  const [line] = headOf(path)
+    .replace(/^\uFEFF/, "")
+    .trimStart()
+    .split(/\r?\n/);
   if (line.startsWith("{")) return [...line.matchAll(/"([^"]+)"\s*:/g)].map(([, key]) => key);
   return line.split(/[,;\t]/).map((cell) => cell.trim().replace(/^"|"$/g, ""));
 }

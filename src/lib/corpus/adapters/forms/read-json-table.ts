@@ -14,7 +14,6 @@ const LISTS = ["meta_data", "data", "rows", "annotations", "samples", "utterance
  * list in a file that tells more (SUPERB); one object a line (NeMo).
  *
  * @throws InputError naming the file where it is none of these
- * @example readJsonTable("train.json").rows[0].cells // { key: "s1-a1", wav: "{data_root}/a1.wav", emo: "anger" }
  */
 export function readJsonTable(path: string): TextTable {
   const name = basename(path);

@@ -23,10 +23,18 @@ export async function readParquetTable(path: string, classNames: ClassNames = {}
   const read: ManifestRow[] = [];
   let row = 0;
   for await (const cells of rows) read.push(rowOf(cells, ++row, stem, names));
-  return { columns: columns.filter((column) => !column.startsWith("__index_level")), rows: unique(read, stem) };
+  return {
+    columns: columns.filter((column) => !column.startsWith("__index_level")),
+    rows: unique(read, stem),
+  };
 }
 
-function rowOf(cells: Readonly<Record<string, unknown>>, row: number, stem: string, names: ClassNames): ManifestRow {
+function rowOf(
+  cells: Readonly<Record<string, unknown>>,
+  row: number,
+  stem: string,
+  names: ClassNames,
+): ManifestRow {
   const entries = Object.entries(cells);
   const sound = entries.map(([, cell]) => cell).find(isSoundCell);
   const texts = entries.map(([column, cell]) => [column, textOf(cell, names[column], stem, row)]);
@@ -47,12 +55,17 @@ function nameOf({ path }: SoundCell, row: number): string {
 
 /** Sounds of one name in a table are told apart by their rows. */
 function unique(rows: readonly ManifestRow[], stem: string): ManifestRow[] {
-  const names = rows.filter(({ path }) => path).map(({ cells }) => Object.values(cells).find((cell) => cell.startsWith(`${stem}/`)));
+  const names = rows
+    .filter(({ path }) => path)
+    .map(({ cells }) => Object.values(cells).find((cell) => cell.startsWith(`${stem}/`)));
   if (new Set(names).size === names.length) return [...rows];
-  const numbered = (cell: string, row: number) => (cell.startsWith(`${stem}/`) ? `${stem}/${row}-${basename(cell)}` : cell);
+  const numbered = (cell: string, row: number) =>
+    cell.startsWith(`${stem}/`) ? `${stem}/${row}-${basename(cell)}` : cell;
   return rows.map((one) => ({
     ...one,
-    cells: Object.fromEntries(Object.entries(one.cells).map(([column, cell]) => [column, numbered(cell, one.row)])),
+    cells: Object.fromEntries(
+      Object.entries(one.cells).map(([column, cell]) => [column, numbered(cell, one.row)]),
+    ),
   }));
 }
 

@@ -1,0 +1,38 @@
+import type { Command } from "commander";
+import type { OpenCorpusOptions } from "../../lib/corpus/open-corpus";
+
+/** What the options of a corpus give; the same for every command that takes `--corpus`. */
+export interface CorpusOptions extends Pick<OpenCorpusOptions, "name" | "audioRoot" | "speakerFrom"> {
+  readonly corpus: string;
+  /** Whether unreadable files are left out. */
+  readonly skipBad?: boolean;
+}
+
+/**
+ * Adds the options of a corpus to a command.
+ *
+ * @param presence of `--corpus` itself: `required`, `optional`, or the corpus that is taken by default
+ */
+export function addCorpusOptions(
+  command: Command,
+  presence: "required" | "optional" | { standard: string },
+): Command {
+  const [flags, words] = [
+    "--corpus <where>",
+    "a folder or manifest, or adapter:DIR (emodb:DIR; see ser corpora)",
+  ];
+  if (presence === "required") command.requiredOption(flags, words);
+  else if (presence === "optional") command.option(flags, words);
+  else command.option(flags, words, presence.standard);
+  return command
+    .option("--audio-root <dir>", "the folder that a manifest's paths count from (default: its own)")
+    .option(
+      "--speaker-from <pattern>",
+      'who speaks: a regular expression whose group is the speaker in a file\'s path ("^(s\\d+)_"), "folder", or "file" (each file has a speaker of its own)',
+    )
+    .option(
+      "--name <name>",
+      "name of the corpus and its results folder (default: the folder's or manifest's)",
+    )
+    .option("--skip-bad", "list unreadable files and leave them out");
+}
