@@ -41,8 +41,7 @@ async function describe({ corpus: where, skipBad, json, writeManifest, ...option
     const files = await import("../lib/corpus/guess/write-manifest");
     console.error(`written: ${files.writeManifest(corpus)}`);
   }
-  if (problems.some(({ severity }) => severity !== "suspicious"))
-    process.exitCode = 1;
+  if (problems.some(({ severity }) => severity !== "suspicious")) process.exitCode = 1;
 }
 
 /** An unknown tree is no corpus yet: what is guessed is told, and written on demand. */
