@@ -4,7 +4,7 @@ import { audiofolder } from "./forms/audiofolder";
 import { emobox } from "./forms/emobox";
 import { kaldi } from "./forms/kaldi";
 import { lhotse } from "./forms/lhotse";
-import { manifest } from "./forms/manifest";
+import { loneTable, manifest } from "./forms/manifest";
 import { parquet } from "./forms/parquet";
 import { partTables } from "./forms/part-tables";
 
@@ -18,4 +18,5 @@ export const FORMS: readonly Adapter[] = [
   audformat,
   kaldi,
   lhotse,
+  loneTable,
 ];

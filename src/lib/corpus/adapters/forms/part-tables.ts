@@ -25,6 +25,6 @@ export const partTables: Adapter = {
 
 function tablesIn({ root, files }: CorpusTree): readonly string[] {
   return files
-    .filter((file) => /^[^/]+\.(csv|tsv|jsonl?)$/i.test(file) && partOf(file) !== undefined)
+    .filter((file) => /^(?!db\.)[^/]+\.(csv|tsv|jsonl?)$/i.test(file) && partOf(file) !== undefined)
     .filter((file) => !isTextTable(file) || isManifestHeader(readHeader(join(root, file))));
 }

@@ -11,7 +11,7 @@ const LISTS = ["meta_data", "data", "rows", "annotations", "samples", "utterance
 
 /**
  * Reads a JSON file of rows: a list of objects, or objects by the name of their recording (SpeechBrain), which becomes the column `key`; a
- * list in a file that tells more (SUPERB); one object a line (NeMo).
+ * list in a file that tells more (SUPERB); one object a line (NeMo), or one alone.
  *
  * @throws InputError naming the file where it is none of these
  */
@@ -42,7 +42,7 @@ function objectsOf(value: unknown): readonly Json[] | undefined {
   const list = LISTS.map((name) => value[name]).find(Array.isArray);
   if (list) return objectsOf(list);
   const entries = Object.entries(value);
-  if (!entries.every(([, entry]) => isObject(entry))) return undefined;
+  if (!entries.every(([, entry]) => isObject(entry))) return [value];
   return entries.map(([key, entry]) => ({ key, ...(entry as Json) }));
 }
 

@@ -1,0 +1,318 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { gzipSync } from "node:zlib";
+import { officialFolds } from "../../evaluation/folds/official-folds";
+import { type OpenCorpusOptions, openCorpus } from "../open-corpus";
+import reference from "./forms.reference.json";
+import { unpack } from "./unpack.fixture";
+
+const cache = mkdtempSync(join(tmpdir(), "ser-cache-"));
+const outer = process.env.SER_CACHE;
+before(() => {
+  process.env.SER_CACHE = cache;
+});
+after(() => {
+  if (outer === undefined) delete process.env.SER_CACHE;
+  else process.env.SER_CACHE = outer;
+  rmSync(cache, { recursive: true });
+});
+
+/** `file speaker emotion`, one string a recording. */
+async function told(where: string, options: OpenCorpusOptions = {}): Promise<string[]> {
+  const { recordings } = await openCorpus(where, options);
+  return recordings.map(({ file, speaker, emotion }) => [file, speaker || "-", emotion].join(" "));
+}
+
+async function tested(where: string): Promise<string[][]> {
+  const { recordings } = await openCorpus(where);
+  return officialFolds(recordings).map(({ test: indices }) => indices.map((i) => recordings[i].file));
+}
+
+/** What a Python package wrote into a folder. */
+function written(folder: string, further: Readonly<Record<string, string>> = {}): string {
+  const files = Object.entries(reference)
+    .filter(([path]) => path.startsWith(`${folder}/`) || path.startsWith("wav/"))
+    .map(([path, bytes]) => [path.replace(`${folder}/`, ""), Buffer.from(bytes, "base64")]);
+  return unpack({ ...Object.fromEntries(files), ...further });
+}
+
+const four = ["s1-a1 s1 anger", "s1-a2 s1 neutral", "s2-b1 s2 sadness", "s2-b2 s2 anger"];
+const fourWavs = { "wav/s1-a1.wav": "", "wav/s1-a2.wav": "", "wav/s2-b1.wav": "", "wav/s2-b2.wav": "" };
+const fourTold = four.map((row) => row.replace(/^(\S+)/, "wav/$1.wav"));
+
+test("nkululeko's tables of parts open as one corpus with official folds", async () => {
+  const folder = unpack({
+    ...fourWavs,
+    "emodb_train.csv":
+      "file,emotion,speaker,gender\nwav/s1-a1.wav,anger,s1,female\nwav/s1-a2.wav,neutral,s1,female\n",
+    "emodb_test.csv":
+      "file,emotion,speaker,gender\nwav/s2-b1.wav,sadness,s2,male\nwav/s2-b2.wav,anger,s2,male\n",
+  });
+  assert.deepEqual(await told(folder), fourTold);
+  assert.deepEqual(await tested(folder), [["wav/s2-b1.wav", "wav/s2-b2.wav"]]);
+});
+
+test("SpeechBrain's JSON by utterance, with its placeholder, and NeMo's lines under the same ending", async () => {
+  const entry = (id: string, emo: string) => [
+    id,
+    { wav: `{data_root}/wav/${id}.wav`, length: 1.5, emo, spk: id.slice(0, 2) },
+  ];
+  const speechbrain = unpack({
+    ...fourWavs,
+    "train.json": JSON.stringify(Object.fromEntries([entry("s1-a1", "anger"), entry("s1-a2", "neutral")])),
+    "valid.json": JSON.stringify(Object.fromEntries([entry("s2-b1", "sadness")])),
+    "test.json": JSON.stringify(Object.fromEntries([entry("s2-b2", "anger")])),
+  });
+  assert.deepEqual(await told(speechbrain), fourTold);
+  const line = (id: string, label: string) =>
+    JSON.stringify({
+      audio_filepath: `wav/${id}.wav`,
+      duration: 1.5,
+      offset: 0.5,
+      label,
+      speaker: id.slice(0, 2),
+    });
+  const nemo = unpack({
+    ...fourWavs,
+    "train_manifest.json": `${line("s1-a1", "anger")}\n${line("s1-a2", "neutral")}\n`,
+    "test_manifest.json": `${line("s2-b1", "sadness")}\n`,
+  });
+  assert.deepEqual((await told(nemo))[0], "wav/s1-a1.wav#t=0.5,2 s1 anger");
+});
+
+test("SUPERB's JSON keeps its rows under meta_data", async () => {
+  const rows = [{ path: "wav/s1-a1.wav", label: "ang", speaker: "Ses01F" }];
+  const folder = unpack({
+    "wav/s1-a1.wav": "",
+    "train_meta_data.json": JSON.stringify({ labels: { ang: 0 }, meta_data: rows }),
+  });
+  assert.deepEqual(await told(join(folder, "train_meta_data.json")), ["wav/s1-a1.wav Ses01F ang"]);
+});
+
+test("an audiofolder's parts are its official folds, in CSV and in JSON lines", async () => {
+  const folder = unpack({
+    "train/a1.wav": "",
+    "train/a2.wav": "",
+    "test/sub/b1.wav": "",
+    "train/metadata.csv": "file_name,label,speaker_id\na1.wav,anger,s1\na2.wav,neutral,s1\n",
+    "test/metadata.jsonl": '{"file_name": "sub/b1.wav", "label": "sadness", "speaker_id": "s2"}\n',
+  });
+  assert.deepEqual(await told(folder), [
+    "test/sub/b1.wav s2 sadness",
+    "train/a1.wav s1 anger",
+    "train/a2.wav s1 neutral",
+  ]);
+  assert.deepEqual(await tested(folder), [["test/sub/b1.wav"]]);
+});
+
+test("shards as datasets writes them: the sound is the file's to the byte, labels have their names", async () => {
+  const folder = written("hub");
+  const { recordings } = await openCorpus(folder);
+  assert.deepEqual(await told(folder), [
+    "test-00000-of-00001/s2_sadness.wav s2 sadness",
+    "train-00000-of-00002/s1_anger.wav s1 anger",
+    "train-00000-of-00002/s1_sadness.wav s1 sadness",
+    "train-00001-of-00002/s2_anger.wav s2 anger",
+  ]);
+  const original = Buffer.from(reference["wav/s1_anger.wav"], "base64");
+  assert.deepEqual(readFileSync(recordings[1].path), original);
+  assert.ok(recordings[1].path.startsWith(cache));
+  assert.deepEqual(await tested(folder), [["test-00000-of-00001/s2_sadness.wav"]]);
+});
+
+test("audformat as its package writes it, in text and in Parquet: pieces, speakers out of another table, parts", async () => {
+  const expected = [
+    "s1_anger s1 anger",
+    "s1_sadness s1 sadness",
+    "s2_anger s2 anger",
+    "s2_sadness s2 sadness",
+  ].flatMap((row) => [
+    row.replace(/^(\S+)/, "wav/$1.wav#t=0,0.005"),
+    row.replace(/^(\S+)/, "wav/$1.wav#t=0.005"),
+  ]);
+  for (const storage of ["audformat-csv", "audformat-parquet"]) {
+    const folder = written(storage);
+    assert.deepEqual(await told(folder), expected, storage);
+    const { recordings } = await openCorpus(folder);
+    assert.deepEqual([recordings[0].start, recordings[0].end, recordings[1].end], [0, 0.005, undefined]);
+    assert.deepEqual([recordings[0].extra.age, recordings[0].extra.split], ["31", "train"], storage);
+    assert.equal((await tested(folder))[0].length, 4);
+  }
+});
+
+test("EmoBox: labels by its map, speakers by the corpus's names, published folds, paths from beside data/", async () => {
+  const row = (name: string, emo: string) =>
+    JSON.stringify({
+      key: `emodb-${name}`,
+      dataset: "emodb",
+      wav: `downloads/emodb/wav/${name}.wav`,
+      emo,
+      channel: 1,
+    });
+  const rows = [
+    row("03a01Fa", "happy"),
+    row("03a01Wa", "Anger"),
+    row("08a01Wa", "anger"),
+    row("08a01Na", "neutral"),
+  ];
+  const lists = (k: number, test: readonly number[]) => ({
+    [`data/emodb/fold_${k}/emodb_test_fold_${k}.jsonl`]: test.map((i) => rows[i]).join("\n"),
+    [`data/emodb/fold_${k}/emodb_train_fold_${k}.jsonl`]: rows.filter((_, i) => !test.includes(i)).join("\n"),
+    [`data/emodb/fold_${k}/emodb_test_fold${k}.jsonl`]: '{"audio": "old.wav", "label": "anger"}\n',
+  });
+  const files = {
+    "data/emodb/emodb.jsonl": `${rows.join("\n")}\n`,
+    "data/emodb/label_map.json": '{"happy": "Happy", "anger": "Angry", "neutral": "Neutral"}',
+    ...Object.fromEntries(
+      ["03a01Fa", "03a01Wa", "08a01Wa", "08a01Na"].map((n) => [`downloads/emodb/wav/${n}.wav`, ""]),
+    ),
+  };
+  const folder = unpack({ ...files, ...lists(1, [0, 2]), ...lists(2, [1, 3]) });
+  const expected = ["03a01Fa 03 happiness", "03a01Wa 03 anger", "08a01Na 08 neutral", "08a01Wa 08 anger"];
+  const paths = expected.map((line) => line.replace(/^(\S+)/, "downloads/emodb/wav/$1.wav"));
+  for (const where of [folder, join(folder, "data/emodb"), join(folder, "data/emodb/emodb.jsonl")]) {
+    assert.deepEqual(await told(where), paths, where);
+  }
+  assert.deepEqual(
+    (await tested(folder)).map((files) => files.map((file) => file.slice(-11))),
+    [
+      ["03a01Fa.wav", "08a01Wa.wav"],
+      ["03a01Wa.wav", "08a01Na.wav"],
+    ],
+  );
+  const single = unpack({ ...files, ...lists(1, [2, 3]) });
+  assert.equal((await tested(single))[0].length, 2);
+  assert.equal(
+    (await openCorpus(`${folder}/data/emodb`)).recordings[0].path,
+    join(folder, "downloads/emodb/wav/03a01Fa.wav"),
+  );
+});
+
+test("Kaldi: whole recordings and segments, parts in folders, and a command's file", async () => {
+  const whole = {
+    "wav.scp":
+      "s1-a1 wav/s1-a1.wav\ns1-a2 sox wav/s1-a2.wav -t wav - |\ns2-b1 wav/s2-b1.wav\ns2-b2 wav/s2-b2.wav\n",
+    utt2spk: "s1-a1 s1\ns1-a2 s1\ns2-b1 s2\ns2-b2 s2\n",
+    utt2emo: "s1-a1 anger\ns1-a2 neutral\ns2-b1 sadness\ns2-b2 anger\n",
+  };
+  const folder = unpack({ ...fourWavs, ...whole });
+  assert.deepEqual(await told(folder), fourTold);
+  assert.match((await openCorpus(folder)).notes![0], /1 recordings? .* command/);
+  const parts = unpack({
+    "wav/talk.wav": "",
+    "data/train/wav.scp": "talk wav/talk.wav\n",
+    "data/train/segments": "s1-talk-1 talk 0.50 1.25\ns1-talk-2 talk 2 3\n",
+    "data/train/utt2spk": "s1-talk-1 s1\ns1-talk-2 s1\n",
+    "data/train/utt2emotion": "s1-talk-1 anger\ns1-talk-2 sadness\n",
+    "data/test/wav.scp": "b wav/talk.wav\n",
+    "data/test/utt2spk": "b s2\n",
+    "data/test/utt2emotion": "b neutral\n",
+  });
+  const expected = [
+    "wav/talk.wav s2 neutral",
+    "wav/talk.wav#t=0.5,1.25 s1 anger",
+    "wav/talk.wav#t=2,3 s1 sadness",
+  ];
+  assert.deepEqual(await told(parts), expected);
+  assert.deepEqual(await tested(parts), [["wav/talk.wav"]]);
+  await assert.rejects(openCorpus(unpack({ "wav.scp": "a a.wav\n" })), /has wav.scp and no utt2emo; add it/);
+});
+
+test("Lhotse: supervisions with the recordings that they are pieces of", async () => {
+  const recordings = {
+    id: "talk",
+    duration: 4,
+    sources: [{ type: "file", channels: [0], source: "talk.wav" }],
+  };
+  const supervision = (id: string, start: number, duration: number, emotion: string) =>
+    JSON.stringify({
+      id,
+      recording_id: "talk",
+      start,
+      duration,
+      channel: 0,
+      speaker: "s1",
+      custom: { emotion },
+    });
+  const folder = unpack({
+    "talk.wav": "",
+    "recordings.jsonl.gz": gzipSync(`${JSON.stringify(recordings)}\n`),
+    "supervisions.jsonl.gz": gzipSync(
+      `${supervision("u1", 0, 4, "anger")}\n${supervision("u2", 1, 0.5, "sadness")}\n`,
+    ),
+  });
+  assert.deepEqual(await told(folder), ["talk.wav s1 anger", "talk.wav#t=1,1.5 s1 sadness"]);
+});
+
+test("a manifest may lack speakers; --speaker-from names them by the path", async () => {
+  const folder = unpack({
+    ...fourWavs,
+    "metadata.csv": `file,emotion\n${fourTold.map((row) => row.replace(/ \S+ /, ",")).join("\n")}\n`,
+  });
+  assert.deepEqual((await told(folder))[0], "wav/s1-a1.wav - anger");
+  assert.deepEqual(await told(folder, { speakerFrom: "/(s\\d+)-" }), fourTold);
+  assert.deepEqual((await told(folder, { speakerFrom: "file" }))[0], "wav/s1-a1.wav wav/s1-a1.wav anger");
+  assert.deepEqual((await told(folder, { speakerFrom: "folder" }))[0], "wav/s1-a1.wav wav anger");
+  await assert.rejects(
+    openCorpus(folder, { speakerFrom: "s\\d+" }),
+    /must be "file", "folder" or a regular expression with a group/,
+  );
+  await assert.rejects(openCorpus(folder, { speakerFrom: "(x\\d+)" }), /finds no speaker in wav\/s1-a1.wav/);
+});
+
+test("paths of another machine are found below --audio-root by their endings", async () => {
+  const folder = unpack(fourWavs);
+  const rows = fourTold.map((row) => `/home/anna/corpora/${row.replaceAll(" ", ",")}`);
+  const table = unpack({ "mine.csv": `file,speaker,emotion\n${rows.join("\n")}\n` });
+  assert.deepEqual(await told(join(table, "mine.csv"), { audioRoot: folder }), fourTold);
+  await assert.rejects(
+    openCorpus(join(table, "mine.csv"), { audioRoot: join(folder, "no") }),
+    /--audio-root .* is no folder/,
+  );
+});
+
+test("names are found by another Unicode form and other capitals, and it is said", async () => {
+  const folder = unpack({
+    ["Bär.wav".normalize("NFD")]: "",
+    "Anna.WAV": "",
+    "metadata.csv": "file,emotion,speaker\nBär.wav,x,1\nanna.wav,y,2\n",
+  });
+  const { recordings, notes } = await openCorpus(folder);
+  assert.deepEqual(
+    recordings.map(({ file }) => file),
+    ["Bär.wav", "anna.wav"],
+  );
+  for (const { path } of recordings) assert.ok(readFileSync(path).length > 0);
+  assert.match(notes![0], /2 names differ from their files by capitals or Unicode form/);
+});
+
+test("two forms in one folder are asked about", async () => {
+  const folder = unpack({ "db.yaml": "tables: {}\n", "wav.scp": "a a.wav\n" });
+  await assert.rejects(
+    openCorpus(folder),
+    /could be audformat \(1 file such as db.yaml\), or kaldi .*: --corpus audformat:.* or --corpus kaldi:/,
+  );
+});
+
+test("what only other programs read is told with the way on", async () => {
+  await assert.rejects(
+    openCorpus(unpack({ "Actor_01.zip": "x" })),
+    /holds 1 files? \(Actor_01.zip\); unpack the archives/,
+  );
+  await assert.rejects(
+    openCorpus(unpack({ "data-00000-of-00001.arrow": "x", "state.json": "{}" })),
+    /to_parquet/,
+  );
+  const pickled = unpack({
+    "db.yaml": "tables:\n  files: {type: filewise, columns: {emotion: {}}}\n",
+    "db.files.pkl": "x",
+  });
+  await assert.rejects(openCorpus(pickled), /db.files.pkl is pickled, .*storage_format="csv"/);
+  await assert.rejects(
+    openCorpus(join(unpack({ "a.parquet": "x".repeat(50) }), "a.parquet")),
+    /a.parquet: no Parquet file that can be read/,
+  );
+});
