@@ -38,7 +38,6 @@ export default {
   compilers: { ipynb: importsOf },
   ignoreExportsUsedInFile: { interface: true, type: true },
   ignoreDependencies: [
-    "yaml", // its use lands with the audformat adapter
     // used by tests, which are no entries, or named by path or at run time: scripts/checks.mjs, scripts/setup/tensorflow.mjs, report's fonts and Plotly's source
     "@biomejs/biome",
     "dejavu-fonts-ttf",
