@@ -12,6 +12,8 @@ export interface RowKey {
   readonly sampleRate?: number;
   /** Name and version of the feature set. */
   readonly set: string;
+  /** Versions of the numbers behind the name, by the names of its parts. */
+  readonly numbers: Readonly<Record<string, number>>;
   readonly columns: readonly string[];
 }
 
@@ -26,7 +28,8 @@ export function encodeRow(row: Row, key: RowKey): Uint8Array {
   const columnData =
     row instanceof Float64Array ? tidyColumns(row, key.columns) : bandColumns(row, key.columns);
   const rate = key.sampleRate === undefined ? {} : { sampleRate: String(key.sampleRate) };
-  const metadata = { audio: key.audio, set: key.set, ...rate, values: digestOf(row) };
+  const numbers = JSON.stringify(key.numbers);
+  const metadata = { audio: key.audio, set: key.set, numbers, ...rate, values: digestOf(row) };
   const kvMetadata = Object.entries(metadata).map(([name, value]) => ({ key: name, value }));
   return new Uint8Array(
     parquetWriteBuffer({ columnData, kvMetadata, codec: "UNCOMPRESSED", statistics: false }),
@@ -44,6 +47,7 @@ export async function decodeRow(bytes: Uint8Array, key: RowKey): Promise<Row | u
       (metadata.key_value_metadata ?? []).map((entry) => [entry.key, entry.value]),
     );
     if (said.audio !== key.audio || said.set !== key.set) return undefined;
+    if (said.numbers !== JSON.stringify(key.numbers)) return undefined;
     if (said.sampleRate !== key.sampleRate?.toString()) return undefined;
     const row = await readValues(file, metadata, key.columns);
     return row && digestOf(row) === said.values ? row : undefined;

@@ -8,7 +8,7 @@ import { defaultWorkers, runJobs } from "../jobs/run-jobs";
 import { loadFeatureSet } from "../loading/load-feature-set";
 import { cacheIsWritable } from "./cache-is-writable";
 import extractRecordings, { type ExtractedRows, type ExtractionJob } from "./extract-recordings";
-import { FeatureCache } from "./feature-cache";
+import { FeatureCache, rowKey } from "./feature-cache";
 
 export interface ExtractionOptions {
   /** Worker threads; default: one per core. */
@@ -83,7 +83,7 @@ async function* missingRows(
       const { file, path, row, facts } = recordings[index];
       const { digest: audio } = facts;
       const sampleRate = rates[index] === common ? undefined : common;
-      const key = audio && { audio, sampleRate, set: set.name, columns: set.columns };
+      const key = audio && rowKey(set, { audio, sampleRate });
       const known = cache && key ? await store.get(key) : undefined;
       if (known) handOver(known, index);
       else missing.push({ index, file, path, row, audio, sampleRate });

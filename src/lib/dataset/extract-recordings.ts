@@ -8,7 +8,7 @@ import type { FeatureSet } from "../features/feature-set";
 import type { Row } from "../features/row";
 import { loadFeatureSet } from "../loading/load-feature-set";
 import type { RowKey } from "./cached-row";
-import { FeatureCache } from "./feature-cache";
+import { FeatureCache, rowKey } from "./feature-cache";
 
 interface RecordingToExtract extends Pick<Recording, "file" | "path" | "row"> {
   /** Digest of the file, where it is known: then the cache has been asked for the row. */
@@ -66,7 +66,7 @@ async function readOne(
   const { path, sampleRate, audio } = recording;
   const file = named(recording);
   const bytes = readRecording({ path, file });
-  const key = { audio: audio ?? digestBytes(bytes), sampleRate, set: set.name, columns: set.columns };
+  const key = rowKey(set, { audio: audio ?? digestBytes(bytes), sampleRate });
   const known = audio === undefined ? await store?.get(key) : undefined;
   return { file, key, content: known ?? (await decodeAtRate(bytes, { path, file }, sampleRate)) };
 }

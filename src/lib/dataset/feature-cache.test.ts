@@ -8,9 +8,14 @@ import { FeatureCache } from "./feature-cache";
 
 const audio = "ab".repeat(32);
 const vector = Float64Array.of(0.1, -2.5e-9, 3);
-const vectorKey = { audio, set: "toy-v1", columns: ["a", "b", "c"] };
+const vectorKey = { audio, set: "toy-v1", numbers: { "toy-v1": 1 }, columns: ["a", "b", "c"] };
 const matrix = { rows: 3, columns: 2, data: Float32Array.of(0.1, 1, 2, 3, 4, 5) };
-const matrixKey = { audio, set: "toy-matrix-v1", columns: ["band0", "band1"] };
+const matrixKey = {
+  audio,
+  set: "toy-matrix-v1",
+  numbers: { "toy-matrix-v1": 1 },
+  columns: ["band0", "band1"],
+};
 
 const newFolder = () => mkdtempSync(join(tmpdir(), "feature-cache-"));
 
@@ -53,6 +58,7 @@ test("an entry of another recording, set or column list is not taken", async () 
   cache.put(vectorKey, vector);
   assert.equal(await cache.get({ ...vectorKey, audio: "cd".repeat(32) }), undefined);
   assert.equal(await cache.get({ ...vectorKey, set: "toy-v2" }), undefined);
+  assert.equal(await cache.get({ ...vectorKey, numbers: { "toy-v1": 2 } }), undefined);
   assert.equal(await cache.get({ ...vectorKey, columns: ["a", "b", "x"] }), undefined);
 });
 

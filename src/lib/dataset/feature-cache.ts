@@ -1,14 +1,24 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { cacheFolder, writeFile } from "../disk/paths";
+import type { FeatureSet } from "../features/feature-set";
 import type { Row } from "../features/row";
+import { numbersOfSet } from "../loading/numbers-of-set";
 import { decodeRow, encodeRow, type RowKey } from "./cached-row";
+
+/** What a set gives of a recording is kept under this key. */
+export function rowKey(
+  { name, columns }: Pick<FeatureSet, "name" | "columns">,
+  { audio, sampleRate }: Pick<RowKey, "audio" | "sampleRate">,
+): RowKey {
+  return { audio, sampleRate, set: name, numbers: numbersOfSet(name), columns };
+}
 
 /**
  * Extracted rows kept between runs, one Parquet file per recording under `<cache>/features/<set>/`.
  *
- * Keyed by the audio's digest, the rate where it was resampled, and the set's name with its version, so a moved or renamed corpus finds its rows and a
- * changed recording does not. Entries are written whole or not at all, so several processes may share the folder and a
+ * Keyed by the audio's digest, the rate where it was resampled, and the set's name with the version of its numbers, so a moved or renamed
+ * corpus finds its rows and a changed recording does not. An entry of other numbers is replaced. Entries are written whole or not at all, so several processes may share the folder and a
  * killed one leaves only complete entries; a damaged or foreign entry counts as missing and is written anew.
  */
 export class FeatureCache {

@@ -14,23 +14,31 @@ export interface FeatureAssets {
   readonly voiceWeights?: VoiceWeights;
 }
 
-/**
- * One line per set: its name and how it is made. Made on demand, because each holds its own buffers and
- * tables.
- */
-const factories: Readonly<Record<string, (assets: FeatureAssets) => FeatureSet>> = {
-  "egemaps-v02": createEgemapsV02,
-  "librosa-v1": createLibrosaV1,
-  "logmel-v1": createLogmelV1,
-  "meyda-v1": createMeydaV1,
-  "voice-v1": (assets) => createVoiceV1(voiceWeightsOf(assets)),
-  "voice-v1:layer1": (assets) => createVoiceV1(voiceWeightsOf(assets), 1),
-  "voice-v1:layer2": (assets) => createVoiceV1(voiceWeightsOf(assets), 2),
-  "voice-v1:layer3": (assets) => createVoiceV1(voiceWeightsOf(assets), 3),
+/** A set in the registry. */
+interface SetFamily {
+  /**
+   * Version of the numbers behind the name. It is raised with every change of them, be it in the decoder or the resampler: rows and runs that
+   * were made before are then made anew.
+   */
+  readonly numbers: number;
+  /** Made on demand, because each set holds its own buffers and tables. */
+  create(assets: FeatureAssets): FeatureSet;
+}
+
+/** One line per set. */
+const families: Readonly<Record<string, SetFamily>> = {
+  "egemaps-v02": { numbers: 1, create: createEgemapsV02 },
+  "librosa-v1": { numbers: 1, create: createLibrosaV1 },
+  "logmel-v1": { numbers: 1, create: createLogmelV1 },
+  "meyda-v1": { numbers: 1, create: createMeydaV1 },
+  "voice-v1": { numbers: 1, create: (assets) => createVoiceV1(voiceWeightsOf(assets)) },
+  "voice-v1:layer1": { numbers: 1, create: (assets) => createVoiceV1(voiceWeightsOf(assets), 1) },
+  "voice-v1:layer2": { numbers: 1, create: (assets) => createVoiceV1(voiceWeightsOf(assets), 2) },
+  "voice-v1:layer3": { numbers: 1, create: (assets) => createVoiceV1(voiceWeightsOf(assets), 3) },
 };
 
 /** The names that `createFeatureSet` takes. */
-export const featureSetNames: readonly string[] = Object.keys(factories);
+export const featureSetNames: readonly string[] = Object.keys(families);
 
 /**
  * Makes a feature set by its name, or several side by side by their names with a plus between them. The set
@@ -44,9 +52,22 @@ export const featureSetNames: readonly string[] = Object.keys(factories);
 export function createFeatureSet(name: string, assets: FeatureAssets = {}): FeatureSet {
   if (name.includes("+"))
     return createJointSet(name.split("+").map((part) => createFeatureSet(part, assets)));
-  if (!Object.hasOwn(factories, name))
-    throw new UsageError(`features="${name}" is unknown, it must be one of ${featureSetNames.join(", ")}`);
-  return factories[name](assets);
+  return familyOf(name).create(assets);
+}
+
+/**
+ * Version of the numbers of a single set.
+ *
+ * @throws UsageError for an unknown name
+ * @example featureNumbers("librosa-v1") // 1
+ */
+export function featureNumbers(name: string): number {
+  return familyOf(name).numbers;
+}
+
+function familyOf(name: string): SetFamily {
+  if (Object.hasOwn(families, name)) return families[name];
+  throw new UsageError(`features="${name}" is unknown, it must be one of ${featureSetNames.join(", ")}`);
 }
 
 function voiceWeightsOf({ voiceWeights }: FeatureAssets): VoiceWeights {

@@ -11,17 +11,20 @@ import { svmFamily } from "./svm/svm-family";
 /** Every model by the name that commands and results use. */
 const families: Readonly<Record<string, ModelFamily>> = {
   majority: {
+    numbers: 1,
     takes: "any",
     create: async (options) => new Majority(options),
     restore: async (state) => Majority.restore(state),
   },
   logistic: {
+    numbers: 1,
     takes: "vector",
     grid: [0.01, 0.1, 1].map((C) => ({ C, classWeight: "balanced" })),
     create: async (options) => new Logistic(options),
     restore: async (state) => Logistic.restore(state),
   },
   lda: {
+    numbers: 1,
     takes: "vector",
     grid: [0.1, 0.3, 0.5, 0.7, 0.9].map((shrinkage) => ({ shrinkage })),
     create: async (options) => new LinearDiscriminant(options),
@@ -29,15 +32,16 @@ const families: Readonly<Record<string, ModelFamily>> = {
     decideGrid: decideDiscriminants,
   },
   knn: {
+    numbers: 1,
     takes: "vector",
     create: async (options) => new NearestNeighbours(options),
     restore: async (state) => NearestNeighbours.restore(state),
   },
-  "svm-linear": svmFamily("linear"),
-  "svm-rbf": svmFamily("rbf"),
-  mlp: networkFamily("mlp", "vector"),
-  cnn: networkFamily("cnn", "matrix"),
-  "crnn-attention": networkFamily("crnn-attention", "matrix"),
+  "svm-linear": { numbers: 1, ...svmFamily("linear") },
+  "svm-rbf": { numbers: 1, ...svmFamily("rbf") },
+  mlp: { numbers: 1, ...networkFamily("mlp", "vector") },
+  cnn: { numbers: 1, ...networkFamily("cnn", "matrix") },
+  "crnn-attention": { numbers: 1, ...networkFamily("crnn-attention", "matrix") },
 };
 
 /** All names that `createModel` knows. */

@@ -9,6 +9,11 @@ export type GridPoint = Readonly<Record<string, number | string>>;
 
 /** How a kind of model is made, and what it needs. */
 export interface ModelFamily {
+  /**
+   * Version of the numbers behind the name. It is raised with every change of what a fit or its search gives: runs that were made before are
+   * then made anew.
+   */
+  readonly numbers: number;
   /** The rows that it takes. */
   readonly takes: "vector" | "matrix" | "any";
   /** Whether it computes with tensors, so that the caller chooses a backend first (`nodeBackend` under Node). */

@@ -7,7 +7,7 @@ import type { ExperimentChoice } from "./experiment-choice";
 import type { ExperimentSubject } from "./experiment-subject";
 import { resultsFolder, runName } from "./run-folder";
 import { identityOf } from "./run-identity";
-import type { RunSettings } from "./run-record";
+import type { RunRecord, RunSettings } from "./run-record";
 import { versions } from "./versions";
 
 /** An experiment before it is run: worked out once, then handed to all who look for the run, make it or write it. */
@@ -15,6 +15,8 @@ export interface ExperimentPlan {
   readonly subject: ExperimentSubject;
   readonly settings: RunSettings;
   readonly folds: readonly Fold[];
+  /** Versions of the numbers of feature sets and model, by name. */
+  readonly numbers: RunRecord["numbers"];
   /** Where the run has its place: under results/<name>/runs/. */
   readonly folder: string;
   /** What tells its run from all others, as `identityOf` its record; a corpus that nobody has read yet is read for it. */
@@ -26,7 +28,7 @@ export interface ExperimentPlan {
  *
  * @throws UsageError for an unknown model, one that cannot take the features, or unknown folds; InputError where the recordings do not allow
  *   the folds
- * @example (await planExperiment(corpusSubject(corpus, "librosa-v1"), { model: "svm-linear" })).folds.length // 4, one per speaker
+ * @example (await planExperiment(corpusSubject(corpus, "librosa-v1"), { model: "svm-linear" })).folds.length // 4
  */
 export async function planExperiment(
   subject: ExperimentSubject,
@@ -42,12 +44,14 @@ export async function planExperiment(
     ...(digest && { foldDigest: digest }),
     ...(await backendOf(model)),
   };
+  const numbers = { ...subject.numbers, [model]: modelFamily(model).numbers };
   return {
     subject,
     settings,
     folds,
+    numbers,
     folder: join(resultsFolder(subject.name), "runs", runName(settings)),
-    identity: () => identityOf({ settings, corpus: subject, versions: versions() }),
+    identity: () => identityOf({ settings, corpus: subject, versions: versions(), numbers }),
   };
 }
 

@@ -5,6 +5,7 @@ import type { CheckedCorpus, Labelled } from "../corpus/recording";
 import type { ExtractionOptions } from "../dataset/extract-in-order";
 import { type FeatureTable, featureTable } from "../dataset/feature-table";
 import { loadFeatureSet } from "../loading/load-feature-set";
+import { numbersOfSet } from "../loading/numbers-of-set";
 
 /** What an experiment is made on: who said what, its fingerprint, and the table when it is needed. */
 export interface ExperimentSubject {
@@ -17,6 +18,8 @@ export interface ExperimentSubject {
   readonly notes: readonly string[];
   /** The feature set's name, or the table's file name. */
   readonly features: string;
+  /** Versions of the numbers of the feature set's parts, by name; none of a table made elsewhere. */
+  readonly numbers: Readonly<Record<string, number>>;
   /** What the feature set gives per recording; known before any extraction. */
   kind(): Promise<"vector" | "matrix">;
   /** Extracted when it is asked for, once. */
@@ -37,6 +40,9 @@ export function corpusSubject(corpus: CheckedCorpus, features: string): Experime
     recordings,
     notes: [...rateNotes(corpus), ...(corpus.notes ?? [])],
     features,
+    get numbers() {
+      return numbersOfSet(features);
+    },
     kind,
     table(options) {
       extracted ??= featureTable(corpus, features, options);
@@ -64,6 +70,7 @@ export function tableSubject(table: FeatureTable): ExperimentSubject {
     recordings: table.recordings,
     notes: [],
     features: table.set.replace(/\.\w+$/, ""),
+    numbers: {},
     kind: async () => "vector",
     table: async () => table,
   };

@@ -17,7 +17,7 @@ import { comparisonText } from "../report/comparison-text";
 import { pairInWords, pText } from "../report/pair-text";
 import { comparePairs, compareRuns } from "./compare-runs";
 import { comparisonLimits } from "./comparison-limits";
-import { type ExperimentOptions, runExperiment } from "./experiment";
+import { type ExperimentOptions, findRun, runExperiment } from "./experiment";
 import type { ExperimentChoice } from "./experiment-choice";
 import { planExperiment } from "./experiment-plan";
 import { type ExperimentSubject, tableSubject } from "./experiment-subject";
@@ -207,6 +207,19 @@ test("runs that differ by their seed alone are told together, with mean and spre
   assert.ok(Math.abs(spread.mean - (uars[0] + uars[1] + uars[2]) / 3) < 1e-12);
   assert.match(comparisonText([...runs, other]), /toy mlp: UAR 0\.\d+ on average over the seeds 0, 1, 2/);
   assert.equal(runName({ ...runs[0].record.settings, folds: "loso" }), "toy_mlp_loso_seed-2");
+});
+
+test("a run of other numbers, or from before they were counted, is not taken for the plan's", async () => {
+  const folder = newFolder();
+  const plan = { ...(await planExperiment(toySubject(), settings)), folder };
+  const run = await runExperiment(plan, folder, { workers: 1 });
+  assert.deepEqual(run.record.numbers, { "svm-linear": 1 });
+  assert.deepEqual(findRun(plan), run);
+  const { numbers: _, ...uncounted } = run.record;
+  for (const record of [uncounted, { ...uncounted, numbers: { "svm-linear": 2 } }]) {
+    writeFileSync(join(folder, "run.json"), JSON.stringify(record));
+    assert.equal(findRun(plan), undefined);
+  }
 });
 
 test("a folder without a run is refused in one sentence", () => {

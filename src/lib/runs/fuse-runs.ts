@@ -37,6 +37,7 @@ export function fuseRuns(runs: readonly Run[], out?: string): Run {
   const record = {
     ...first,
     settings,
+    numbers: Object.assign({}, ...runs.map(({ record }) => record.numbers)),
     ...describeEvaluation(evaluation, settings.seed),
     notes: [
       `The mean of the probabilities of ${runs.map((run) => labelOf(run)).join("; ")}.`,
@@ -70,11 +71,27 @@ function evaluationOf({ record: { confusion, folds }, predictions }: Run): Evalu
 
 function checkAlike(runs: readonly Run[]): void {
   const [first] = runs;
+  checkNumbers(runs);
   for (const other of runs.slice(1)) {
     for (const [name, of] of shared) {
       if (of(first.record) === of(other.record)) continue;
       throw new InputError(
         `${first.folder} and ${other.folder} differ in their ${name}; fuse runs that were made alike`,
+      );
+    }
+  }
+}
+
+/** Runs of other numbers under the same name stand for different models. */
+function checkNumbers(runs: readonly Run[]): void {
+  const seen = new Map<string, { readonly version: number; readonly folder: string }>();
+  for (const { folder, record } of runs) {
+    for (const [name, version] of Object.entries(record.numbers ?? {})) {
+      const before = seen.get(name) ?? { version, folder };
+      seen.set(name, before);
+      if (before.version === version) continue;
+      throw new InputError(
+        `${before.folder} and ${folder} differ in the version of the numbers of ${name} (${before.version}, ${version}); make the older one anew`,
       );
     }
   }

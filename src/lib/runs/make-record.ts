@@ -12,7 +12,8 @@ import { versions } from "./versions";
 const fewSpeakers = 6;
 
 /** Everything about a finished evaluation that is the same on every rerun. */
-export function makeRecord({ subject, settings, folds }: ExperimentPlan, evaluation: Evaluation): RunRecord {
+export function makeRecord(plan: ExperimentPlan, evaluation: Evaluation): RunRecord {
+  const { subject, settings, folds, numbers } = plan;
   const split = describeFolds(settings.folds, folds, subject.recordings);
   const classes = evaluation.labels.length;
   return {
@@ -21,6 +22,7 @@ export function makeRecord({ subject, settings, folds }: ExperimentPlan, evaluat
     protocol: `${classes} classes, ${split.phrase}, ${normalizationInWords(settings.normalize)}`,
     corpus: corpusRecord(subject),
     versions: versions(),
+    numbers,
     ...describeEvaluation(evaluation, settings.seed),
     notes: [
       ...(subject.synthetic ? ["The recordings are synthetic."] : []),

@@ -22,6 +22,8 @@ export interface RunRecord extends EvaluationDescription {
   readonly corpus: CorpusRecord;
   /** Versions of what computes: the project, Node, tfjs, ... */
   readonly versions: Readonly<Record<string, string>>;
+  /** Versions of the numbers of feature sets and models, by name: 1 at first, raised with each change of what they give. */
+  readonly numbers: Readonly<Record<string, number>>;
   /** What a reader must know: synthetic voices, leaking splits, confounded speakers, shortened training, too few speakers. */
   readonly notes: readonly string[];
 }

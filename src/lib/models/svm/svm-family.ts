@@ -9,7 +9,7 @@ const grids: Readonly<Record<"linear" | "rbf", readonly GridPoint[]>> = {
 };
 
 /** The support vector classifiers with one kernel. */
-export function svmFamily(kernel: "linear" | "rbf"): ModelFamily {
+export function svmFamily(kernel: "linear" | "rbf"): Omit<ModelFamily, "numbers"> {
   const pointOf = (options: ModelOptions) => svmPoint({ ...options, kernel });
   return {
     takes: "vector",

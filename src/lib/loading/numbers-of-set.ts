@@ -1,0 +1,15 @@
+import { featureNumbers } from "../features/feature-sets";
+
+/** Of statistics over an encoder's states; the encoder itself is in the set's name, as a digest. */
+const ONNX_NUMBERS = 1;
+
+/**
+ * Versions of the numbers of a feature set, by the names of its parts; a set that is loaded from a file included.
+ *
+ * @throws UsageError for an unknown name
+ * @example numbersOfSet("egemaps-v02+librosa-v1") // { "egemaps-v02": 1, "librosa-v1": 1 }
+ */
+export function numbersOfSet(name: string): Readonly<Record<string, number>> {
+  if (name.startsWith("onnx:")) return { onnx: ONNX_NUMBERS };
+  return Object.fromEntries(name.split("+").map((part) => [part, featureNumbers(part)]));
+}
