@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { digestOf } from "./digest-of";
+import { keepFacts } from "./kept-facts";
 import type { CheckedCorpus } from "./recording";
 
 /**
@@ -12,11 +13,12 @@ import type { CheckedCorpus } from "./recording";
  *
  * @example fingerprint(corpus).length // 32
  */
-export function fingerprint({ recordings }: Pick<CheckedCorpus, "recordings">): string {
+export function fingerprint(corpus: Pick<CheckedCorpus, "root" | "recordings">): string {
   const hash = createHash("sha256");
-  for (const recording of recordings) {
+  for (const recording of corpus.recordings) {
     const { file, speaker, emotion } = recording;
     hash.update(`${JSON.stringify([file, speaker, emotion, digestOf(recording)])}\n`);
   }
+  keepFacts(corpus);
   return hash.digest("hex").slice(0, 32);
 }

@@ -41,7 +41,7 @@ export async function extractInOrder(
   { workers = defaultWorkers(), cache = true, onProgress = () => {} }: ExtractionOptions,
   onRow: (row: Row, recording: CheckedRecording) => void,
 ): Promise<void> {
-  const { recordings } = corpus;
+  const { root, recordings } = corpus;
   const set = await loadFeatureSet(setName);
   const total = recordings.length;
   const handOver = inOrder<Row>((row, index) => {
@@ -57,9 +57,9 @@ export async function extractInOrder(
         recordings[indices[k]].facts.digest ??= digests[k];
         handOver(row, indices[k]);
       });
+      keepFacts({ root, recordings: indices.map((index) => recordings[index]) });
     },
   });
-  keepFacts(corpus);
 }
 
 /**
