@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { decodeAudio } from "../audio/decode-audio";
+import { decodeSound } from "../audio/decode-sound";
 import { encodeWav } from "../audio/encode-wav";
 import { resample } from "../audio/resample";
 import type { Waveform } from "../audio/waveform";
@@ -73,7 +73,7 @@ async function heard(): Promise<Waveform[]> {
   const recorded = [speechLike(16000), speechLike(22050)].map(({ samples, sampleRate }) =>
     encodeWav(samples, sampleRate),
   );
-  const decoded = await Promise.all(recorded.map((bytes, i) => decodeAudio(bytes, `${i}.wav`)));
+  const decoded = await Promise.all(recorded.map((bytes, i) => decodeSound(bytes, `${i}.wav`)));
   return decoded.map((waveform) => resample(waveform, 16000));
 }
 
