@@ -1,9 +1,10 @@
 import type { Figure } from "../figures/figure";
-import { figureToPng } from "../figures/picture/figure-png";
 import { display } from "./display";
 
 /** Shows a figure: interactive where the viewer can, a picture everywhere else, its words where nothing is drawn. */
 export async function show(figure: Figure): Promise<void> {
+  // What draws pictures takes a second to load, which no chapter should wait for before its first figure.
+  const { figureToPng } = await import("../figures/picture/figure-png");
   const { png, width, height } = await figureToPng(figure);
   const { data, layout, alt } = figure;
   display({

@@ -1,0 +1,72 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import type { SourceFile } from "typescript";
+import { projectRoot, writeFile } from "../../disk/paths";
+
+/** What a file says to its importers: a declaration file, and the digest of the source that it was made from. */
+interface Declared {
+  readonly digest: string;
+  readonly text: string;
+}
+
+/** By the source's path from the project's root. */
+export type Declarations = ReadonlyMap<string, Declared>;
+
+/** What cells may import; the page and the commands are programs of their own. */
+const importable = ["src/lib", "src/service"];
+const place = join(projectRoot, "node_modules", ".cache", "typescript", "declarations.json");
+
+/** A digest of a source's text; a declaration counts only while its source has the digest that it was made from. */
+export const digestOf = (text: string) => createHash("sha1").update(text).digest("hex");
+
+/** The library's sources, absolute: no tests, and none that is a declaration file by itself. */
+function librarySources(): string[] {
+  const isSource = (name: string) => /\.ts$/.test(name) && !/\.(test|fixture|d|assembly)\.ts$/.test(name);
+  return importable.flatMap((folder) => {
+    const names = readdirSync(join(projectRoot, folder), { recursive: true }) as string[];
+    return names.filter(isSource).map((name) => join(projectRoot, folder, name));
+  });
+}
+
+/** The declarations as they were kept; none where they never were. */
+export function keptDeclarations(): Declarations {
+  try {
+    return new Map(JSON.parse(readFileSync(place, "utf8")));
+  } catch {
+    return new Map();
+  }
+}
+
+/** Node's own types, which every cell may use; their comments are nearly all of what there is to read. */
+function nodeTypes(): string[] {
+  const folder = join(projectRoot, "node_modules/@types/node");
+  const names = readdirSync(folder, { recursive: true }) as string[];
+  return names.filter((name) => name.endsWith(".d.ts")).map((name) => join(folder, name));
+}
+
+/**
+ * Makes the declarations of the whole library anew, and Node's without their comments, some seconds of work, and keeps them for the kernels to come. By the
+ * project's own TypeScript: tslab's is older and checks every file before it declares it.
+ */
+export async function makeDeclarations(): Promise<Declarations> {
+  const { default: ts } = await import("typescript");
+  const sources = librarySources();
+  const program = ts.createProgram(sources, {
+    ...{ declaration: true, emitDeclarationOnly: true, noCheck: true, skipLibCheck: true, strict: true },
+    ...{ esModuleInterop: true, resolveJsonModule: true, types: ["node"], target: ts.ScriptTarget.ES2022 },
+    ...{ module: ts.ModuleKind.CommonJS, moduleResolution: ts.ModuleResolutionKind.Node10 },
+  });
+  const made = new Map<string, Declared>();
+  const keep = ({ fileName, text }: SourceFile, declaration: string) =>
+    made.set(relative(projectRoot, fileName), { digest: digestOf(text), text: declaration });
+  for (const source of sources.flatMap((path) => program.getSourceFile(path) ?? []))
+    program.emit(source, (_, text) => keep(source, text), undefined, true);
+  const printer = ts.createPrinter({ removeComments: true });
+  for (const path of nodeTypes()) {
+    const source = ts.createSourceFile(path, readFileSync(path, "utf8"), ts.ScriptTarget.ES2022);
+    keep(source, printer.printFile(source));
+  }
+  writeFile(place, JSON.stringify([...made]));
+  return made;
+}
