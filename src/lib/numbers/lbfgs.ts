@@ -13,10 +13,10 @@ const MEMORY = 10;
 
 interface Step {
   /** Change of the point. */
-  readonly moved: Float64Array;
+  readonly s: Float64Array;
   /** Change of the gradient. */
-  readonly bent: Float64Array;
-  /** 1 / (moved · bent). */
+  readonly y: Float64Array;
+  /** 1 / (s · y). */
   readonly scale: number;
 }
 
@@ -59,16 +59,16 @@ function descentDirection(gradient: Float64Array, steps: readonly Step[]): Float
   const direction = gradient.map((g) => -g);
   const weights = new Array<number>(steps.length);
   for (let k = steps.length - 1; k >= 0; k--) {
-    weights[k] = steps[k].scale * dot(steps[k].moved, direction);
-    addScaled(direction, -weights[k], steps[k].bent);
+    weights[k] = steps[k].scale * dot(steps[k].s, direction);
+    addScaled(direction, -weights[k], steps[k].y);
   }
   const last = steps.at(-1);
   if (last) {
-    const curvature = 1 / (last.scale * dot(last.bent, last.bent));
+    const curvature = 1 / (last.scale * dot(last.y, last.y));
     for (let i = 0; i < direction.length; i++) direction[i] *= curvature;
   }
   steps.forEach((step, k) => {
-    addScaled(direction, weights[k] - step.scale * dot(step.bent, direction), step.moved);
+    addScaled(direction, weights[k] - step.scale * dot(step.y, direction), step.s);
   });
   return direction;
 }
@@ -95,11 +95,11 @@ function searchLine(
 }
 
 function remember(steps: Step[], point: Float64Array, gradient: Float64Array, next: Place): void {
-  const moved = next.point.map((x, i) => x - point[i]);
-  const bent = next.gradient.map((g, i) => g - gradient[i]);
-  const curvature = dot(moved, bent);
+  const s = next.point.map((x, i) => x - point[i]);
+  const y = next.gradient.map((g, i) => g - gradient[i]);
+  const curvature = dot(s, y);
   if (curvature <= 0) return;
-  steps.push({ moved, bent, scale: 1 / curvature });
+  steps.push({ s, y, scale: 1 / curvature });
   if (steps.length > MEMORY) steps.shift();
 }
 

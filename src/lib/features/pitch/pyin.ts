@@ -1,8 +1,8 @@
 import { frameTimesSeconds } from "../../frames/axes";
 import { Frames } from "../../frames/frame";
 import type { Samples } from "../../numbers/samples";
-import { type CandidateOptions, PitchCandidates } from "./pitch-candidates";
-import { PitchPath } from "./pitch-path";
+import { ViterbiDecoder } from "./viterbi-decoder";
+import { type CandidateOptions, YinCandidates } from "./yin-candidates";
 import { YinDifference } from "./yin-difference";
 import { parabolicShift, periodsOf, type YinOptions } from "./yin-options";
 
@@ -43,7 +43,7 @@ export function pyin(samples: Samples, sampleRate: number, options: PyinOptions)
   const observations = observe(frames, sampleRate, options, bins, perOctave);
   const semitones = Math.round((maxTransitionRate * 12 * frames.hopLength) / sampleRate);
   const reach = Math.min(bins - 1, (semitones * perOctave) / 24);
-  const states = new PitchPath(bins, Math.floor(reach), switchProb).decode(observations);
+  const states = new ViterbiDecoder(bins, Math.floor(reach), switchProb).decode(observations);
   return {
     timesSeconds: frameTimesSeconds(frames.count, frames.hopLength, sampleRate),
     f0Hz: Float64Array.from(states, (state) => (state < bins ? fMin * 2 ** (state / perOctave) : Number.NaN)),
@@ -55,7 +55,7 @@ export function pyin(samples: Samples, sampleRate: number, options: PyinOptions)
 function observe(frames: Frames, sampleRate: number, options: PyinOptions, bins: number, perOctave: number) {
   const { minPeriod, maxPeriod } = periodsOf(sampleRate, options);
   const difference = new YinDifference(frames.frameLength, minPeriod, maxPeriod);
-  const candidates = new PitchCandidates(difference.count, options);
+  const candidates = new YinCandidates(difference.count, options);
   const buffer = new Float64Array(frames.frameLength);
   const voicedProbability = new Float64Array(frames.count);
   const found = new Float64Array(bins);

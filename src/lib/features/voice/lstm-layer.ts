@@ -25,12 +25,12 @@ export function checkLayer({ inputs, units, inputWeights, stateWeights, biases }
   checkSameLength("biases", biases, "gates", { length: GATES * units });
 }
 
-/** For each group of four units the biases of its four gates, then input by input their weights: in the order in which `projectFunction` reads. */
+/** For each group of four units the biases of its four gates, then input by input their weights: in the order in which `projectOne` reads. */
 export function packInputWeights({ inputs, units, inputWeights, biases }: LstmLayer): Float32Array {
   return pack(units, [...columnsOf(biases, 1), ...columnsOf(inputWeights, inputs)]);
 }
 
-/** For each group of four units state by state the weights of its four gates: in the order in which `stepFunction` reads. */
+/** For each group of four units state by state the weights of its four gates: in the order in which `stepOne` reads. */
 export function packStateWeights({ units, stateWeights }: LstmLayer): Float32Array {
   return pack(units, columnsOf(stateWeights, units));
 }

@@ -1,6 +1,5 @@
-import { CONSTANTS } from "./activation-code";
+import { CONSTANTS, GROUP_BYTES } from "./lstm-kernels";
 import { type LstmLayer, packInputWeights, packStateWeights, UNITS_AT_ONCE } from "./lstm-layer";
-import { GROUP_BYTES } from "./lstm-step";
 
 /** Sequences side by side: enough to use a weight often once it is read. */
 export const BATCH = 16;

@@ -1,7 +1,7 @@
 import { InputError } from "../../check";
 import type { Matrix } from "../../numbers/matrix";
 import { type Block, blockOf } from "./lstm-block";
-import { compileKernels, type LstmKernels } from "./lstm-kernels";
+import { GROUP_BYTES, type LstmKernels, lstmKernels } from "./lstm-kernels";
 import { checkLayer, type LstmLayer, UNITS_AT_ONCE } from "./lstm-layer";
 import {
   BATCH,
@@ -12,7 +12,6 @@ import {
   type PlacedLayer,
   placeLayers,
 } from "./lstm-memory";
-import { GROUP_BYTES } from "./lstm-step";
 
 /** Distances that the innermost loops use: as constants of this module they are not looked up in another one at every turn. */
 const ROW_OF_GATES_BYTES = GROUP_BYTES;
@@ -40,7 +39,7 @@ export class LstmNetwork {
   static async create(layers: readonly LstmLayer[]): Promise<LstmNetwork> {
     checkChain(layers);
     const place = placeLayers(layers);
-    return new LstmNetwork(place, await compileKernels(place));
+    return new LstmNetwork(place, lstmKernels(place.memory));
   }
 
   /** Runs over sequences (frames x inputs) of any lengths, from states of zero, and hands all states to `onStates`. */
@@ -80,7 +79,7 @@ export class LstmNetwork {
       const gates = gatesAt + group * GATES_OF_GROUP_BYTES;
       for (let row = 0; row < rows; row += 2) {
         const project = row + 1 < rows ? kernels.projectTwo : kernels.projectOne;
-        project(inputAt + row * rowBytes, inputs, weights, gates + row * ROW_OF_GATES_BYTES);
+        project(inputAt + row * rowBytes, inputs, weights, gates + row * ROW_OF_GATES_BYTES, rowBytes);
       }
     }
   }
@@ -113,6 +112,7 @@ export class LstmNetwork {
           weights,
           cellsAt + unitsAt,
           outputAt + unitsAt,
+          rowBytes,
         );
       }
     }

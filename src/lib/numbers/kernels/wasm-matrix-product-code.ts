@@ -1,4 +1,4 @@
-/** The WebAssembly binary of matrix products, compiled from src/lib/numbers/kernels/wasm-matrix-product.assembly.ts, which says how; base64. */
+/** The WebAssembly binary of wasm-matrix-product.assembly.ts, made by `npm run kernels`; base64. */
 export const wasmMatrixProductCode =
   "AGFzbQEAAAABDwFgC39/f39/f39/f39/AAIPAQNlbnYGbWVtb3J5AgAAAwIBAAcYAgttdWx0aXBseUFkZAAABm1lbW9yeQIACoMFAYAF" +
   "Ag5/C3sDQCAIIBZKBEAgFkEEaiILIAcgByALSkEAIAobGyERIAMgFkEDdGohC0EAIRgDQCAYQQRqIBFMBEAgCyEMQQAhFyAFIAYgGGxq" +

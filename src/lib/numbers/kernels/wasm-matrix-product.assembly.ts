@@ -1,10 +1,5 @@
 // Products of dense matrices, four rows by four columns at a time in double precision. AssemblyScript, which
-// compiles to WebAssembly:
-//
-//   npx --package assemblyscript@0.28.20 asc src/lib/numbers/kernels/wasm-matrix-product.assembly.ts -O3 --noAssert --runtime stub \
-//     --importMemory --enable simd -o wasm-matrix-product.wasm && base64 -w 0 wasm-matrix-product.wasm
-//
-// The result stands in src/lib/numbers/kernels/wasm-matrix-product-code.ts.
+// `npm run kernels` compiles to the WebAssembly of the -code.ts file beside it.
 
 /**
  * out += a b, element by element in the order of `depth`, so that every sum rounds as a plain loop's does.

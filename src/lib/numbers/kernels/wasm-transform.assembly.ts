@@ -1,11 +1,7 @@
 // The Fourier transform of real frames, two double-precision numbers at a time. AssemblyScript, which
-// compiles to WebAssembly:
-//
-//   npx --package assemblyscript@0.28.20 asc src/lib/numbers/kernels/wasm-transform.assembly.ts -O3 --noAssert --runtime stub --importMemory \
-//     --enable simd -o wasm-transform.wasm && base64 -w 0 wasm-transform.wasm
-//
-// The result stands in src/lib/numbers/kernels/wasm-transform-code.ts. Complex numbers are pairs (re, im) of 16 bytes;
-// turns stand in memory as (re, re) and (-im, im).
+// `npm run kernels` compiles to the WebAssembly of the -code.ts file beside it.
+// Complex numbers are pairs (re, im) of 16 bytes; twiddle factors stand in memory as (re, re) and
+// (-im, im).
 
 function swapped(a: v128): v128 {
   return v128.shuffle<u64>(a, a, 1, 0);
@@ -117,10 +113,10 @@ export function spectrum(
   a: usize,
   b: usize,
   turns: usize,
-  realTurns: usize,
+  realTwiddles: usize,
   out: usize,
 ): void {
-  takeApart(size, transform(size >> 1, input, a, b, turns), realTurns, out);
+  takeApart(size, transform(size >> 1, input, a, b, turns), realTwiddles, out);
 }
 
 /** |X|^2 of `bins` complex numbers at `spectrum`, two at a time; `bins` is odd. */

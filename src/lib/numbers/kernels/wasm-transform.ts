@@ -21,10 +21,10 @@ export function runsWasmTransform(): boolean {
  * @param size a power of two, 8 or more
  */
 export function wasmTransform(size: number): RealTransform {
-  const turns = stageTurns(size / 2);
-  const realTurns = asTurns(Array.from({ length: size / 4 }, (_, k) => (k + 1) / size));
+  const turns = stageTwiddleFactors(size / 2);
+  const realTwiddles = asTwiddleFactors(Array.from({ length: size / 4 }, (_, k) => (k + 1) / size));
   const bins = size / 2 + 1;
-  const lengths = [size, size, size + 2, bins, bins, size, size, turns.length, realTurns.length];
+  const lengths = [size, size, size + 2, bins, bins, size, size, turns.length, realTwiddles.length];
   const memory = new WebAssembly.Memory({ initial: 1 });
   const addresses = placeBlocks(
     memory,
@@ -33,7 +33,7 @@ export function wasmTransform(size: number): RealTransform {
   const views = addresses.map((address, i) => new Float64Array(memory.buffer, address, lengths[i]));
   const [input, window, spectrum, powers, magnitudes] = views;
   views[7].set(turns);
-  views[8].set(realTurns);
+  views[8].set(realTwiddles);
   const code = webAssemblyExports<Exports>(wasmTransformCode, memory);
   const [inputAt, windowAt, spectrumAt, powersAt, magnitudesAt, ...tables] = addresses;
   return {
@@ -49,17 +49,17 @@ export function wasmTransform(size: number): RealTransform {
   };
 }
 
-/** The turns of every radix-4 stage of a complex transform, in the order in which they are read. */
-function stageTurns(size: number): Float64Array {
+/** The twiddle factors of every radix-4 stage of a complex transform, in the order in which they are read. */
+function stageTwiddleFactors(size: number): Float64Array {
   const parts: number[] = [];
   for (let length = size; length >= 4; length /= 4) {
     for (let p = 0; p < length / 4; p++) parts.push(p / length, (2 * p) / length, (3 * p) / length);
   }
-  return asTurns(parts);
+  return asTwiddleFactors(parts);
 }
 
 /** Each exp(-2 pi i part) as a vector multiplies by it: (re, re) and (-im, im). */
-function asTurns(parts: readonly number[]): Float64Array {
+function asTwiddleFactors(parts: readonly number[]): Float64Array {
   return Float64Array.from(
     parts.flatMap((part) => {
       const re = Math.cos(2 * Math.PI * part);

@@ -1,10 +1,5 @@
 // Weighted sums of runs of numbers, four in single precision at a time. AssemblyScript, which compiles to
-// WebAssembly:
-//
-//   npx --package assemblyscript@0.28.20 asc src/lib/numbers/kernels/wasm-weighted-sums.assembly.ts -O3 --noAssert --runtime stub \
-//     --importMemory --enable simd -o wasm-weighted-sums.wasm && base64 -w 0 wasm-weighted-sums.wasm
-//
-// The result stands in src/lib/numbers/kernels/wasm-weighted-sums-code.ts.
+// WebAssembly (`npm run kernels`, into the -code.ts file beside it).
 
 /**
  * For each sum at `table` (three 32-bit whole numbers: its first number, its number of weights divided by

@@ -2,7 +2,7 @@ import type { OctaveAxis } from "./octave-axis";
 
 /**
  * The natural cubic spline through a spectrum over the logarithm of frequency, read at the points of an octave axis and weighted by the ear's sensitivity.
- * Bin 0 stands one octave below bin 1. Made of tables only: `bend` solves for the second derivatives, `read` sums.
+ * Bin 0 stands one octave below bin 1. Made of tables only: `secondDerivatives` solves for them, `read` sums.
  */
 export class LogSpline {
   readonly knots: number;
@@ -55,7 +55,7 @@ export class LogSpline {
   }
 
   /** The second derivatives at the knots into `out`, 0 at both ends. */
-  bend(values: Float64Array, out: Float64Array): void {
+  secondDerivatives(values: Float64Array, out: Float64Array): void {
     const { gap, scale, left, right } = this;
     const last = values.length - 1;
     out[0] = 0;
@@ -68,15 +68,15 @@ export class LogSpline {
   }
 
   /** The spline at the points of the axis into `out`. */
-  read(values: Float64Array, bends: Float64Array, out: Float64Array): void {
+  read(values: Float64Array, derivatives: Float64Array, out: Float64Array): void {
     const { knotOf, weights } = this;
     for (let i = 0, w = 0; i < out.length; i++, w += 4) {
       const k = knotOf[i];
       out[i] =
         weights[w] * values[k] +
         weights[w + 1] * values[k + 1] +
-        weights[w + 2] * bends[k] +
-        weights[w + 3] * bends[k + 1];
+        weights[w + 2] * derivatives[k] +
+        weights[w + 3] * derivatives[k + 1];
     }
   }
 }

@@ -29,14 +29,14 @@ export function plainSubharmonicSum({
   peakLimit,
 }: SubharmonicTables): SubharmonicSum {
   const prepared = new Float64Array(spline.knots);
-  const bends = new Float64Array(spline.knots);
+  const derivatives = new Float64Array(spline.knots);
   const spectrum = new Float64Array(spline.knots);
   const sum = new Float64Array(spline.knots);
   return (magnitude) => {
     keepPeaks(magnitude, prepared);
     smooth(prepared);
-    spline.bend(prepared, bends);
-    spline.read(prepared, bends, spectrum);
+    spline.secondDerivatives(prepared, derivatives);
+    spline.read(prepared, derivatives, spectrum);
     for (let i = 0; i < spectrum.length; i++) spectrum[i] = Math.max(0, spectrum[i]);
     sum.set(spectrum);
     for (let h = 0; h < shifts.length; h++) addShifted(sum, spectrum, shifts[h], weights[h]);

@@ -1,11 +1,6 @@
 // Sub-harmonic summation of a magnitude spectrum, two double-precision numbers at a time. AssemblyScript, which
-// compiles to WebAssembly:
-//
-//   npx --package assemblyscript@0.28.20 asc src/lib/features/egemaps/pitch/wasm-subharmonic-sum.assembly.ts -O3 --noAssert --runtime stub \
-//     --importMemory --enable simd -o wasm-subharmonic-sum.wasm && base64 -w 0 wasm-subharmonic-sum.wasm
-//
-// The result stands in src/lib/features/egemaps/pitch/wasm-subharmonic-sum-code.ts. All numbers are doubles of 8 bytes; arrays may be read and
-// written up to 64 bytes beyond their ends.
+// `npm run kernels` compiles to the WebAssembly of the -code.ts file beside it.
+// All numbers are doubles of 8 bytes; arrays may be read and written up to 64 bytes beyond their ends.
 
 /** Writes for each number whether it is a peak, all bits or none; a number that equals the one after it is one, the last need only rise. */
 function markPeaks(count: usize, values: usize, out: usize): void {

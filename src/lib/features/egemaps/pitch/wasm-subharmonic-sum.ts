@@ -42,7 +42,7 @@ export function wasmSubharmonicSum({
     memory,
     sizes.map((size) => size + 2 * margin),
   ).map((place) => place + margin);
-  const [input, prepared, bends, spectrum, sums, peaks, ...tablePlaces] = places;
+  const [input, prepared, derivatives, spectrum, sums, peaks, ...tablePlaces] = places;
   [...tables, ...offsets].forEach((table, i) => {
     new Uint8Array(memory.buffer, tablePlaces[i], table.byteLength).set(new Uint8Array(table.buffer));
   });
@@ -52,10 +52,10 @@ export function wasmSubharmonicSum({
   const sum = new Float64Array(memory.buffer, sums, knots);
   return (magnitude) => {
     magnitudes.set(magnitude);
-    code.keepPeaks(knots, input, bends);
+    code.keepPeaks(knots, input, derivatives);
     code.smooth(knots, input, prepared);
-    code.curve(knots, prepared, gap, scale, left, right, bends);
-    code.interpolate(knots, prepared, bends, knotOffsets, splineWeights, spectrum);
+    code.curve(knots, prepared, gap, scale, left, right, derivatives);
+    code.interpolate(knots, prepared, derivatives, knotOffsets, splineWeights, spectrum);
     code.sumHarmonics(knots, spectrum, harmonics, shiftOffsets, harmonicWeights, sums);
     const found = code.highestPeaks(knots, sums, peakLimit, peaks);
     return { sum, mean: code.total(knots, sums) / knots, peaks: new Int32Array(memory.buffer, peaks, found) };

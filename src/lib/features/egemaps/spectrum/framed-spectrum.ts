@@ -1,5 +1,5 @@
+import { autocorrelation } from "../../../numbers/autocorrelation";
 import { RealFft } from "../../../numbers/fourier/real-fft";
-import { laggedProducts } from "../../../numbers/lagged-products";
 import type { Samples } from "../../../numbers/samples";
 
 /** Seconds from one frame to the next. */
@@ -81,7 +81,7 @@ export class FramedSpectrum {
 
   /** Mean square of the samples of frame `index`, before the window. */
   meanSquare(samples: Samples, index: number): number {
-    laggedProducts(samples, index * this.hop, this.length, 0, this.energy);
+    autocorrelation(samples, index * this.hop, this.length, 0, this.energy);
     return (this.energy[0] * sampleScale ** 2) / this.length;
   }
 

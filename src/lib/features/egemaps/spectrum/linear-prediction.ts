@@ -1,4 +1,4 @@
-import { laggedProducts } from "../../../numbers/lagged-products";
+import { autocorrelation } from "../../../numbers/autocorrelation";
 import type { Weighting } from "../../../numbers/plain-weighted-sums";
 import { WeightedSums } from "../../../numbers/weighted-sums";
 import type { FramedSpectrum } from "./framed-spectrum";
@@ -27,7 +27,7 @@ export class LinearPrediction {
   /** The 11 coefficients a of the whitening filter 1 + sum a[i] z^-(i+1), in a buffer that the next call overwrites; zeros for silence. */
   of(spectrum: Float64Array): Float64Array {
     const samples = this.resampler.apply(spectrum);
-    laggedProducts(samples, 0, samples.length, 0, this.correlation);
+    autocorrelation(samples, 0, samples.length, 0, this.correlation);
     return levinson(this.correlation, this.coefficients);
   }
 }

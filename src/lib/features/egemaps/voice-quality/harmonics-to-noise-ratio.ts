@@ -1,4 +1,4 @@
-import { laggedProducts } from "../../../numbers/lagged-products";
+import { autocorrelation } from "../../../numbers/autocorrelation";
 import { nearestPeak } from "./nearest-peak";
 
 const lowestDb = -100;
@@ -61,6 +61,6 @@ export class HarmonicsToNoiseRatio {
     const { correlation, repeated } = this;
     const from = Math.max(0, first);
     const lags = correlation.subarray(from, Math.min(last + 1, correlation.length));
-    return laggedProducts(repeated, 0, this.length, from, lags);
+    return autocorrelation(repeated, 0, this.length, from, lags);
   }
 }

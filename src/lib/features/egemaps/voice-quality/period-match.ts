@@ -1,4 +1,4 @@
-import { laggedProducts } from "../../../numbers/lagged-products";
+import { autocorrelation } from "../../../numbers/autocorrelation";
 import { peakHeight, peakOffset } from "../pitch/parabolic-peak";
 
 /** How far a period may be from the one that F0 tells. */
@@ -65,7 +65,7 @@ function neighbourCorrelations(samples: Float32Array, at: number, shortest: numb
   const { sums, squares } = scratch;
   const out = scratch.correlations.subarray(0, Math.max(0, longest - shortest + 1));
   sumUp(samples, at, 2 * longest, sums, squares);
-  laggedProducts(samples, at, shortest, shortest, out);
+  autocorrelation(samples, at, shortest, shortest, out);
   for (let length = shortest; length <= longest; length++) {
     const near = sums[length];
     const far = sums[2 * length] - near;

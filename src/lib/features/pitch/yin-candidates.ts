@@ -17,7 +17,7 @@ export interface CandidateOptions {
  * how probable the thresholds are under which YIN would choose it (Mauch & Dixon 2014, in the variant of
  * their program, which librosa.pyin follows).
  */
-export class PitchCandidates {
+export class YinCandidates {
   /** Candidates found by the last call of `find`. */
   count = 0;
   /** Index of each candidate's trough, `count` of them. */

@@ -1,12 +1,12 @@
 /**
- * The best sources of a move by a triangular distribution: for each target the highest `values[source] +
- * log(probability of source to target)`.
+ * A Viterbi step through a transition matrix whose rows are triangles around the diagonal: for each
+ * target the highest `values[source] + log(probability of source to target)`.
  *
  * The logarithm of a triangle is concave, so the best source never falls where the target rises, and halving
  * finds all of them in n log n steps instead of n x width. Probabilities of one source sum to 1, also at the
  * ends of the range (librosa.sequence.transition_local).
  */
-export class TriangularMove {
+export class TriangularTransition {
   /** Of each target: the highest sum, after `from`. */
   readonly best: Float64Array;
   /** Of each target: the source that gives it (the first of equal ones), after `from`. */

@@ -1,24 +1,24 @@
-import type { LaggedProducts } from "../plain-lagged-products";
-import { wasmLaggedProductsCode } from "./wasm-lagged-products-code";
+import type { Autocorrelation } from "../plain-autocorrelation";
+import { wasmAutocorrelationCode } from "./wasm-autocorrelation-code";
 import { placeBlocks, runsWebAssembly, webAssemblyExports } from "./web-assembly";
 
 /** Lags are taken eight at a time. */
 const lanes = 8;
 
 interface Exports {
-  laggedProducts(fixed: number, length: number, moved: number, lags: number, out: number): void;
+  autocorrelation(fixed: number, length: number, moved: number, lags: number, out: number): void;
   product(fixed: number, length: number, moved: number): number;
 }
 
 /** Whether this machine runs it. */
-export function runsWasmLaggedProducts(): boolean {
-  return runsWebAssembly(wasmLaggedProductsCode);
+export function runsWasmAutocorrelation(): boolean {
+  return runsWebAssembly(wasmAutocorrelationCode);
 }
 
-/** Lagged products in WebAssembly, eight lags at a time: the numbers of `plainLaggedProducts`; of one lag alone but for the last digit. */
-export function wasmLaggedProducts(): LaggedProducts {
+/** Lagged products in WebAssembly, eight lags at a time: the numbers of `plainAutocorrelation`; of one lag alone but for the last digit. */
+export function wasmAutocorrelation(): Autocorrelation {
   const memory = new WebAssembly.Memory({ initial: 1 });
-  const code = webAssemblyExports<Exports>(wasmLaggedProductsCode, memory);
+  const code = webAssemblyExports<Exports>(wasmAutocorrelationCode, memory);
   let capacity = 0;
   let lagCapacity = 0;
   let numbers = new Float64Array(0);
@@ -41,7 +41,7 @@ export function wasmLaggedProducts(): LaggedProducts {
     const from = numbers.byteOffset;
     if (out.length === 1) out[0] = code.product(from, length, from + 8 * first);
     else {
-      code.laggedProducts(from, length, from + 8 * first, lags, sums.byteOffset);
+      code.autocorrelation(from, length, from + 8 * first, lags, sums.byteOffset);
       out.set(sums.subarray(0, out.length));
     }
     return out;

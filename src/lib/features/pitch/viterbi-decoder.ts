@@ -1,4 +1,4 @@
-import { TriangularMove } from "./triangular-move";
+import { TriangularTransition } from "./triangular-transition";
 
 /**
  * Candidates of all frames, one frame after the other: frame t's are those from `starts[t]` to before
@@ -27,9 +27,9 @@ const blockFrames = 4096;
  * bins states, the first half voiced. From one frame to the next the pitch moves by a triangular
  * distribution, and voicing changes with a fixed probability.
  */
-export class PitchPath {
-  private readonly voiced: TriangularMove;
-  private readonly unvoiced: TriangularMove;
+export class ViterbiDecoder {
+  private readonly voiced: TriangularTransition;
+  private readonly unvoiced: TriangularTransition;
   private readonly stay: number;
   private readonly change: number;
   private values: Float64Array;
@@ -44,8 +44,8 @@ export class PitchPath {
     reach: number,
     switchProb: number,
   ) {
-    this.voiced = new TriangularMove(bins, reach);
-    this.unvoiced = new TriangularMove(bins, reach);
+    this.voiced = new TriangularTransition(bins, reach);
+    this.unvoiced = new TriangularTransition(bins, reach);
     this.stay = Math.log(1 - switchProb);
     this.change = Math.log(switchProb);
     this.values = new Float64Array(2 * bins);

@@ -1,16 +1,11 @@
-// Products of a signal with itself at several lags, eight lags at a time in double precision. AssemblyScript, which
-// compiles to WebAssembly:
-//
-//   npx --package assemblyscript@0.28.20 asc src/lib/numbers/kernels/wasm-lagged-products.assembly.ts -O3 --noAssert --runtime stub \
-//     --importMemory --enable simd -o wasm-lagged-products.wasm && base64 -w 0 wasm-lagged-products.wasm
-//
-// The result stands in src/lib/numbers/kernels/wasm-lagged-products-code.ts.
+// Autocorrelation at several lags, eight lags at a time in double precision. AssemblyScript, which
+// `npm run kernels` compiles to the WebAssembly of the -code.ts file beside it.
 
 /**
  * For each of `lags` lags from 0 on the sum of `length` products of the doubles at `fixed` and those at `moved`, which moves on by one number
  * from lag to lag. Sums are made for a multiple of eight lags.
  */
-export function laggedProducts(fixed: usize, length: usize, moved: usize, lags: usize, out: usize): void {
+export function autocorrelation(fixed: usize, length: usize, moved: usize, lags: usize, out: usize): void {
   const end = fixed + (length << 3);
   for (let lag: usize = 0; lag < lags; lag += 8, moved += 64, out += 64) {
     let a = f64x2.splat(0);
