@@ -1,6 +1,4 @@
-import { join } from "node:path";
 import { type Command, Option } from "commander";
-import { projectRoot } from "../lib/disk/paths";
 import { fail } from "./fail";
 import { portNumber, positiveInteger } from "./options/number-options";
 
@@ -18,14 +16,15 @@ export function addServe(program: Command): void {
     .option("--silero <file>", "Silero VAD (an ONNX file) tells speech from noise, in place of the level")
     .action(async ({ model: folder, origin: origins, maxStreams, silero, ...options }) => {
       const { startService } = await import("../service/start-service");
-      const module = join(projectRoot, "src/lib/loading/load-speech-model.ts");
+      const { exposure } = await import("../service/exposure");
       const service = await startService({
         ...options,
-        model: { module, folder, silero },
+        model: { folder, silero },
         origins,
         limits: { maxStreams },
       });
       console.log(`listening on ${service.url}; Ctrl+C stops`);
+      for (const sentence of exposure(options.host, service.url, options.token)) console.error(sentence);
       for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => service.close().catch(fail));
     });
 }

@@ -28,6 +28,7 @@ const names: Readonly<Record<number, string>> = {
   401: "Unauthorized",
   403: "Forbidden",
   404: "Not Found",
+  408: "Request Timeout",
   413: "Content Too Large",
   415: "Unsupported Media Type",
   422: "Unprocessable Content",
@@ -36,15 +37,20 @@ const names: Readonly<Record<number, string>> = {
   503: "Service Unavailable",
 };
 
+/** What `errorSchema` describes. */
+export function errorBody(statusCode: number, message: string) {
+  return { statusCode, error: names[statusCode] ?? "Error", message };
+}
+
 /** Every error as JSON; what is the service's own fault is told without its insides. */
 export function replyWithErrors(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, _request, reply) => {
     const statusCode = statusOf(error);
     if (statusCode >= 500 && !(error instanceof BusyError)) console.error(error);
     const message = statusCode === 500 ? "the service failed; the fault is its own" : error.message;
-    if (statusCode === 503) reply.header("retry-after", "1");
+    if (statusCode === 503) reply.header("retry-after", error instanceof BusyError ? error.retryAfterSeconds : 1);
     if (statusCode === 401) reply.header("www-authenticate", "Bearer");
-    return reply.code(statusCode).send({ statusCode, error: names[statusCode] ?? "Error", message });
+    return reply.code(statusCode).send(errorBody(statusCode, message));
   });
   app.setNotFoundHandler((request) => {
     throw new HttpError(404, `there is no ${request.method} ${request.url.split("?")[0]}`);

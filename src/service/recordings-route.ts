@@ -1,8 +1,10 @@
 import multipart from "@fastify/multipart";
-import type { FastifyInstance, FastifyRequest } from "fastify";
-import { errorSchema, HttpError } from "./error-reply";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { errorBody, errorSchema, HttpError } from "./error-reply";
+import { RecordingQueue } from "./recording-queue";
 import type { SessionContext } from "./stream-session";
 import { BusyError } from "./threads/analysis-pool";
+import { Uploads } from "./uploads";
 
 const probabilities = {
   type: "object",
@@ -71,17 +73,14 @@ export async function recordingsRoute(
     );
   }
   app.addContentTypeParser("*", ({ headers }, _payload, done) => done(refusedType(headers["content-type"])));
-  let open = 0;
-  const inWork = new WeakMap<FastifyRequest, Promise<unknown>>();
+  const uploads = new Uploads(limits);
+  const queue = new RecordingQueue(limits.maxRecordings);
+  const arrivals = new WeakMap<FastifyRequest, () => void>();
   app.addHook("onRequest", async (request, reply) => {
-    // before a body is read: what waits is in memory, even where the client has gone
-    if (open >= limits.maxRecordings)
-      throw new BusyError(`${open} recordings are in work, which is the most`);
-    open++;
-    reply.raw.once("close", async () => {
-      await inWork.get(request)?.catch(() => {});
-      open--;
-    });
+    queue.check(); // before a body is read
+    const arrived = uploads.begin(request.raw.socket, (why) => dropUpload(reply, why));
+    arrivals.set(request, arrived);
+    reply.raw.once("close", arrived);
   });
   app.addHook("onResponse", async (_request, reply) => metrics.recordings.inc({ status: reply.statusCode }));
   app.post(
@@ -89,12 +88,19 @@ export async function recordingsRoute(
     { schema, validatorCompiler: takesBytes, bodyLimit: limits.maxBodyBytes },
     async (request, reply) => {
       const bytes = await fileOf(request);
+      arrivals.get(request)?.();
       if (reply.raw.destroyed) throw new BusyError("nobody waits for the recording");
-      const result = pool.recognize(bytes, () => !reply.raw.destroyed);
-      inWork.set(request, result);
-      return result;
+      return queue.hold(() => pool.recognize(bytes, () => !reply.raw.destroyed));
     },
   );
+}
+
+/** Answers while the body still comes, and ends the connection. */
+function dropUpload(reply: FastifyReply, why: string): void {
+  if (reply.sent) return;
+  reply.hijack();
+  const headers = { "content-type": "application/json; charset=utf-8", connection: "close" };
+  reply.raw.writeHead(408, headers).end(JSON.stringify(errorBody(408, why)));
 }
 
 function refusedType(contentType: string | undefined): HttpError {

@@ -20,10 +20,22 @@ export interface ServiceLimits {
   readonly maxBodyBytes: number;
   /** Of a recording's sound; 422 above. */
   readonly maxRecordingSeconds: number;
-  /** Recordings at a time, being sent, waiting or in work; 503 above. */
+  /** Recordings that are being sent at a time; above it the slowest is dropped with 408, or the new one refused with 503. */
+  readonly maxUploads: number;
+  /** Of a recording that is being sent; 408 below. */
+  readonly leastUploadBytesPerSecond: number;
+  /** An upload may begin slowly for so long. */
+  readonly uploadGraceSeconds: number;
+  /** How long a recording may take to arrive; then 408. */
+  readonly maxUploadSeconds: number;
+  /** Recordings that have arrived and wait or are in work; 503 above, with the time after which to try again. */
   readonly maxRecordings: number;
   /** How long one recording may take; then 503. */
   readonly maxAnalysisSeconds: number;
+  /** How long a thread of streams may give no answer; then it is replaced, and its streams end with 1011. */
+  readonly maxSilentSeconds: number;
+  /** What is in work after so long of stopping is given up; all is over within ten seconds. */
+  readonly maxDrainSeconds: number;
 }
 
 export const defaultLimits: ServiceLimits = {
@@ -36,12 +48,18 @@ export const defaultLimits: ServiceLimits = {
   maxUnsentBytes: 2 ** 20,
   maxBodyBytes: 50 * 2 ** 20,
   maxRecordingSeconds: 600,
+  maxUploads: 16,
+  leastUploadBytesPerSecond: 2 ** 14,
+  uploadGraceSeconds: 5,
+  maxUploadSeconds: 120,
   maxRecordings: 8,
   maxAnalysisSeconds: 120,
+  maxSilentSeconds: 30,
+  maxDrainSeconds: 8,
 };
 
 export interface ServiceOptions {
-  /** The saved model, and the module that loads it. */
+  /** The saved model. */
   readonly model: ModelSource;
   /** Default 127.0.0.1: this machine alone. */
   readonly host?: string;

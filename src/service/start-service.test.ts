@@ -117,3 +117,36 @@ test("a model that is not there, and a port in use, are told in one sentence", a
     message: "port=70000 must be from 0 to 65535",
   });
 });
+
+test("only /v1/stream upgrades: other paths are refused at once, without a handshake", patience, async () => {
+  const { url } = await serviceOf("plain", {}, { token: "secret" });
+  const { hostname, port } = new URL(url);
+  for (const path of ["/", "/healthz", "/docs", "/docs/json", "/v1/model", "/nowhere", "/v1/stream"]) {
+    const socket = connect(Number(port), hostname);
+    socket.write(
+      `GET ${path} HTTP/1.1\r\nHost: ${hostname}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n` +
+        "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n",
+    );
+    let answer = "";
+    socket.on("data", (data) => {
+      answer += data;
+    });
+    await once(socket, "close");
+    assert.match(answer, path.startsWith("/v1/") ? /^HTTP\/1.1 40[14] / : /^HTTP\/1.1 404 /);
+  }
+});
+
+test("a service that stops ends connections that neither send nor close", patience, async () => {
+  const own = await serviceOf("plain", { maxDrainSeconds: 0.5 });
+  const { hostname, port } = new URL(own.url);
+  const half = connect(Number(port), hostname).resume();
+  half.on("error", () => {});
+  half.write(`POST /v1/recordings HTTP/1.1\r\nHost: ${hostname}\r\nContent-Type: audio/wav\r\n`);
+  half.write("Content-Length: 5\r\n\r\nRI");
+  const stream = await StreamClient.started(own.url);
+  stream.socket.pause(); // it will not answer the close
+  const closed = once(half, "close");
+  await own.close();
+  await closed;
+  stream.socket.terminate();
+});

@@ -1,3 +1,4 @@
+import type { Socket } from "node:net";
 import { availableParallelism } from "node:os";
 import swagger from "@fastify/swagger";
 import swaggerUi from "@fastify/swagger-ui";
@@ -26,10 +27,6 @@ export interface Service {
 }
 
 const maxThreads = 4;
-/** How long a request may take to come in. */
-const REQUEST_SECONDS = 120;
-/** What is in work after so long of stopping is given up. */
-const DRAIN_SECONDS = 10;
 
 /**
  * Serves a saved model: `POST /v1/recordings`, the WebSocket `GET /v1/stream`, `GET /v1/model`, the page at `/`, OpenAPI at `/docs`,
@@ -37,8 +34,7 @@ const DRAIN_SECONDS = 10;
  *
  * @throws InputError where the model cannot be loaded or the port cannot be had
  * @example
- * const module = require.resolve("../lib/loading/load-speech-model");
- * const service = await startService({ model: { module, folder: "models/mine" }, port: 8080 });
+ * const service = await startService({ model: { folder: "models/mine" }, port: 8080 });
  * service.url // "http://127.0.0.1:8080"
  */
 export async function startService(options: ServiceOptions): Promise<Service> {
@@ -47,11 +43,12 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const limits = { ...defaultLimits, ...options.limits };
   const guard = createGuard({ host, token, origins });
   const pool = new AnalysisPool(options.model, threads, limits);
-  const app = Fastify({ forceCloseConnections: "idle", requestTimeout: REQUEST_SECONDS * 1000 });
+  const app = Fastify({ forceCloseConnections: "idle", requestTimeout: limits.maxUploadSeconds * 1000 });
+  const sockets = openSockets(app);
   const sessions = new Set<StreamSession>();
   let closing: Promise<void> | undefined;
   const close = () => {
-    closing ??= stop(app, sessions, pool);
+    closing ??= stop({ app, sockets, sessions, pool, drainSeconds: limits.maxDrainSeconds });
     return closing;
   };
   try {
@@ -110,11 +107,31 @@ function builtPage(): Promise<PageFile[]> {
   return page;
 }
 
-async function stop(app: FastifyInstance, sessions: Set<StreamSession>, pool: AnalysisPool): Promise<void> {
+/** What has to end when the service stops. */
+interface Running {
+  readonly app: FastifyInstance;
+  readonly sockets: ReadonlySet<Socket>;
+  readonly sessions: ReadonlySet<StreamSession>;
+  readonly pool: AnalysisPool;
+  readonly drainSeconds: number;
+}
+
+/** All connections, the upgraded ones among them, which HTTP forgets. */
+function openSockets(app: FastifyInstance): ReadonlySet<Socket> {
+  const sockets = new Set<Socket>();
+  app.server.on("connection", (socket) => {
+    sockets.add(socket);
+    socket.once("close", () => sockets.delete(socket));
+  });
+  return sockets;
+}
+
+async function stop({ app, sockets, sessions, pool, drainSeconds }: Running): Promise<void> {
   const impatience = setTimeout(() => {
     void pool.close();
-    app.server.closeAllConnections(); // a body that trickles in would come for minutes
-  }, DRAIN_SECONDS * 1000);
+    // bodies that trickle in, streams that do not answer, upgrades that are half done
+    for (const socket of sockets) socket.destroy();
+  }, drainSeconds * 1000);
   await Promise.all([...sessions].map((session) => session.drain()));
   await app.close();
   clearTimeout(impatience);

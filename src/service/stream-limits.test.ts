@@ -37,6 +37,14 @@ const refusals: [what: string, messages: (object | string | Uint8Array)[], code:
       1007,
       /__proto__/,
     ],
+    [
+      "a value of any depth",
+      [`{"type":"start","format":"s16le","sampleRate":${"[".repeat(900)}${"]".repeat(900)}}`],
+      1007,
+      /sampleRate=\[\.\.\.\] must be a number/,
+    ],
+    ["a text of any length", ["[".repeat(50_000)], 1007, /50000 bytes is too long/],
+    ["a long name", [{ ...start, ["x".repeat(1500)]: 1 }], 1007, /^x{60}\.\.\. is not an option/],
     ["a second start", [start, start], 1003, /after the start/],
     ["half a sample", [start, new Uint8Array(7)], 1007, /7 bytes ends within a sample/],
     ["a sample that is no number", [start, floats(0, Number.NaN)], 1007, /sample 1 of the stream .* is NaN/],
@@ -108,6 +116,32 @@ test("threads that fall behind take no more: 1013, and those that run go on", pa
   });
   writeFileSync(file, "");
   assert.ok((await running.stop()).some(({ type }) => type === "utterance"));
+});
+
+test("a thread that hangs ends its streams with 1011 and is replaced", patience, async () => {
+  const file = fileToCome("awake again");
+  const hanging = await serviceOf(`stalls:${file}`, { maxSilentSeconds: 1 });
+  const running = await StreamClient.started(hanging.url);
+  running.speak(speech.map((sample) => 8 * sample));
+  assert.deepEqual(await running.ending(), {
+    code: 1011,
+    message: "the analysis thread gave no answer for 1 s",
+  });
+  const next = await StreamClient.started(hanging.url);
+  next.speak(speech);
+  assert.ok((await next.stop()).some(({ type }) => type === "utterance"));
+});
+
+test("single samples and pings are a flood: 1008", async () => {
+  for (const flood of [
+    (client: StreamClient) => client.send(floats(0)),
+    (client: StreamClient) => client.socket.ping(),
+  ]) {
+    const client = await StreamClient.started(service.url, { sampleRate: 48000 });
+    for (let i = 0; i < 2100; i++) flood(client);
+    const { code, message } = await client.ending();
+    assert.deepEqual([code, message?.slice(0, 17)], [1008, "too many messages"]);
+  }
 });
 
 test("a stream that would take more of a thread than there is: 1013", async () => {

@@ -1,9 +1,12 @@
 import websocket from "@fastify/websocket";
 import type { FastifyInstance } from "fastify";
 import { closeCode } from "./close-code";
+import { closeSoon } from "./close-soon";
 import { errorSchema, HttpError } from "./error-reply";
 import { bearerProtocol } from "./guard";
 import { type SessionContext, StreamSession } from "./stream-session";
+
+const STREAM_PATH = "/v1/stream";
 
 const schema = {
   summary: "Recognise a stream (WebSocket)",
@@ -25,6 +28,10 @@ export async function speakWebSocket(app: FastifyInstance, maxMessageBytes: numb
     },
     preClose: (done) => done(), // sessions are drained before
   });
+  // every other path would shake hands before it says that it takes no streams
+  app.addHook("onRequest", async ({ ws, routeOptions }) => {
+    if (ws && routeOptions.url !== STREAM_PATH) throw new HttpError(404, `only ${STREAM_PATH} is a WebSocket`);
+  });
 }
 
 /** What streams need of the service. */
@@ -37,7 +44,7 @@ export interface StreamContext extends SessionContext {
 export function streamRoute(app: FastifyInstance, context: StreamContext): void {
   app.route({
     method: "GET",
-    url: "/v1/stream",
+    url: STREAM_PATH,
     schema,
     handler: () => {
       throw new HttpError(426, "this is a WebSocket: connect with ws://, as PROTOCOL.md tells");
@@ -45,7 +52,8 @@ export function streamRoute(app: FastifyInstance, context: StreamContext): void 
     wsHandler: (socket) => {
       // connections without a stream count, too
       if (context.sessions.size >= 2 * context.limits.maxStreams) {
-        return socket.close(closeCode.busy, "too many connections");
+        closeSoon(socket, closeCode.busy, "too many connections");
+        return socket.pause(); // what it sends meanwhile is not read
       }
       const session = new StreamSession(socket, context);
       context.sessions.add(session);

@@ -20,6 +20,12 @@ class StuckSocket extends EventEmitter {
     this.bufferedAmount += text.length;
   }
 
+  readonly closedWith: number[] = [];
+
+  close(code: number): void {
+    this.closedWith.push(code);
+  }
+
   terminate(): void {
     this.terminated = true;
     this.readyState = 3;
@@ -68,7 +74,7 @@ test("a client that takes no events is cut at the limit, and its analysis is rel
   const { socket, calls, observer, metrics } = stuckSession();
   for (let sent = 0; !socket.terminated; sent++) {
     assert.ok(sent < 20_000);
-    socket.emit("message", Buffer.alloc(4), true);
+    socket.emit("message", Buffer.alloc(4 * 320), true);
     observer.onEvents([window]);
   }
   assert.ok(socket.bufferedAmount < defaultLimits.maxUnsentBytes + 1000);
@@ -85,5 +91,24 @@ test("a client that sends faster than it is listened to is not read until the re
     observer.onEvents([]);
   }
   assert.ok(!socket.isPaused);
+  socket.terminate();
+});
+
+test("tiny messages are joined: the analysis gets pieces of 20 ms and more", () => {
+  const { socket, calls } = stuckSession();
+  for (let i = 0; i < 1500; i++) socket.emit("message", Buffer.alloc(4), true);
+  assert.equal(calls.length, Math.floor(1500 / 320));
+  socket.emit("message", Buffer.from('{"type":"stop"}'), false);
+  assert.deepEqual(calls.slice(-2), ["push", "end"]);
+  assert.equal(calls.length, Math.ceil(1500 / 320) + 1);
+  socket.terminate();
+});
+
+test("a flood is closed and not read on", () => {
+  const { socket, calls } = stuckSession();
+  for (let i = 0; i < 5000; i++) socket.emit("message", Buffer.alloc(0), true);
+  assert.deepEqual(socket.closedWith, [1008]);
+  assert.ok(socket.isPaused);
+  assert.deepEqual(calls, ["release"]);
   socket.terminate();
 });

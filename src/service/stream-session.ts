@@ -2,21 +2,22 @@ import type { RawData, WebSocket } from "ws";
 import { InputError } from "../lib/check";
 import type { LiveEvent } from "../lib/live/live-event";
 import { type CloseCode, closeCode } from "./close-code";
+import { closeSoon } from "./close-soon";
 import { decodeSamples, type SampleFormat } from "./decode-samples";
+import { FloodError, MessageBudget } from "./message-budget";
+import { SampleJoiner } from "./sample-joiner";
 import type { ServiceMetrics } from "./service-metrics";
 import type { ServiceLimits } from "./service-options";
-import { parseMessage, parseStart } from "./start-message";
+import { checkTextLength, parseMessage, parseStart } from "./start-message";
 import { type AnalysisPool, BusyError } from "./threads/analysis-pool";
 import type { StreamAnalysis } from "./threads/analysis-thread";
 
 /** Sent to the analysis at a time, so that streams take turns. */
 const PIECE_SECONDS = 0.25;
+/** Shorter messages are joined, and so much sound waits at most so long for more. */
+const JOIN_SECONDS = 0.02;
 /** A client that sends faster than it is listened to is read no further than this ahead. */
 const AHEAD_SECONDS = 5;
-/** A close frame's reason has room for so much, RFC 6455, section 5.5. */
-const REASON_BYTES = 123;
-/** How long a client may take to answer a close before its connection is cut. */
-const CLOSE_SECONDS = 2;
 
 /** What a session needs of the service. */
 export interface SessionContext {
@@ -37,6 +38,9 @@ export class StreamSession {
   private format: SampleFormat = "s16le";
   private sampleRate = 0;
   private streamedSeconds = 0;
+  private joiner = new SampleJoiner(1, 1);
+  private joining: NodeJS.Timeout | undefined;
+  private readonly budget = new MessageBudget();
   /** Pieces that the analysis has not answered, oldest first. */
   private readonly unanswered: Piece[] = [];
   private aheadSeconds = 0;
@@ -52,7 +56,8 @@ export class StreamSession {
     const { maxIdleSeconds } = context.limits;
     this.idle = setTimeout(() => this.onIdle(), maxIdleSeconds * 1000);
     this.finished = new Promise((resolve) => socket.once("close", resolve));
-    socket.on("message", (data, isBinary) => this.onMessage(data, isBinary));
+    socket.on("message", (data, isBinary) => this.guarded(() => this.onMessage(data, isBinary)));
+    socket.on("ping", () => this.guarded(() => this.budget.take(0)));
     socket.on("close", () => this.onClose());
   }
 
@@ -63,14 +68,20 @@ export class StreamSession {
   }
 
   private onMessage(data: RawData, isBinary: boolean): void {
-    if (this.ending) return;
     this.idle.refresh();
+    if (!isBinary) this.onText(data as Buffer);
+    else if (this.analysis) this.onSamples(data as Buffer, this.analysis);
+    else this.fail(closeCode.unsupported, "samples came before the start message");
+  }
+
+  /** What the client sent is wrong or too much, or the service at fault: each has its own close code. */
+  private guarded(take: () => void): void {
+    if (this.ending) return;
     try {
-      if (!isBinary) this.onText(String(data));
-      else if (this.analysis) this.onSamples(data as Buffer, this.analysis);
-      else this.fail(closeCode.unsupported, "samples came before the start message");
+      take();
     } catch (error) {
-      if (error instanceof InputError) this.fail(closeCode.invalid, error.message);
+      if (error instanceof FloodError) this.failUnread(error.message);
+      else if (error instanceof InputError) this.fail(closeCode.invalid, error.message);
       else if (error instanceof BusyError) this.fail(closeCode.busy, error.message);
       else {
         console.error(error);
@@ -79,7 +90,9 @@ export class StreamSession {
     }
   }
 
-  private onText(text: string): void {
+  private onText(bytes: Buffer): void {
+    checkTextLength(bytes.length);
+    const text = String(bytes);
     if (!this.analysis) this.start(text);
     else if (parseMessage(text).type === "stop") this.finish(closeCode.done, "stopped");
     else this.fail(closeCode.unsupported, 'after the start a stream takes samples and {"type":"stop"}');
@@ -89,6 +102,8 @@ export class StreamSession {
     const { format, options } = parseStart(text);
     this.format = format;
     this.sampleRate = options.sampleRate;
+    const [longest, least] = [PIECE_SECONDS, JOIN_SECONDS].map((it) => Math.ceil(it * this.sampleRate));
+    this.joiner = new SampleJoiner(longest, least);
     this.analysis = this.context.pool.open(options, {
       onOpened: () => this.send({ type: "started" }),
       onEvents: (events) => this.onEvents(events),
@@ -99,21 +114,32 @@ export class StreamSession {
 
   private onSamples(bytes: Buffer, analysis: StreamAnalysis): void {
     const samples = decodeSamples(bytes, this.format);
-    const pieceLength = Math.ceil(PIECE_SECONDS * this.sampleRate);
-    const arrivedAt = performance.now();
-    for (let at = 0; at < samples.length; at += pieceLength) {
-      const piece = samples.slice(at, at + pieceLength);
-      const seconds = piece.length / this.sampleRate;
-      this.unanswered.push({ seconds, arrivedAt });
-      this.aheadSeconds += seconds;
-      this.streamedSeconds += seconds;
-      analysis.push(piece);
-    }
+    const seconds = samples.length / this.sampleRate;
+    this.budget.take(seconds);
+    this.streamedSeconds += seconds;
+    this.push(this.joiner.add(samples), analysis);
+    if (this.joiner.holds) this.joining ??= setTimeout(() => this.pushHeld(), JOIN_SECONDS * 1000);
     if (this.aheadSeconds > AHEAD_SECONDS) this.socket.pause();
     const { maxStreamSeconds } = this.context.limits;
     if (this.streamedSeconds >= maxStreamSeconds) {
       this.finish(closeCode.policy, `a stream may last ${maxStreamSeconds} s; open another one`);
     }
+  }
+
+  private push(pieces: readonly Float32Array[], analysis: StreamAnalysis): void {
+    const arrivedAt = performance.now();
+    for (const piece of pieces) {
+      const seconds = piece.length / this.sampleRate;
+      this.unanswered.push({ seconds, arrivedAt });
+      this.aheadSeconds += seconds;
+      analysis.push(piece);
+    }
+  }
+
+  private pushHeld(): void {
+    clearTimeout(this.joining);
+    this.joining = undefined;
+    if (this.analysis) this.push(this.joiner.flush(), this.analysis);
   }
 
   private onEvents(events: readonly LiveEvent[]): void {
@@ -143,6 +169,7 @@ export class StreamSession {
   /** Ends in order: what was sent is listened to, and the last events are given. */
   private finish(code: CloseCode, message: string): void {
     if (this.ending) return;
+    this.pushHeld();
     this.ending = { code, message };
     clearTimeout(this.idle);
     if (this.analysis) this.analysis.end();
@@ -157,6 +184,12 @@ export class StreamSession {
     this.close(code, message, code === closeCode.busy ? "refused" : "cut");
   }
 
+  /** Ends a flood at once: nothing more of it is read, not even its answer to the close. */
+  private failUnread(message: string): void {
+    this.fail(closeCode.policy, message);
+    this.socket.pause();
+  }
+
   private send(message: object): void {
     const { socket } = this;
     if (socket.readyState !== socket.OPEN) return;
@@ -168,15 +201,16 @@ export class StreamSession {
 
   private close(code: CloseCode, message: string, outcome: string): void {
     clearTimeout(this.idle);
+    clearTimeout(this.joining);
     this.count(outcome);
     this.socket.resume(); // the answer to the close must be read
-    this.socket.close(code, message.replace(/[^ -~]/g, "?").slice(0, REASON_BYTES));
-    setTimeout(() => this.socket.terminate(), CLOSE_SECONDS * 1000).unref();
+    closeSoon(this.socket, code, message);
   }
 
   /** The other side went away, or the connection broke, unless it was closed from here. */
   private onClose(): void {
     clearTimeout(this.idle);
+    clearTimeout(this.joining);
     this.analysis?.release();
     this.count("left");
   }

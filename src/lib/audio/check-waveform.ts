@@ -1,11 +1,7 @@
 import { checkPositive, InputError } from "../check";
 import type { Samples } from "../numbers/samples";
+import { badSample, firstBadSample } from "./sample-bounds";
 import type { Waveform } from "./waveform";
-
-/**
- * Beyond a billion times full scale no recording goes, and powers would leave what single precision holds.
- */
-const highest = 1e9;
 
 /**
  * Refuses a waveform that no feature can be computed of: no samples, a sample that is not finite or beyond
@@ -19,11 +15,7 @@ export function checkWaveform({
 }: Waveform | { samples: Samples; sampleRate: number }): void {
   checkPositive("sampleRate", sampleRate, "Hz");
   if (samples.length === 0) throw new InputError("the waveform has no samples");
-  for (let i = 0; i < samples.length; i++) {
-    if (Math.abs(samples[i]) <= highest) continue;
-    const seconds = (i / sampleRate).toFixed(3);
-    throw new InputError(
-      `sample ${i} (at ${seconds} s) is ${samples[i]}, every sample must be a finite number, in [-1, 1) for PCM`,
-    );
-  }
+  const bad = firstBadSample(samples);
+  if (bad < 0) return;
+  throw new InputError(badSample(`sample ${bad} (at ${(bad / sampleRate).toFixed(3)} s)`, samples[bad]));
 }

@@ -1,20 +1,12 @@
 import { checkSampleRate } from "../audio/check-sample-rate";
 import { PolyphaseFilter } from "../audio/polyphase-filter";
 import { InputError } from "../check";
+import { badSample, firstBadSample } from "../audio/sample-bounds";
 import type { Samples } from "../numbers/samples";
-import type { StreamOptions } from "./stream-options";
+import { type StreamOptions, streamBounds } from "./stream-options";
 
 /** The filter is made while other streams wait: 0.15 s of work. The usual rates take half of it. */
 const mostWeights = 2 ** 18;
-
-/** What options may be, both ends included. */
-const ranges = {
-  windowSeconds: [0.25, 30],
-  hopSeconds: [0.05, 30],
-  maxUtteranceSeconds: [1, 600],
-  smoothing: [1, 100],
-  notSureBelow: [0, 1],
-} as const;
 
 /**
  * Refuses options with which a stream cannot be listened to.
@@ -25,8 +17,8 @@ const ranges = {
  */
 export function checkStreamOptions(options: StreamOptions, modelRate: number): void {
   checkRate(options.sampleRate, modelRate);
-  for (const [name, [lowest, highest]] of Object.entries(ranges)) {
-    const value = options[name as keyof typeof ranges];
+  for (const [name, [lowest, highest]] of Object.entries(streamBounds)) {
+    const value = options[name as keyof typeof streamBounds];
     if (value === undefined || (value >= lowest && value <= highest)) continue;
     throw new InputError(`${name}=${value} must be from ${lowest} to ${highest}`);
   }
@@ -43,9 +35,6 @@ function checkRate(sampleRate: number, modelRate: number): void {
   );
 }
 
-/** Beyond a billion times full scale no recording goes. */
-const highestSample = 1e9;
-
 /** Checks the samples of a stream as they come, and counts them. */
 export class StreamChecker {
   private taken = 0;
@@ -55,20 +44,14 @@ export class StreamChecker {
 
   /** @throws InputError that names the first bad sample and its time; the samples then do not count */
   check(samples: Samples): void {
-    const bad = firstBad(samples);
+    const bad = firstBadSample(samples);
     if (bad >= 0) {
       const place = this.taken + bad;
       const seconds = (place / this.sampleRate).toFixed(3);
       throw new InputError(
-        `sample ${place} of the stream (at ${seconds} s) is ${samples[bad]}, every sample must be a finite number, in [-1, 1) for PCM`,
+        badSample(`sample ${place} of the stream (at ${seconds} s)`, samples[bad]),
       );
     }
     this.taken += samples.length;
   }
-}
-
-/** The place of the first sample that is no number or too high; -1 where all are good. */
-function firstBad(samples: Samples): number {
-  for (let i = 0; i < samples.length; i++) if (!(Math.abs(samples[i]) <= highestSample)) return i;
-  return -1;
 }

@@ -7,11 +7,20 @@ import type { ModelSource } from "./model-source";
 
 /** A thread that died and could not be started again is tried again after so long. */
 const RELOAD_SECONDS = 5;
+/** From one look for threads that hang to the next. */
+const WATCH_SECONDS = 1;
 const noThread = `an analysis thread that died could not be started again; it is tried every ${RELOAD_SECONDS} s`;
 
 /** The service has no room for what is asked; later it may. */
 export class BusyError extends Error {
   override readonly name = "BusyError";
+
+  constructor(
+    message: string,
+    readonly retryAfterSeconds = 1,
+  ) {
+    super(message);
+  }
 }
 
 /**
@@ -25,6 +34,7 @@ export class AnalysisPool {
   private lastRecording: Promise<unknown> = Promise.resolve();
   /** All that run, those that still load in place of a lost one among them. */
   private readonly threads = new Set<AnalysisThread>();
+  private readonly watchdog: NodeJS.Timeout;
   private closed = false;
 
   constructor(
@@ -40,6 +50,16 @@ export class AnalysisPool {
     this.recordingThread = this.started((thread) => {
       this.recordingThread = thread;
     });
+    this.watchdog = setInterval(() => this.endHanging(), WATCH_SECONDS * 1000).unref();
+  }
+
+  /** Ends threads of streams that have hung too long; recordings have a limit of their own. */
+  private endHanging(): void {
+    const { maxSilentSeconds } = this.limits;
+    for (const thread of this.streamThreads) {
+      if (thread.lost || thread.silentSeconds <= maxSilentSeconds) continue;
+      void thread.close(`the analysis thread gave no answer for ${maxSilentSeconds} s`);
+    }
   }
 
   /** The model, when all threads hold it. */
@@ -119,6 +139,7 @@ export class AnalysisPool {
   /** Ends the threads, and with them what they work on. */
   async close(): Promise<void> {
     this.closed = true;
+    clearInterval(this.watchdog);
     await Promise.all([...this.threads].map((thread) => thread.close()));
   }
 

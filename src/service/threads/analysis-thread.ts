@@ -41,6 +41,8 @@ export class AnalysisThread {
   private calls = 0;
   private unanswered = 0;
   private lastAnswerAt = 0;
+  /** Of its end, told to its streams. */
+  private cause = "the analysis thread ended";
   private load: ThreadLoad | undefined;
 
   constructor(source: ModelSource) {
@@ -61,14 +63,13 @@ export class AnalysisThread {
     this.ready.catch(() => {}); // who waits for it is told; nobody may be waiting
     this.worker.on("message", (answer: AnalysisAnswer) => this.take(answer));
     this.gone = new Promise((resolve) => {
-      let cause = "the analysis thread ended";
       this.worker.on("error", (error) => {
-        cause = `the analysis thread failed: ${error.message}`;
+        this.cause = `the analysis thread failed: ${error.message}`;
       });
       this.worker.on("exit", () => {
         this.lost = true;
         for (const [id, observe] of this.observers)
-          observe({ type: "failed", id, message: cause, refused: false });
+          observe({ type: "failed", id, message: this.cause, refused: false });
         this.observers.clear();
         resolve();
       });
@@ -78,11 +79,15 @@ export class AnalysisThread {
   /** Streams that it holds. */
   streams = 0;
 
+  /** For how long it has not answered what it was asked. */
+  get silentSeconds(): number {
+    return this.unanswered > 0 ? performance.now() / 1000 - this.lastAnswerAt : 0;
+  }
+
   /** How long samples wait for their turn, at the worst of late; or for how long it has not answered. */
   get queueSeconds(): number {
     const now = performance.now() / 1000;
-    const silent = this.unanswered > 0 ? now - this.lastAnswerAt : 0;
-    return Math.max(silent, this.load?.waitSeconds(now) ?? 0);
+    return Math.max(this.silentSeconds, this.load?.waitSeconds(now) ?? 0);
   }
 
   /** Share of its time that its streams and one more would take, by what streams have cost so far. */
@@ -133,7 +138,8 @@ export class AnalysisThread {
     });
   }
 
-  async close(): Promise<void> {
+  async close(cause = this.cause): Promise<void> {
+    this.cause = cause;
     await this.worker.terminate();
   }
 

@@ -1,3 +1,4 @@
+import { loadSpeechModel } from "../../lib/loading/load-speech-model";
 import type { SavedModelFacts } from "../../lib/models/saved/saved-model-facts";
 import type { SpeechModel } from "../../lib/models/saved/speech-model";
 
@@ -6,17 +7,18 @@ export interface ServedModel extends SpeechModel {
   readonly facts: SavedModelFacts;
 }
 
-/**
- * Where a model comes from, as a thread can be told: `module` is the absolute path of the file that exports
- * `loadSpeechModel`, `folder` what it is called with, and `silero` the file of another voice-activity detector.
- */
+/** Where a model comes from, as a thread can be told. */
 export interface ModelSource {
-  readonly module: string;
+  /** Of the saved model. */
   readonly folder: string;
+  /** The file of another voice-activity detector. */
   readonly silero?: string;
+  /** For tests: the file of another `loadSpeechModel`, absolute. */
+  readonly module?: string;
 }
 
+/** @throws InputError where the model or the detector cannot be loaded */
 export async function loadServedModel({ module, folder, silero }: ModelSource): Promise<ServedModel> {
-  const { loadSpeechModel } = await import(module);
-  return loadSpeechModel(folder, { silero });
+  const load: typeof loadSpeechModel = module ? (await import(module)).loadSpeechModel : loadSpeechModel;
+  return load(folder, { silero });
 }
