@@ -79,15 +79,16 @@ export class AnalysisThread {
   /** Streams that it holds. */
   streams = 0;
 
-  /** For how long it has not answered what it was asked. */
+  /** For how long it has not answered what it was asked since it has held the model. */
   get silentSeconds(): number {
-    return this.unanswered > 0 ? performance.now() / 1000 - this.lastAnswerAt : 0;
+    return this.load && this.unanswered > 0 ? performance.now() / 1000 - this.lastAnswerAt : 0;
   }
 
   /** How long samples wait for their turn, at the worst of late; or for how long it has not answered. */
   get queueSeconds(): number {
     const now = performance.now() / 1000;
-    return Math.max(this.silentSeconds, this.load?.waitSeconds(now) ?? 0);
+    const silent = this.unanswered > 0 ? now - this.lastAnswerAt : 0;
+    return Math.max(silent, this.load?.waitSeconds(now) ?? 0);
   }
 
   /** Share of its time that its streams and one more would take, by what streams have cost so far. */
