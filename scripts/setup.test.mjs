@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
+import { genuineFile } from "./setup/genuine-file.mjs";
 
 function setUp(env) {
   const options = { encoding: "utf8", env: { ...process.env, ...env } };
@@ -23,4 +26,24 @@ test("a missing Python is said in one sentence, with the command that cures it",
     stderr,
     /set-up stopped: Python 3\.10 or later was not found .*: sudo apt-get install python3 python3-venv\n$/,
   );
+});
+
+test("a wheel in the cache that is not the one that is wanted is removed and not used", () => {
+  const folder = mkdtempSync(join(tmpdir(), "ser-wheels-"));
+  const wheel = join(folder, "tensorflow_cpu.whl");
+  const sha256 = "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824"; // of "hello"
+  writeFileSync(wheel, "hello");
+  assert.equal(genuineFile(folder, "tensorflow_cpu", sha256), wheel);
+  writeFileSync(wheel, "hellp");
+  assert.equal(genuineFile(folder, "tensorflow_cpu", sha256), undefined);
+  assert.ok(!existsSync(wheel));
+  assert.equal(genuineFile(join(folder, "nowhere"), "tensorflow_cpu", sha256), undefined);
+  rmSync(folder, { recursive: true });
+});
+
+test("every Python package is pinned by version and digest", () => {
+  const text = readFileSync(join(import.meta.dirname, "requirements.txt"), "utf8");
+  const entries = text.replace(/^#.*\n/gm, "").split(/\n(?=\S)/);
+  assert.ok(entries.length > 80);
+  for (const entry of entries) assert.match(entry, /^[\w.-]+==\S+.*( \\\n {4}--hash=sha256:[0-9a-f]{64})+\n?$/);
 });

@@ -39,6 +39,7 @@ export function pythonEnvironment() {
         "-m",
         "pip",
         "install",
+        "--require-hashes",
         "--no-deps",
         "--no-compile",
         "--disable-pip-version-check",

@@ -1,8 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { connect } from "node:net";
 import { homedir } from "node:os";
 import { dirname, join, resolve } from "node:path";
+import { genuineFile } from "./genuine-file.mjs";
 import { venvPython } from "./python.mjs";
 import { succeeds } from "./run.mjs";
 import { keyOf, root } from "./step.mjs";
@@ -10,6 +11,7 @@ import { keyOf, root } from "./step.mjs";
 const tfjs = join(root, "node_modules", "@tensorflow", "tfjs-node");
 const deps = join(tfjs, "deps");
 const addon = join(tfjs, "lib", "napi-v8", "tfjs_binding.node");
+const wheelList = join(import.meta.dirname, "libtensorflow.txt");
 const compiler = process.env.CXX ?? "g++";
 
 /** tfjs-node's native addon: its own installer, else built against libtensorflow from PyPI, else none and plain JavaScript. */
@@ -74,25 +76,26 @@ async function buildFromWheel(say) {
   return (await loads()) ? undefined : "It does not load, see .setup/tensorflow-loads.log";
 }
 
-/** The path of the wheel in the project's cache folder (as src/lib/disk/paths.ts names it), downloaded when it is not there. */
+/** The path of the wheel in the project's cache folder (as src/lib/disk/paths.ts names it), downloaded when it is not there or another one. */
 async function download() {
   const caches = process.env.XDG_CACHE_HOME ?? join(homedir(), ".cache");
   const folder = join(resolve(process.env.SER_CACHE ?? join(caches, "speech-emotion-notebooks")), "wheels");
-  const cached = () =>
-    existsSync(folder) && readdirSync(folder).find((name) => name.startsWith("tensorflow_cpu"));
-  if (!cached()) {
-    const temporary = `${folder}.${process.pid}.tmp`;
-    const target = ["--python-version", "3.11", "--only-binary=:all:", "--platform", "manylinux2014_x86_64"];
-    const list = ["-r", join(import.meta.dirname, "libtensorflow.txt"), "--dest", temporary];
-    const args = ["-m", "pip", "download", "--no-deps", "--no-cache-dir", ...target, ...list];
-    const arrived = await succeeds("tensorflow-download", venvPython, args, { minutes: 20 });
-    mkdirSync(folder, { recursive: true });
-    if (arrived)
-      for (const name of readdirSync(temporary)) renameSync(join(temporary, name), join(folder, name));
-    rmSync(temporary, { recursive: true, force: true });
-  }
-  return cached() && join(folder, cached());
+  const cached = genuineWheel(folder);
+  if (cached) return cached;
+  const temporary = `${folder}.${process.pid}.tmp`;
+  const target = ["--python-version", "3.11", "--only-binary=:all:", "--platform", "manylinux2014_x86_64"];
+  const list = ["-r", wheelList, "--dest", temporary];
+  const args = ["-m", "pip", "download", "--require-hashes", "--no-deps", "--no-cache-dir", ...target, ...list];
+  const arrived = await succeeds("tensorflow-download", venvPython, args, { minutes: 20 });
+  mkdirSync(folder, { recursive: true });
+  if (arrived) for (const name of readdirSync(temporary)) renameSync(join(temporary, name), join(folder, name));
+  rmSync(temporary, { recursive: true, force: true });
+  return genuineWheel(folder);
 }
+
+/** A wheel is made into a program that runs here: it is what the list names, each time that it is used. */
+const genuineWheel = (folder) =>
+  genuineFile(folder, "tensorflow_cpu", readFileSync(wheelList, "utf8").match(/sha256:([0-9a-f]{64})/)[1]);
 
 async function unpack(wheel) {
   const temporary = `${deps}.tmp`;

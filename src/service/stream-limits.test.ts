@@ -132,16 +132,11 @@ test("a thread that hangs ends its streams with 1011 and is replaced", patience,
   assert.ok((await next.stop()).some(({ type }) => type === "utterance"));
 });
 
-test("single samples and pings are a flood: 1008", async () => {
-  for (const flood of [
-    (client: StreamClient) => client.send(floats(0)),
-    (client: StreamClient) => client.socket.ping(),
-  ]) {
-    const client = await StreamClient.started(service.url, { sampleRate: 48000 });
-    for (let i = 0; i < 2100; i++) flood(client);
-    const { code, message } = await client.ending();
-    assert.deepEqual([code, message?.slice(0, 17)], [1008, "too many messages"]);
-  }
+test("single samples are a flood: 1008", async () => {
+  const client = await StreamClient.started(service.url, { sampleRate: 48000 });
+  for (let i = 0; i < 2100; i++) client.send(floats(0));
+  const { code, message } = await client.ending();
+  assert.deepEqual([code, message?.slice(0, 17)], [1008, "too many messages"]);
 });
 
 test("a stream that would take more of a thread than there is: 1013", async () => {

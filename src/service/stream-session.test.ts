@@ -104,11 +104,16 @@ test("tiny messages are joined: the analysis gets pieces of 20 ms and more", () 
   socket.terminate();
 });
 
-test("a flood is closed and not read on", () => {
-  const { socket, calls } = stuckSession();
-  for (let i = 0; i < 5000; i++) socket.emit("message", Buffer.alloc(0), true);
-  assert.deepEqual(socket.closedWith, [1008]);
-  assert.ok(socket.isPaused);
-  assert.deepEqual(calls, ["release"]);
-  socket.terminate();
-});
+for (const [what, event, ...values] of [
+  ["empty messages", "message", Buffer.alloc(0), true],
+  ["pings", "ping"],
+] as const) {
+  test(`a flood of ${what} is closed and not read on`, () => {
+    const { socket, calls } = stuckSession();
+    for (let i = 0; i < 5000; i++) socket.emit(event, ...values);
+    assert.deepEqual(socket.closedWith, [1008]);
+    assert.ok(socket.isPaused);
+    assert.deepEqual(calls, ["release"]);
+    socket.terminate();
+  });
+}

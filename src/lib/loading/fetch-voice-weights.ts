@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { InputError } from "../check";
@@ -40,9 +40,12 @@ export async function fetchVoiceWeights(path: string): Promise<void> {
 }
 
 async function download(folder: string, path: string): Promise<string> {
-  const pip = ["-m", "pip", "download", "--no-deps", "--disable-pip-version-check", "--quiet"];
+  // built from its source, the package would run code of its own before its digest is looked at
+  const pip = ["-m", "pip", "download", "--no-deps", "--only-binary=:all:", "--require-hashes"];
+  const requirements = join(folder, "requirements.txt");
+  writeFileSync(requirements, `${requirement} --hash=sha256:${wheel.sha256}\n`);
   try {
-    await run(python(), [...pip, "--dest", folder, requirement]);
+    await run(python(), [...pip, "--disable-pip-version-check", "--quiet", "--dest", folder, "-r", requirements]);
   } catch (error) {
     const reason = String((error as { stderr?: string }).stderr || (error as Error).message).trim();
     throw new InputError(
