@@ -45,5 +45,6 @@ test("every Python package is pinned by version and digest", () => {
   const text = readFileSync(join(import.meta.dirname, "requirements.txt"), "utf8");
   const entries = text.replace(/^#.*\n/gm, "").split(/\n(?=\S)/);
   assert.ok(entries.length > 80);
-  for (const entry of entries) assert.match(entry, /^[\w.-]+==\S+.*( \\\n {4}--hash=sha256:[0-9a-f]{64})+\n?$/);
+  for (const entry of entries)
+    assert.match(entry, /^[\w.-]+==\S+.*( \\\n {4}--hash=sha256:[0-9a-f]{64})+\n?$/);
 });

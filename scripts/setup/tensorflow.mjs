@@ -85,10 +85,20 @@ async function download() {
   const temporary = `${folder}.${process.pid}.tmp`;
   const target = ["--python-version", "3.11", "--only-binary=:all:", "--platform", "manylinux2014_x86_64"];
   const list = ["-r", wheelList, "--dest", temporary];
-  const args = ["-m", "pip", "download", "--require-hashes", "--no-deps", "--no-cache-dir", ...target, ...list];
+  const args = [
+    "-m",
+    "pip",
+    "download",
+    "--require-hashes",
+    "--no-deps",
+    "--no-cache-dir",
+    ...target,
+    ...list,
+  ];
   const arrived = await succeeds("tensorflow-download", venvPython, args, { minutes: 20 });
   mkdirSync(folder, { recursive: true });
-  if (arrived) for (const name of readdirSync(temporary)) renameSync(join(temporary, name), join(folder, name));
+  if (arrived)
+    for (const name of readdirSync(temporary)) renameSync(join(temporary, name), join(folder, name));
   rmSync(temporary, { recursive: true, force: true });
   return genuineWheel(folder);
 }

@@ -48,7 +48,8 @@ export function replyWithErrors(app: FastifyInstance): void {
     const statusCode = statusOf(error);
     if (statusCode >= 500 && !(error instanceof BusyError)) console.error(error);
     const message = statusCode === 500 ? "the service failed; the fault is its own" : error.message;
-    if (statusCode === 503) reply.header("retry-after", error instanceof BusyError ? error.retryAfterSeconds : 1);
+    if (statusCode === 503)
+      reply.header("retry-after", error instanceof BusyError ? error.retryAfterSeconds : 1);
     if (statusCode === 401) reply.header("www-authenticate", "Bearer");
     return reply.code(statusCode).send(errorBody(statusCode, message));
   });

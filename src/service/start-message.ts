@@ -32,7 +32,9 @@ const MOST_TOLD = 60;
  */
 export function checkTextLength(bytes: number): void {
   if (bytes <= MOST_TEXT_BYTES) return;
-  throw new InputError(`a text message of ${bytes} bytes is too long: a start or a stop has ${MOST_TEXT_BYTES} at most`);
+  throw new InputError(
+    `a text message of ${bytes} bytes is too long: a start or a stop has ${MOST_TEXT_BYTES} at most`,
+  );
 }
 
 /**

@@ -30,7 +30,8 @@ export async function speakWebSocket(app: FastifyInstance, maxMessageBytes: numb
   });
   // every other path would shake hands before it says that it takes no streams
   app.addHook("onRequest", async ({ ws, routeOptions }) => {
-    if (ws && routeOptions.url !== STREAM_PATH) throw new HttpError(404, `only ${STREAM_PATH} is a WebSocket`);
+    if (ws && routeOptions.url !== STREAM_PATH)
+      throw new HttpError(404, `only ${STREAM_PATH} is a WebSocket`);
   });
 }
 

@@ -67,7 +67,8 @@ export class Uploads {
 
   private makeRoom(): void {
     const mature = [...this.open].filter((upload) => this.isMature(upload));
-    if (mature.length === 0) throw new BusyError(`${this.open.size} recordings are being sent, which is the most`);
+    if (mature.length === 0)
+      throw new BusyError(`${this.open.size} recordings are being sent, which is the most`);
     const slowest = mature.reduce((a, b) => (this.rate(b) < this.rate(a) ? b : a));
     this.drop(slowest, "others wait, and this recording came slowest");
   }

@@ -1,7 +1,7 @@
 import { checkSampleRate } from "../audio/check-sample-rate";
 import { PolyphaseFilter } from "../audio/polyphase-filter";
-import { InputError } from "../check";
 import { badSample, firstBadSample } from "../audio/sample-bounds";
+import { InputError } from "../check";
 import type { Samples } from "../numbers/samples";
 import { type StreamOptions, streamBounds } from "./stream-options";
 
@@ -48,9 +48,7 @@ export class StreamChecker {
     if (bad >= 0) {
       const place = this.taken + bad;
       const seconds = (place / this.sampleRate).toFixed(3);
-      throw new InputError(
-        badSample(`sample ${place} of the stream (at ${seconds} s)`, samples[bad]),
-      );
+      throw new InputError(badSample(`sample ${place} of the stream (at ${seconds} s)`, samples[bad]));
     }
     this.taken += samples.length;
   }

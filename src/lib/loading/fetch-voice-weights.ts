@@ -45,7 +45,15 @@ async function download(folder: string, path: string): Promise<string> {
   const requirements = join(folder, "requirements.txt");
   writeFileSync(requirements, `${requirement} --hash=sha256:${wheel.sha256}\n`);
   try {
-    await run(python(), [...pip, "--disable-pip-version-check", "--quiet", "--dest", folder, "-r", requirements]);
+    await run(python(), [
+      ...pip,
+      "--disable-pip-version-check",
+      "--quiet",
+      "--dest",
+      folder,
+      "-r",
+      requirements,
+    ]);
   } catch (error) {
     const reason = String((error as { stderr?: string }).stderr || (error as Error).message).trim();
     throw new InputError(
