@@ -16,8 +16,7 @@ export function addPredict(program: Command): void {
       const { loadSpeechModel } = await import("../lib/loading/load-speech-model");
       const { inspectRecording } = await import("../lib/corpus/health/inspect-recording");
       const { loadRecording } = await import("../lib/corpus/load-recording");
-      const { recognizeWaveform } = await import("../lib/live/recognize-waveform");
-      const { namedProbabilities } = await import("../lib/live/named-probabilities");
+      const { answerRecording } = await import("../lib/live/answer-recording");
       const { SpeakerStatistics } = await import("../lib/models/normalization/speaker-statistics");
       const speechModel = await loadSpeechModel(model);
       const speaker = sameSpeaker ? new SpeakerStatistics() : undefined;
@@ -25,13 +24,10 @@ export function addPredict(program: Command): void {
       for (const file of files) {
         const waveform = await loadRecording({ path: file, file });
         for (const note of waveform.notes) console.error(`${file}: ${note}`);
-        const { label, probabilities } = await recognizeWaveform(speechModel, waveform, speaker).catch(
-          (error) => {
-            throw inFile(error, file);
-          },
-        );
-        const named = namedProbabilities(speechModel.recognizer.labels, probabilities);
-        console.log(JSON.stringify({ file, emotion: label, probabilities: named }));
+        const answer = await answerRecording(speechModel, waveform, speaker).catch((error) => {
+          throw inFile(error, file);
+        });
+        console.log(JSON.stringify({ file, ...answer }));
       }
       if (speechModel.recognizer.normalize === "speaker") console.error(speakerNote(speaker?.recordings));
     });

@@ -54,7 +54,7 @@ export class DecisionView {
     const { toldWhole, name } = session;
     if (toldWhole) this.show(toldWhole, `the whole recording, ${name}`);
     else if (session.utterances.length > 0) this.showLatest(session);
-    else if (session.complete) this.clear("no speech found", session.whole ? name : invitation);
+    else if (session.complete) this.clear(session.reason, session.whole ? name : invitation);
     else this.clear("ready", invitation);
   }
 

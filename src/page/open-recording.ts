@@ -22,7 +22,7 @@ export async function openRecording(
   session.push(waveform.samples);
   sound.push(waveform.samples);
   onDecoded(session, sound.file());
-  const { windows, utterances, emotion, probabilities } = await source.recognizeRecording({
+  const { windows, utterances, emotion, probabilities, reason } = await source.recognizeRecording({
     name: file.name,
     bytes,
     waveform,
@@ -33,7 +33,7 @@ export async function openRecording(
     session.add({ type: "speech-end", timeSeconds: utterance.endSeconds });
     session.add(utterance);
   }
-  session.whole = { emotion, probabilities };
+  session.whole = { emotion, probabilities, ...(reason && { reason }) };
   session.complete = true;
   return session;
 }

@@ -65,7 +65,11 @@ const decided = (page: Page) => page.locator(".bars .decided .name").allTextCont
 test("silence is told as such: a file's, and the microphone's", browser, () =>
   onBothPages(async (page) => {
     const { whole } = await recognizeOnPage(page, "silence.wav", encodeWav(silence, sampleRate));
-    assert.ok(whole.emotion, "what `ser predict` says is exported");
+    assert.deepEqual(
+      whole,
+      { emotion: null, probabilities: null, reason: "no speech found" },
+      "what `ser predict` says is exported",
+    );
     assert.equal(await page.locator("#announcement").textContent(), "silence.wav: no speech found");
     assert.deepEqual([await words(page), await decided(page)], ["no speech found", []]);
     assert.deepEqual((await page.locator("#utterances td").allTextContents()).slice(1), [

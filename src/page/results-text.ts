@@ -12,7 +12,7 @@ export function resultsCsv({ name, utterances, whole, seconds }: Session, labels
     startSeconds.toFixed(3),
     endSeconds.toFixed(3),
     emotion ?? "",
-    ...labels.map((label) => String(probabilities[label])),
+    ...labels.map((label) => (probabilities ? String(probabilities[label]) : "")),
   ]);
   return `${[header, ...lines].map((cells) => cells.map(quoted).join(",")).join("\n")}\n`;
 }

@@ -37,12 +37,12 @@ export class ResultsView {
   }
 
   /** For screen readers: recordings and utterances only, since windows come twice a second. */
-  private announce({ name, whole, toldWhole, utterances }: Session): void {
+  private announce({ name, whole, toldWhole, utterances, reason }: Session): void {
     const count = utterances.length + (whole ? 1 : 0);
     if (count === this.announced) return;
     this.announced = count;
     const told = whole ? toldWhole : utterances[utterances.length - 1];
-    const words = told ? (told.emotion ?? "not sure") : "no speech found";
+    const words = told ? (told.emotion ?? "not sure") : reason;
     pageElement("announcement").textContent = whole ? `${name}: ${words}` : `Utterance ${count}: ${words}`;
   }
 

@@ -1,3 +1,4 @@
+import type { Answer } from "../lib/live/answer-recording";
 import { defaultNotSureBelow } from "../lib/live/default-not-sure-below";
 import type { LiveEvent, Probabilities, UtteranceEvent, WindowEvent } from "../lib/live/live-event";
 import { MelHistory } from "./drawing/mel-history";
@@ -6,12 +7,6 @@ import { MelHistory } from "./drawing/mel-history";
 export interface SpeechSpan {
   readonly startSeconds: number;
   endSeconds?: number;
-}
-
-/** The decision on a whole recording, as `ser predict` gives it. */
-export interface WholeDecision {
-  readonly emotion: string;
-  readonly probabilities: Probabilities;
 }
 
 /** A decision as the page tells it: null is "not sure". */
@@ -27,7 +22,7 @@ export class Session {
   readonly speech: SpeechSpan[] = [];
   readonly spectrogram: MelHistory;
   /** Of a file only. */
-  whole?: WholeDecision;
+  whole?: Answer;
   /** Whether all of it was recognised. */
   complete = false;
   /** Of the last 50 ms or so, in dB of full scale. */
@@ -55,13 +50,18 @@ export class Session {
     return last !== undefined && last.endSeconds === undefined;
   }
 
-  /** What is told of the whole recording: not sure where an utterance would not be, undefined where no speech was found. */
+  /** What is told of the whole recording: not sure where an utterance would not be, undefined where there is nothing to judge. */
   get toldWhole(): ToldDecision | undefined {
-    if (!this.whole || this.utterances.length === 0) return undefined;
-    const { emotion, probabilities } = this.whole;
+    const { emotion = null, probabilities } = this.whole ?? {};
+    if (!probabilities) return undefined;
     const values = Object.values(probabilities);
     const isSure = Math.max(...values) >= defaultNotSureBelow(values.length);
     return { emotion: isSure ? emotion : null, probabilities };
+  }
+
+  /** Why nothing is told of the whole recording, or of all that was heard. */
+  get reason(): string {
+    return this.whole?.reason ?? "no speech found";
   }
 
   push(samples: Float32Array): void {

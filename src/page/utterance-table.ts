@@ -20,10 +20,10 @@ export class UtteranceTable {
     if (this.session !== session) this.restart(session);
     for (; this.shown < session.utterances.length; this.shown++) {
       const utterance = session.utterances[this.shown];
-      this.body.prepend(this.row(String(this.shown + 1), utterance, utterance));
+      this.body.prepend(this.row(String(this.shown + 1), utterance, decisionCells(utterance)));
     }
     if (session.whole && !this.body.querySelector(".whole")) {
-      const row = this.row("all", { startSeconds: 0, endSeconds: session.seconds }, session.toldWhole);
+      const row = this.row("all", { startSeconds: 0, endSeconds: session.seconds }, wholeCells(session));
       row.classList.add("whole");
       this.body.prepend(row);
     }
@@ -38,11 +38,11 @@ export class UtteranceTable {
   private row(
     name: string,
     { startSeconds, endSeconds }: { startSeconds: number; endSeconds: number },
-    decision: ToldDecision | undefined,
+    cells: readonly string[],
   ): HTMLTableRowElement {
     const row = document.createElement("tr");
     row.append(cell("th", name), cell("td", ""));
-    for (const text of decisionCells(decision)) row.append(cell("td", text));
+    for (const text of cells) row.append(cell("td", text));
     const play = document.createElement("button");
     play.type = "button";
     play.className = "time";
@@ -54,10 +54,13 @@ export class UtteranceTable {
   }
 }
 
+/** The same of a whole recording, or why there is none. */
+function wholeCells({ toldWhole, reason }: Session): string[] {
+  return toldWhole ? decisionCells(toldWhole) : [reason, "", ""];
+}
+
 /** The decision, its probability, and the emotion that comes next. */
-function decisionCells(decision: ToldDecision | undefined): string[] {
-  if (!decision) return ["no speech found", "", ""];
-  const { emotion, probabilities } = decision;
+function decisionCells({ emotion, probabilities }: ToldDecision): string[] {
   const ranked = Object.keys(probabilities).sort((a, b) => probabilities[b] - probabilities[a]);
   const first = emotion ?? ranked[0];
   const next = ranked.find((label) => label !== first);

@@ -25,8 +25,13 @@ const resultSchema = {
   properties: {
     sampleRate: { type: "number", description: "of the file, in Hz" },
     durationSeconds: { type: "number" },
-    emotion: { type: "string", description: "of the whole recording, as `ser predict` decides" },
-    probabilities,
+    emotion: {
+      type: "string",
+      nullable: true,
+      description: "of the whole recording, as `ser predict` answers; null where there is nothing to judge",
+    },
+    probabilities: { ...probabilities, nullable: true },
+    reason: { type: "string", description: "why there is no emotion: no speech found, too short to judge" },
     utterances: { type: "array", items: { type: "object", properties: decision } },
     windows: {
       type: "array",

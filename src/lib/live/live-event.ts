@@ -1,3 +1,5 @@
+import type { NoAnswer } from "./speech-judge";
+
 /** Probabilities by emotion; they sum to 1. */
 export type Probabilities = Readonly<Record<string, number>>;
 
@@ -21,6 +23,8 @@ export interface SpeechStart {
 export interface SpeechEnd {
   readonly type: "speech-end";
   readonly timeSeconds: number;
+  /** What was taken for speech by its level is none, or too short: why no utterance follows. */
+  readonly reason?: NoAnswer;
 }
 
 /** The sliding window moved on; `emotion` follows the smoothed probabilities. */
@@ -30,7 +34,7 @@ export interface WindowEvent extends Decision {
   readonly smoothed: Probabilities;
 }
 
-/** The result of one utterance, right after its `speech-end`. */
+/** The result of one utterance, right after its `speech-end`, where there is one to judge. */
 export interface UtteranceEvent extends Decision {
   readonly type: "utterance";
 }

@@ -247,3 +247,16 @@ test("ten minutes take no more memory than an utterance", async () => {
   const held = (stream as unknown as { history: { buffer: Float32Array } }).history.buffer.length;
   assert.ok(held < 2 * 33 * 16000, `${held} samples are held`);
 });
+
+test("a tone begins and ends like speech, and the end says that it was none", async () => {
+  const stream = new StreamingRecognizer(await tinyListener(plainSet, "logistic"), { sampleRate: 16000 });
+  const tone = Float32Array.from({ length: 32000 }, (_, i) => 0.5 * Math.sin(0.1 * i));
+  const events = [...(await stream.push(tone)), ...(await stream.end())];
+  assert.deepEqual(
+    events.map((event) => [event.type, "reason" in event ? event.reason : undefined]),
+    [
+      ["speech-start", undefined],
+      ["speech-end", "no speech found"],
+    ],
+  );
+});

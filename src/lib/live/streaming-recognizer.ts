@@ -9,6 +9,7 @@ import type { Samples } from "../numbers/samples";
 import { checkStreamOptions, StreamChecker } from "./check-stream";
 import type { LiveEvent } from "./live-event";
 import { SmoothedDecision } from "./smoothed-decision";
+import { SpeechJudge } from "./speech-judge";
 import { type SpeechChange, SpeechSegments } from "./speech-segments";
 import type { StreamOptions } from "./stream-options";
 
@@ -24,6 +25,9 @@ const shortestWindowSeconds = 1;
  *   is shorter, from 1 s on. No window ends in a pause or reaches beyond the utterance.
  * - `utterance`: the whole stretch from `speech-start` to `speech-end`, as `recognizeWaveform` decides for a recording of just these samples.
  *
+ * Where the stretch is loud enough but no speech (a tone, noise), or too short, `speech-end` gives the reason and no utterance follows, as `answerRecording`
+ * tells of a file; windows without speech are left out.
+ *
  * Events are the same for any chunking of the same samples. Only the last utterance or window is kept, whatever the stream's length.
  *
  * @example
@@ -36,6 +40,7 @@ export class StreamingRecognizer {
   private readonly checker: StreamChecker;
   private readonly detector: VoiceActivityDetector;
   private readonly segments: SpeechSegments;
+  private readonly judge: SpeechJudge;
   private readonly history = new SampleHistory();
   private readonly decision: SmoothedDecision;
   private readonly speaker: SpeakerStatistics | undefined;
@@ -62,6 +67,7 @@ export class StreamingRecognizer {
     this.resampler = new StreamingResampler(options.sampleRate, sampleRate);
     this.detector = speechModel.detector?.(sampleRate) ?? new EnergyVoiceActivity(sampleRate);
     this.segments = new SpeechSegments({ frameSeconds: this.detector.frameSeconds });
+    this.judge = new SpeechJudge(sampleRate);
     this.track = speechModel.featureSet.track?.();
     this.windowSamples = Math.round(windowSeconds * sampleRate);
     this.hopSamples = Math.round(hopSeconds * sampleRate);
@@ -129,6 +135,8 @@ export class StreamingRecognizer {
     }
     const start = this.utteranceStart!;
     this.utteranceStart = undefined;
+    const reason = this.judge.whyNot(this.history.view(start, place));
+    if (reason) return [{ type: "speech-end", timeSeconds, reason }];
     return [{ type: "speech-end", timeSeconds }, await this.utterance(start, place)];
   }
 
@@ -145,6 +153,7 @@ export class StreamingRecognizer {
     const { recognizer, sampleRate } = this.speechModel;
     const start = Math.max(this.utteranceStart, end - this.windowSamples);
     if (end - start < Math.min(this.windowSamples, shortestWindowSeconds * sampleRate)) return [];
+    if (this.judge.whyNot(this.history.view(start, end))) return [];
     const row = await this.row(start, end);
     const [{ probabilities }] = await recognizer.recognize([row], this.speaker);
     return [{ type: "window", ...this.seconds(start, end), ...this.decision.smooth(probabilities) }];

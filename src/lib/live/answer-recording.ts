@@ -1,0 +1,35 @@
+import { resample } from "../audio/resample";
+import type { Waveform } from "../audio/waveform";
+import type { SpeakerStatistics } from "../models/normalization/speaker-statistics";
+import type { SpeechModel } from "../models/saved/speech-model";
+import type { Probabilities } from "./live-event";
+import { namedProbabilities } from "./named-probabilities";
+import { recognizeWaveform } from "./recognize-waveform";
+import { type NoAnswer, SpeechJudge } from "./speech-judge";
+
+/** What is said of a whole recording, alike on the command line, by the service and on the page. */
+export interface Answer {
+  /** Null where there is nothing to judge. */
+  readonly emotion: string | null;
+  /** Null where there is nothing to judge. */
+  readonly probabilities: Probabilities | null;
+  /** Why there is no emotion. */
+  readonly reason?: NoAnswer;
+}
+
+/**
+ * Answers for a recording: an emotion with its probabilities where somebody speaks long enough, else the reason why there is none.
+ *
+ * @param speaker what is known of who speaks; takes this recording in first, where it is judged
+ */
+export async function answerRecording(
+  speechModel: SpeechModel,
+  waveform: Waveform,
+  speaker?: SpeakerStatistics,
+): Promise<Answer> {
+  const resampled = resample(waveform, speechModel.sampleRate);
+  const reason = new SpeechJudge(resampled.sampleRate).whyNot(resampled.samples);
+  if (reason) return { emotion: null, probabilities: null, reason };
+  const { label, probabilities } = await recognizeWaveform(speechModel, resampled, speaker);
+  return { emotion: label, probabilities: namedProbabilities(speechModel.recognizer.labels, probabilities) };
+}
