@@ -6,6 +6,8 @@ export interface HeldOutDecisions {
   readonly predicted: readonly string[];
   /** Per held-out row, one score per label; the higher the likelier. */
   readonly scores: readonly (readonly number[])[];
+  /** Per held-out row, one decision per pair of labels (0-1, 0-2, ..., 1-2, ...); of models that decide by pairs. */
+  readonly pairs?: readonly Float64Array[];
 }
 
 /** The same beside the true labels of the held-out rows. */

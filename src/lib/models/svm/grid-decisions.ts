@@ -6,7 +6,7 @@ import { decisionsOf, toMachine } from "./machine";
 import { decide, type PairMachine } from "./one-vs-one";
 import type { SvmPoint } from "./svm-options";
 import { TrainingSet } from "./training-set";
-import { mostVoted, softVotes } from "./votes";
+import { mostVoted, scoresByClass } from "./votes";
 
 /**
  * Fits every point of a grid on the training rows and decides on the held-out rows; one result per point.
@@ -61,6 +61,7 @@ function summarise(labels: readonly string[], decisions: readonly Float64Array[]
   return {
     labels,
     predicted: decisions.map((row) => labels[mostVoted(row, labels.length)]),
-    scores: decisions.map((row) => softVotes(row, labels.length)),
+    scores: decisions.map((row) => scoresByClass(row, labels.length)),
+    pairs: decisions,
   };
 }

@@ -1,23 +1,23 @@
 import { InputError } from "../../check";
-import { softmax } from "../../numbers/softmax";
 import { checkRows, checkTraining } from "../check-rows";
 import type { Classifier, ClassifierState, Prediction } from "../classifier";
 import type { Calibratable, JudgedDecisions } from "../held-out-decisions";
-import { fitSharpness } from "../sharpness";
 import type { Kernel } from "./kernel";
 import { decisionsOf, type Machine, toMachine } from "./machine";
+import { PairProbabilities } from "./pair-probabilities";
+import type { PairSigmoid } from "./pair-sigmoid";
 import { type SvmOptions, type SvmPoint, svmPoint } from "./svm-options";
 import { TrainingSet } from "./training-set";
-import { mostVoted, scoresByClass, softVotes } from "./votes";
+import { mostVoted, scoresByClass } from "./votes";
 
 /** The settings of a saved machine; `kernel` holds gamma as a number. */
 type Saved = Omit<SvmPoint, "kernel"> & { readonly kernel: Kernel; readonly sharpness: number };
 
 /**
  * C-SVC, one against one, with scikit-learn's label order, votes, ties and class weights (`sklearn.svm.SVC`).
- * The label is decided by votes. Probabilities are a softmax of `softVotes`, sharpened by `calibrate`, so that they tell by how much each
- * pair was decided. Where pairs are close, another label may be likelier than the one voted for (in 2 to 3 % of EMO-DB's recordings); the two
- * then exchange their probabilities, so that, other than with scikit-learn's, label and probabilities never contradict each other.
+ * The label is decided by votes. Probabilities couple those of all pairs, which `calibrate` fits to held-out decisions. Where pairs are close, another
+ * label may be likelier than the one voted for; the two then exchange their probabilities, so that, other than with scikit-learn's, label and
+ * probabilities never contradict each other.
  *
  * @example await new SupportVectorClassifier({ kernel: "linear", C: 0.1 }).fit(rows, labels)
  */
@@ -25,7 +25,7 @@ export class SupportVectorClassifier implements Classifier<Float64Array>, Calibr
   labels: readonly string[] = [];
   private readonly point: SvmPoint;
   private machine: Machine | undefined;
-  private sharpness = 1;
+  private pairProbabilities = PairProbabilities.uncalibrated(0);
 
   constructor(options: SvmOptions) {
     this.point = svmPoint(options);
@@ -42,12 +42,12 @@ export class SupportVectorClassifier implements Classifier<Float64Array>, Calibr
     const kernel = training.kernel(this.point);
     this.machine = toMachine(training, kernel, training.solve(training.pairs(kernel), this.point));
     this.labels = training.labels;
-    this.sharpness = 1;
+    this.pairProbabilities = PairProbabilities.uncalibrated(this.machine.offsets.length);
     return this;
   }
 
   calibrate(heldOut: readonly JudgedDecisions[]): void {
-    this.sharpness = fitSharpness(heldOut);
+    this.pairProbabilities = PairProbabilities.fit(this.labels, heldOut);
   }
 
   /** Rows x pairs (0-1, 0-2, ..., 1-2, ...); above 0 votes for the first of the pair. scikit-learn's "ovo" shape, for three classes and more. */
@@ -66,7 +66,7 @@ export class SupportVectorClassifier implements Classifier<Float64Array>, Calibr
     const classes = this.labels.length;
     return this.pairDecisions(rows).map((decisions) => {
       const voted = mostVoted(decisions, classes);
-      const probabilities = softmax(softVotes(decisions, classes), this.sharpness);
+      const probabilities = this.pairProbabilities.of(decisions);
       return { label: this.labels[voted], probabilities: withHighest(voted, probabilities) };
     });
   }
@@ -76,21 +76,22 @@ export class SupportVectorClassifier implements Classifier<Float64Array>, Calibr
     return {
       model: `svm-${kernel.name}`,
       labels: this.labels,
-      settings: { ...this.point, kernel, sharpness: this.sharpness },
+      settings: { ...this.point, kernel, sharpness: this.pairProbabilities.sharpness },
       weights: {
         support: { shape: [support.count, support.columns], values: support.data },
         coefficients: { shape: [offsets.length, support.count], values: coefficients },
         offsets: { shape: [offsets.length], values: offsets },
+        sigmoids: { shape: [offsets.length, 2], values: sigmoidValues(this.pairProbabilities.sigmoids) },
       },
     };
   }
 
   static restore({ labels, settings, weights }: ClassifierState): SupportVectorClassifier {
-    const { sharpness, kernel, ...point } = settings as Saved;
+    const { kernel, sharpness, ...point } = settings as Saved;
     const model = new SupportVectorClassifier({ ...point, kernel: kernel.name });
     const [count, columns] = weights.support.shape;
     model.labels = labels;
-    model.sharpness = sharpness;
+    model.pairProbabilities = new PairProbabilities(sigmoidsFrom(weights), sharpness);
     model.machine = {
       kernel,
       support: { count, columns, data: Float64Array.from(weights.support.values) },
@@ -104,6 +105,23 @@ export class SupportVectorClassifier implements Classifier<Float64Array>, Calibr
     if (this.machine) return this.machine;
     throw new InputError("the support vector machine is not fitted: call fit first");
   }
+}
+
+function sigmoidValues(sigmoids: readonly PairSigmoid[]): Float64Array {
+  return Float64Array.from(sigmoids.flatMap(({ slope, shift }) => [slope, shift]));
+}
+
+function sigmoidsFrom({ sigmoids }: ClassifierState["weights"]): PairSigmoid[] {
+  if (!sigmoids)
+    throw new InputError(
+      "the support vector machine was saved by an older version, which gave other probabilities; train it again",
+    );
+  const [pairs] = sigmoids.shape;
+  const { values } = sigmoids;
+  return Array.from({ length: pairs }, (_, pair) => ({
+    slope: values[2 * pair],
+    shift: values[2 * pair + 1],
+  }));
 }
 
 /** The highest value at `index`: it and the one that has it exchange theirs. */

@@ -14,19 +14,6 @@ export function scoresByClass(decisions: ArrayLike<number>, classes: number): nu
   return votes.map((count, c) => count + margins[c] / (3 * (Math.abs(margins[c]) + 1)));
 }
 
-/**
- * One value per class from one per pair: votes that count by their margin, from -1 to 1. A decision inside the margin is part of a vote, and
- * one far beyond it (140 was seen) no more than a vote, so that no single recording decides the temperature of the probabilities.
- *
- * @example softVotes([0.2, 3, 0.5], 3) // [1.2, 0.3, -1.5]
- */
-export function softVotes(decisions: ArrayLike<number>, classes: number): number[] {
-  return marginsByClass(
-    Array.from(decisions, (decision) => Math.max(-1, Math.min(1, decision))),
-    classes,
-  );
-}
-
 /** Per class, the sum of the decisions of its pairs, each counted towards the class. */
 function marginsByClass(decisions: ArrayLike<number>, classes: number): number[] {
   const sums = new Array<number>(classes).fill(0);
