@@ -10,7 +10,7 @@ const source = random("pairs");
 test("pairs that agree with probabilities give these back", () => {
   const p = [0.5, 0.3, 0.15, 0.05];
   const ofFirst = p.flatMap((a, i) => p.slice(i + 1).map((b) => a / (a + b)));
-  couplePairs(ofFirst, 4).forEach((value, i) => assert.ok(Math.abs(value - p[i]) < 1e-6));
+  for (const [i, value] of couplePairs(ofFirst, 4).entries()) assert.ok(Math.abs(value - p[i]) < 1e-6);
 });
 
 test("coupled probabilities solve the paper's linear system: Q p is the same for all classes", () => {
