@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { random } from "../../numbers/random";
 import { couplePairs } from "./couple-pairs";
 import { PairProbabilities } from "./pair-probabilities";
-import { fitPairSigmoid, probabilityOfFirst, squeeze } from "./pair-sigmoid";
+import { fitPairSigmoid, probabilityOfFirst } from "./pair-sigmoid";
 
 const source = random("pairs");
 
@@ -31,7 +31,7 @@ test("coupled probabilities solve the paper's linear system: Q p is the same for
 test("the sigmoid finds the slope and the shift that decisions were drawn with", () => {
   const rows = Array.from({ length: 20000 }, () => {
     const decision = 2 * source.normal();
-    const isFirst = source.uniform() < 1 / (1 + Math.exp(-(1.5 * squeeze(decision) - 0.4)));
+    const isFirst = source.uniform() < 1 / (1 + Math.exp(-(1.5 * Math.asinh(decision) - 0.4)));
     return { decision, isFirst };
   });
   const { slope, shift } = fitPairSigmoid(rows);

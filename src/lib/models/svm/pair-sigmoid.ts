@@ -10,10 +10,8 @@ export const uncalibrated: PairSigmoid = { slope: 2, shift: 0 };
 /**
  * Decisions far beyond the margin (140 was seen) count by their logarithm, so that their odds are a power of the distance: no recording gets a probability of 0 or
  * 1, and two foreign recordings get different ones. Inside the margin it is nearly the decision itself.
- *
- * @example squeeze(0.1) // 0.1
  */
-export function squeeze(decision: number): number {
+function squeeze(decision: number): number {
   return Math.asinh(decision);
 }
 
