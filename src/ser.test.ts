@@ -65,6 +65,31 @@ test("corpus counts what is there", () => {
   assert.match(out, /anger +9/);
 });
 
+test("corpus guesses what an unknown tree tells, and an evaluation does not", () => {
+  const tree = join(scratch, "tree");
+  for (const emotion of ["Angry", "Sad"]) {
+    mkdirSync(join(tree, emotion), { recursive: true });
+    for (const take of [1, 2])
+      writeFileSync(join(tree, emotion, `take ${take}.wav`), encodeWav(new Float32Array(800), 8000));
+  }
+  const { code, out } = ser("corpus", "--corpus", tree);
+  assert.equal(code, 0);
+  assert.match(out, /emotion: the folder that holds the file: Angry \(2\), Sad \(2\)/);
+  const refused = ser(
+    "evaluate",
+    "--corpus",
+    tree,
+    "--features",
+    "librosa-v1",
+    "--model",
+    "lda",
+    "--out",
+    "no",
+  );
+  assert.equal(refused.code, 1);
+  assert.match(refused.err, /is not a corpus that can be opened: .*--write-manifest/);
+});
+
 test("extract writes a table, the second time from the cache, with the same bytes", () => {
   const args = ["extract", "--corpus", corpus, "--features", "librosa-v1", "--out"];
   assert.equal(ser(...args, "a.csv").code, 0);
@@ -216,8 +241,8 @@ for (const [what, where, message] of [
   ],
   [
     "a manifest without a column",
-    () => edited("column", manifestWithout("speaker")),
-    /metadata\.csv.*speaker/,
+    () => edited("column", manifestWithout("emotion")),
+    /metadata\.csv: column "emotion" is missing/,
   ],
 ] as const) {
   test(`${what} is said in one sentence, and nothing is written`, () => {

@@ -1,4 +1,5 @@
 import { groupBy } from "../numbers/group-by";
+import { durationOf } from "./duration-of";
 import type { Corpus, Recording } from "./recording";
 
 /** How much there is of one emotion or speaker. */
@@ -38,16 +39,15 @@ export interface CorpusSummary {
  * @example describeCorpus(checkCorpus(corpus).corpus).seconds.total // 12
  */
 export function describeCorpus({ name, adapter, synthetic, notes = [], recordings }: Corpus): CorpusSummary {
-  const secondsOf = ({ facts }: Recording) => facts?.durationSeconds ?? 0;
-  const durations = recordings.map(secondsOf).filter((seconds) => seconds > 0);
+  const durations = recordings.map(durationOf).filter((seconds) => seconds > 0);
   return {
     name,
     adapter,
     synthetic,
     recordings: recordings.length,
     notes,
-    emotions: sharesBy(recordings, "emotion", "speaker", secondsOf),
-    speakers: sharesBy(recordings, "speaker", "emotion", secondsOf),
+    emotions: sharesBy(recordings, "emotion", "speaker", durationOf),
+    speakers: sharesBy(recordings, "speaker", "emotion", durationOf),
     seconds: spreadOf(durations),
     sampleRates: [...new Set(recordings.flatMap(({ facts }) => facts?.sampleRate ?? []))].sort(
       (a, b) => a - b,

@@ -18,10 +18,10 @@ export interface Recording {
   readonly file: string;
   /** Absolute path. */
   readonly path: string;
-  /** Where the recording starts in its file, in seconds, where it is a piece of it. */
-  readonly start?: number;
-  /** Where it ends, in seconds; none: with the file. */
-  readonly end?: number;
+  /** Where the recording starts in its file, where it is a piece of it. */
+  readonly startSeconds?: number;
+  /** Where it ends; none: with the file. */
+  readonly endSeconds?: number;
   /** The channel that holds it, the first being 1, where one was named. */
   readonly channel?: number;
   /** Empty where the speakers of the corpus are not known. */

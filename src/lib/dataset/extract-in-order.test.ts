@@ -34,6 +34,7 @@ function noise(name: string, sampleRate: number) {
 }
 
 const folder = mkdtempSync(join(tmpdir(), "extract-in-order-"));
+process.env.SER_CACHE = join(folder, "cache");
 const [low, high, other] = [noise("a.wav", 16000), noise("b.wav", 44100), noise("c.wav", 16000)];
 
 async function rowsOf(...recordings: (typeof low)[]): Promise<Row[]> {
@@ -49,4 +50,20 @@ test("recordings of another rate than most are resampled, as in prediction; of o
   assert.deepEqual(native, await set.extract(await loadRecording(low)));
   assert.deepEqual(resampled, await set.extract(resample(await loadRecording(high), 16000)));
   assert.deepEqual(await rowsOf(high), [await set.extract(await loadRecording(high))]);
+});
+
+test("the features of a piece are those of the cut file, to the bit, from the cache, too", async () => {
+  const set = createFeatureSet("librosa-v1");
+  const { samples, sampleRate } = await loadRecording(low);
+  const cut = { samples: samples.slice(0.1 * sampleRate, 0.2 * sampleRate), sampleRate };
+  const piece = { ...low, file: "a.wav#t=0.1,0.2", startSeconds: 0.1, endSeconds: 0.2 };
+  const rest = { ...low, file: "a.wav#t=0.1", startSeconds: 0.1 };
+  const rows: Row[] = [];
+  for (const _ of ["extracted", "cached"]) {
+    const corpus = { root: folder, recordings: [low, piece, rest] };
+    await extractInOrder(corpus, "librosa-v1", { workers: 1 }, (row) => rows.push(row));
+  }
+  assert.deepEqual(rows[1], await set.extract(cut));
+  assert.notDeepEqual(rows[2], rows[1]);
+  assert.deepEqual(rows.slice(3), rows.slice(0, 3));
 });

@@ -9,6 +9,7 @@ import { loadFeatureSet } from "../loading/load-feature-set";
 import { cacheIsWritable } from "./cache-is-writable";
 import extractRecordings, { type ExtractedRows, type ExtractionJob } from "./extract-recordings";
 import { FeatureCache, rowKey } from "./feature-cache";
+import { pieceDigest } from "./piece-digest";
 
 export interface ExtractionOptions {
   /** Worker threads; default: one per core. */
@@ -80,13 +81,14 @@ async function* missingRows(
     end = start + Math.min(recordingsPerJob, share);
     const missing: (ExtractionJob["recordings"][number] & { index: number })[] = [];
     for (let index = start; index < end; index++) {
-      const { file, path, row, facts } = recordings[index];
+      const { file, path, row, facts, startSeconds, endSeconds, channel } = recordings[index];
+      const piece = { startSeconds, endSeconds, channel };
       const { digest: audio } = facts;
       const sampleRate = rates[index] === common ? undefined : common;
-      const key = audio && rowKey(set, { audio, sampleRate });
+      const key = audio && rowKey(set, { audio: pieceDigest(audio, piece), sampleRate });
       const known = cache && key ? await store.get(key) : undefined;
       if (known) handOver(known, index);
-      else missing.push({ index, file, path, row, audio, sampleRate });
+      else missing.push({ index, file, path, row, audio, sampleRate, ...piece });
     }
     if (missing.length === 0) continue;
     const kept = cache && cacheIsWritable();

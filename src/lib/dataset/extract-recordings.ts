@@ -9,8 +9,10 @@ import type { Row } from "../features/row";
 import { loadFeatureSet } from "../loading/load-feature-set";
 import type { RowKey } from "./cached-row";
 import { FeatureCache, rowKey } from "./feature-cache";
+import { pieceDigest } from "./piece-digest";
 
-interface RecordingToExtract extends Pick<Recording, "file" | "path" | "row"> {
+interface RecordingToExtract
+  extends Pick<Recording, "file" | "path" | "row" | "startSeconds" | "endSeconds" | "channel"> {
   /** Digest of the file, where it is known: then the cache has been asked for the row. */
   readonly audio?: string;
   /** The rate to resample to, in Hz; its own where there is none. */
@@ -36,6 +38,8 @@ export interface ExtractedRows {
 interface ReadRecording {
   /** With the row of the manifest, for errors. */
   readonly file: string;
+  /** Of the file's bytes. */
+  readonly digest: string;
   readonly key: RowKey;
   readonly content: Row | Waveform;
 }
@@ -55,7 +59,7 @@ export default async function extractRecordings(job: ExtractionJob): Promise<Ext
   read.forEach(({ key, content }, i) => {
     if (content !== rows[i]) store?.put(key, rows[i]);
   });
-  return { rows, digests: read.map(({ key }) => key.audio) };
+  return { rows, digests: read.map(({ digest }) => digest) };
 }
 
 async function readOne(
@@ -63,12 +67,19 @@ async function readOne(
   set: FeatureSet,
   store: FeatureCache | undefined,
 ): Promise<ReadRecording> {
-  const { path, sampleRate, audio } = recording;
+  const { path, sampleRate, audio, startSeconds, endSeconds, channel } = recording;
+  const piece = { startSeconds, endSeconds, channel };
   const file = named(recording);
   const bytes = readRecording({ path, file });
-  const key = rowKey(set, { audio: audio ?? digestBytes(bytes), sampleRate });
+  const digest = audio ?? digestBytes(bytes);
+  const key = rowKey(set, { audio: pieceDigest(digest, piece), sampleRate });
   const known = audio === undefined ? await store?.get(key) : undefined;
-  return { file, key, content: known ?? (await decodeAtRate(bytes, { path, file }, sampleRate)) };
+  return {
+    file,
+    digest,
+    key,
+    content: known ?? (await decodeAtRate(bytes, { path, file, ...piece }, sampleRate)),
+  };
 }
 
 async function decodeAtRate(

@@ -137,7 +137,10 @@ test("audformat as its package writes it, in text and in Parquet: pieces, speake
     const folder = written(storage);
     assert.deepEqual(await told(folder), expected, storage);
     const { recordings } = await openCorpus(folder);
-    assert.deepEqual([recordings[0].start, recordings[0].end, recordings[1].end], [0, 0.005, undefined]);
+    assert.deepEqual(
+      [recordings[0].startSeconds, recordings[0].endSeconds, recordings[1].endSeconds],
+      [0, 0.005, undefined],
+    );
     assert.deepEqual([recordings[0].extra.age, recordings[0].extra.split], ["31", "train"], storage);
     assert.equal((await tested(folder))[0].length, 4);
   }

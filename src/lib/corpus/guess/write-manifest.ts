@@ -13,7 +13,7 @@ import type { GuessedRow } from "./guess-tree";
  * @throws InputError where there is one already
  */
 export function writeManifest({ root, recordings }: Pick<Corpus, "root" | "recordings">): string {
-  const rows = recordings.map(({ file, emotion, speaker, start, end, extra }) => {
+  const rows = recordings.map(({ file, emotion, speaker, startSeconds: start, endSeconds: end, extra }) => {
     const times = start === undefined && end === undefined ? {} : { start: start ?? 0, end: end ?? "" };
     return { file: file.replace(/#(t|track)=[\d.,]*.*$/, ""), emotion, speaker, ...times, ...extra };
   });

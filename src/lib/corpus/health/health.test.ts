@@ -175,3 +175,48 @@ test("an emotion of one speaker is suspicious: unseen speakers are never recogni
     'suspicious: mine: all 2 recordings of emotion "calm" are of one speaker (1), so a model that is tested on unseen speakers can never have learned it; add speakers or leave it out',
   ]);
 });
+
+test("files that are missing in numbers are one sentence, with the folder where they lie", async () => {
+  for (const name of ["a", "b", "c", "d"]) rmSync(join(folder, `${name}.wav`));
+  assert.deepEqual((await messages()).length, 1);
+  assert.match(
+    (await messages())[0],
+    /metadata.csv: none of 4 files is found under .* \(a.wav, b.wav, c.wav, ...\); .*--audio-root DIR/,
+  );
+  for (const [i, name] of ["a", "b", "c", "d"].entries()) writeTone(`audio/${name}.wav`, 200 + 100 * i);
+  assert.match((await messages())[0], /; they lie under (.*mine\/audio): --audio-root \1$/);
+  const found = await openCorpus(folder, { audioRoot: join(folder, "audio") });
+  assert.deepEqual(checkCorpus(found).problems, []);
+  writeManifest(GOOD.map((row) => `wav/${row}`));
+  for (const [i, name] of ["a", "b", "c", "d"].entries()) writeTone(`${name}.wav`, 200 + 100 * i);
+  rmSync(join(folder, "audio"), { recursive: true });
+  assert.match((await messages())[0], /they lie beside the manifest: --audio-root .*mine$/);
+});
+
+test("a corpus without speakers serves extraction and folds over recordings, not unseen speakers", async () => {
+  writeManifest(["a.wav,joy", "b.wav,rage", "c.wav,joy", "d.wav,rage"], "file,emotion");
+  const corpus = await openCorpus(folder);
+  assert.match(
+    (await messages())[0],
+    /^speakerless: mine: nobody tells who speaks, .*--speaker-from .*--folds random-5/,
+  );
+  assert.throws(() => requireHealthy(corpus, { purpose: "evaluate" }), /nobody tells who speaks/);
+  for (const options of [{ purpose: "extract" }, { purpose: "evaluate", unseenSpeakers: false }] as const) {
+    assert.equal(requireHealthy(corpus, options).corpus.recordings.length, 4);
+  }
+});
+
+test("a piece that is not in its file is named with its row", async () => {
+  writeManifest(
+    ["a.wav,joy,1,0,0.05", "a.wav,rage,1,0.05,0.1", "b.wav,joy,2,0.2,0.3", "c.wav,rage,2,0,9"],
+    `${HEADER},start,end`,
+  );
+  const found = await messages();
+  assert.match(
+    found[0],
+    /row 4: b.wav#t=0.2,0.3: the piece from 0.2 s to 0.3 s is not in its file, which lasts 0.100 s/,
+  );
+  assert.match(found[1], /row 5: c.wav#t=0,9: /);
+  const { seconds } = describeCorpus(checkCorpus(await openCorpus(folder), { skipBad: true }).corpus);
+  assert.ok(Math.abs(seconds.total - 0.1) < 1e-9);
+});

@@ -69,6 +69,7 @@ function inspectAll(corpus: Corpus): { recordings: Recording[]; unreadable: Prob
     try {
       const facts = known.get(recording.path) ?? recall(recording.path) ?? inspect(recording);
       known.set(recording.path, facts);
+      checkPiece(recording, facts);
       return { ...unchecked, facts };
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
@@ -77,6 +78,19 @@ function inspectAll(corpus: Corpus): { recordings: Recording[]; unreadable: Prob
     }
   });
   return { recordings, unreadable };
+}
+
+/** Times in tables are rounded: a piece may end so much after its file, in seconds. */
+const ROUNDING = 0.05;
+
+function checkPiece(
+  { file, startSeconds = 0, endSeconds }: Recording,
+  { durationSeconds }: RecordingFacts,
+): void {
+  if (startSeconds < durationSeconds && (endSeconds ?? 0) <= durationSeconds + ROUNDING) return;
+  throw new InputError(
+    `${file}: the piece from ${startSeconds} s to ${endSeconds ?? durationSeconds} s is not in its file, which lasts ${durationSeconds.toFixed(3)} s; correct the times`,
+  );
 }
 
 function inspect(recording: Recording): RecordingFacts {

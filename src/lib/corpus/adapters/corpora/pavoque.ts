@@ -47,15 +47,15 @@ function piecesOf({ root, sounds }: CorpusTree, table: string): Recording[] {
   const stem = table.replace(/\.yaml$/, "");
   const sound = sounds.find((file) => file.replace(/\.\w+$/, "") === stem) ?? `${stem}.flac`;
   const entries = parse(readFileSync(join(root, table), "utf8")) as readonly Entry[];
-  return entries.map(({ prompt = "", text = "", start, end }) => {
+  return entries.map(({ prompt = "", text = "", start: startSeconds, end: endSeconds }) => {
     const original = TABLE.exec(table)![2];
     const extra = { original, prompt, text, gender: "male" };
     const emotion = EMOTIONS[original];
     return {
-      file: pieceName(sound, { start, end }),
+      file: pieceName(sound, { startSeconds, endSeconds }),
       path: join(root, sound),
-      start,
-      end,
+      startSeconds,
+      endSeconds,
       speaker: "pavoque",
       emotion,
       extra,

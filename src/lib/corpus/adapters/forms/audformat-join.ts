@@ -60,7 +60,7 @@ function describedRow(index: string, cells: Cells, { labels }: Audformat): Descr
   const { emotion = "", speaker = "", ...extra } = cells;
   const [written, start = "", end = ""] = index.split("\n");
   const about = labels.get("speaker")?.get(speaker);
-  const times = { start: parseSeconds(start, written), end: parseSeconds(end, written) };
+  const times = { startSeconds: parseSeconds(start, written), endSeconds: parseSeconds(end, written) };
   return { written, emotion, speaker, ...times, extra: { ...about, ...extra } };
 }
 

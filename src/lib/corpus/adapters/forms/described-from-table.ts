@@ -39,7 +39,7 @@ function describedRow(
 ): DescribedRow {
   const used = new Set<string>(Object.values(columns));
   const cell = (what: keyof ManifestColumns) => cells[columns[what] ?? ""] ?? "";
-  const start = parseSeconds(cell("start"), where);
+  const startSeconds = parseSeconds(cell("start"), where);
   const duration = parseSeconds(cell("duration"), where);
   const channel = cell("channel");
   return {
@@ -47,8 +47,8 @@ function describedRow(
     path,
     emotion: cell("emotion"),
     speaker: cell("speaker"),
-    start,
-    end: duration === undefined ? parseSeconds(cell("end"), where) : (start ?? 0) + duration,
+    startSeconds,
+    endSeconds: duration === undefined ? parseSeconds(cell("end"), where) : (startSeconds ?? 0) + duration,
     channel: /^\d+$/.test(channel) ? Number(channel) : undefined,
     extra: Object.fromEntries(Object.entries(cells).filter(([column]) => !used.has(column))),
     row,

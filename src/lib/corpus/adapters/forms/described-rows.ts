@@ -47,10 +47,10 @@ function recordingOf(
   manifest: string,
   locator: FileLocator,
 ): Recording {
-  const { start, end, channel, ...told } = rest;
+  const { startSeconds, endSeconds, channel, ...told } = rest;
   const piece = {
-    ...(start !== undefined && { start }),
-    ...(end !== undefined && { end }),
+    ...(startSeconds !== undefined && { startSeconds }),
+    ...(endSeconds !== undefined && { endSeconds }),
     ...(channel !== undefined && { channel }),
   };
   const located = path === undefined ? locateIn(locator, written) : { file: written, path };
@@ -62,7 +62,10 @@ function locateIn(locator: FileLocator, written: string) {
   return written === "" ? { file: "", path: "" } : locator.find(written);
 }
 
-function checkPiece({ start = 0, end = Number.POSITIVE_INFINITY }: Piece, where: string): void {
+function checkPiece(
+  { startSeconds: start = 0, endSeconds: end = Number.POSITIVE_INFINITY }: Piece,
+  where: string,
+): void {
   if (start >= 0 && end > start) return;
   throw new InputError(
     `${where} goes from ${start} to ${end} s; a piece ends after it starts, and starts at 0 or later`,

@@ -71,8 +71,16 @@ function describedRow(
   const { wav = "", emo = "", start_time = "", end_time = "" } = cells;
   const mapped = labels.get(emo.toLowerCase()) ?? emo;
   const extra = { original: emo, key: cells.key, ...fold };
-  const [start, end] = [start_time, end_time].map((time) => parseSeconds(time, `row ${row}`));
-  return { written: wav, emotion: commonName(mapped) ?? mapped, speaker, start, end, extra, row };
+  const [startSeconds, endSeconds] = [start_time, end_time].map((time) => parseSeconds(time, `row ${row}`));
+  return {
+    written: wav,
+    emotion: commonName(mapped) ?? mapped,
+    speaker,
+    startSeconds,
+    endSeconds,
+    extra,
+    row,
+  };
 }
 
 /** Without regard to case, as keys and labels differ in it. */

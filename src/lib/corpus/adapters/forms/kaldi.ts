@@ -48,7 +48,9 @@ function rowsOf({ root }: CorpusTree, folder: string): KaldiRow[] {
     const [recording, start, end] = piece.split(/\s+/);
     const { written, byCommand } = fileOf(files.get(recording), recording);
     const times =
-      start === undefined ? {} : { start: Number(start), end: Number(end) < 0 ? undefined : Number(end) };
+      start === undefined
+        ? {}
+        : { startSeconds: Number(start), endSeconds: Number(end) < 0 ? undefined : Number(end) };
     const extra = {
       utterance: id,
       ...(texts.has(id) && { text: texts.get(id)! }),

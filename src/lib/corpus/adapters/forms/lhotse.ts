@@ -65,7 +65,7 @@ function describedRow(
     ...(text && { text }),
     ...(part && { split: part }),
   };
-  const times = isWhole ? {} : { start, end: start + duration };
+  const times = isWhole ? {} : { startSeconds: start, endSeconds: start + duration };
   return { written: recording.sources[0].source, emotion: String(emotion), speaker, ...times, extra };
 }
 
