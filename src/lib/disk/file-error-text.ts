@@ -7,6 +7,10 @@ const sentences: Readonly<Record<string, string>> = {
   EACCES: "may not be read or written by this user; change its permissions or choose another place",
   EPERM: "may not be read or written by this user; change its permissions or choose another place",
   EROFS: "lies on a disk that is read-only; choose another place",
+  EMFILE:
+    "cannot be opened, as this process has too many files open; raise the limit (ulimit -n) or use fewer workers",
+  ENFILE: "cannot be opened, as this machine has too many files open; end other programs",
+  EDQUOT: "does not fit into this user's share of the disk; make room or choose another place",
   ENOSPC: "does not fit on the disk; make room or choose another place",
 };
 

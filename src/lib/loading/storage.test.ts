@@ -116,7 +116,17 @@ test("says what is wrong with a directory, by file and cure", async () => {
   );
   await assert.rejects(
     changed("model.json", (text) => text.replace('"knn"', '"kaNN"')),
-    /is a "kaNN", this version knows majority/,
+    /model\.json is damaged: it is not what was written; copy or train the model again/,
+  );
+  await assert.rejects(
+    changed("model.json", (text) =>
+      text.replace('"offset": 8', '"offset": 16').replace('"offset": 0', '"offset": 8'),
+    ),
+    /model\.json is damaged/,
+  );
+  await assert.rejects(
+    changed("model.json", (text) => text.replace(/,\s*"sha256": "\w+"/, "")),
+    /model\.json has no digest: an earlier version saved it; train the model again/,
   );
   await assert.rejects(
     changed("weights.bin", (text) => text.slice(0, -8)),

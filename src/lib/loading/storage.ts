@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { InputError, inFile } from "../check";
 import { checkReplaceable, writeFolder } from "../disk/paths";
@@ -22,6 +22,8 @@ const KIND = { name: "a saved model", mark: DESCRIPTION };
 type SavedDescription = RecognizerDescription & {
   readonly weightsSha256: string;
   readonly facts: SavedModelFacts;
+  /** Of all that stands above it, the weights' digest included. */
+  readonly sha256: string;
 };
 
 /** A saved model as it was read. */
@@ -43,7 +45,8 @@ export function checkModelFolder(folder: string): void {
  */
 export function saveModel(folder: string, recognizer: Recognizer, facts: SavedModelFacts): void {
   const { description, weights } = encodeRecognizer(recognizer);
-  const saved: SavedDescription = { ...description, weightsSha256: sha256(weights), facts };
+  const told = { ...description, weightsSha256: sha256(weights), facts };
+  const saved: SavedDescription = { ...told, sha256: sha256(JSON.stringify(told)) };
   const files = {
     [DESCRIPTION]: `${JSON.stringify(saved, null, 1)}\n`,
     [WEIGHTS]: weights,
@@ -60,6 +63,7 @@ export function saveModel(folder: string, recognizer: Recognizer, facts: SavedMo
 export async function loadModel(folder: string): Promise<SavedModel> {
   const path = join(folder, DESCRIPTION);
   const description = parseDescription(path, readPart(path, folder).toString("utf8"));
+  if (description.format === 1) checkDigest(path, description);
   const weights = readPart(join(folder, WEIGHTS), folder);
   if (description.format === 1 && sha256(weights) !== description.weightsSha256) {
     throw new InputError(
@@ -75,7 +79,19 @@ export async function loadModel(folder: string): Promise<SavedModel> {
   }
 }
 
+/** A changed name, place or setting would give another answer without a word. */
+function checkDigest(path: string, { sha256: digest, ...told }: SavedDescription): void {
+  if (digest === undefined) {
+    throw new InputError(`${path} has no digest: an earlier version saved it; train the model again`);
+  }
+  if (sha256(JSON.stringify(told)) === digest) return;
+  throw new InputError(`${path} is damaged: it is not what was written; copy or train the model again`);
+}
+
 function readPart(path: string, folder: string): Buffer {
+  if (existsSync(path) && !statSync(path).isFile()) {
+    throw new InputError(`${path} is no regular file; copy or train the model again`);
+  }
   if (existsSync(path)) return readFileSync(path);
   throw new InputError(`${path} does not exist; ${folder} is not a saved model (ser train --out writes one)`);
 }
@@ -90,6 +106,6 @@ function parseDescription(path: string, text: string): SavedDescription {
   throw new InputError(`${path} is not the description of a saved model: it has no "format"`);
 }
 
-function sha256(bytes: Uint8Array): string {
+function sha256(bytes: Uint8Array | string): string {
   return createHash("sha256").update(bytes).digest("hex");
 }

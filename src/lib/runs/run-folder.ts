@@ -1,9 +1,19 @@
 import { basename, join } from "node:path";
+import { InputError } from "../check";
 import { projectRoot } from "../disk/paths";
 import type { RunSettings } from "./run-record";
 
-/** The folder of everything that is made from a corpus: results/<name>. */
+/**
+ * The folder of everything that is made from a corpus: results/<name>.
+ *
+ * @throws InputError for a name that would lead elsewhere
+ */
 export function resultsFolder(name: string): string {
+  if (/^\.*$|[/\\\0]/.test(name)) {
+    throw new InputError(
+      `name=${JSON.stringify(name)} must be a folder's name in results/: give another with --name`,
+    );
+  }
   return join(projectRoot, "results", name);
 }
 
