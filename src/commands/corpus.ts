@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import type { CorpusTree } from "../lib/corpus/corpus-tree";
 import { addCorpusOptions, type CorpusOptions } from "./options/corpus-options";
+import { selectionOf } from "./options/selection-of";
 
 interface Options extends CorpusOptions {
   readonly json?: boolean;
@@ -29,12 +30,16 @@ export function addCorpus(program: Command): void {
     });
 }
 
-async function describe({ corpus: where, skipBad, json, writeManifest, ...options }: Options): Promise<void> {
+async function describe(options: Options): Promise<void> {
+  const { corpus: where, skipBad, json, writeManifest } = options;
   const { openCorpus } = await import("../lib/corpus/open-corpus");
   const { checkCorpus } = await import("../lib/corpus/health/health");
   const { describeCorpus } = await import("../lib/corpus/describe-corpus");
   const { corpusText } = await import("../lib/report/corpus-text");
-  const { corpus, problems } = checkCorpus(await openCorpus(where, options), { skipBad });
+  const selection = await selectionOf(options);
+  const { name, audioRoot, speakerFrom } = options;
+  const opened = await openCorpus(where, { name, audioRoot, speakerFrom, selection });
+  const { corpus, problems } = checkCorpus(opened, { skipBad });
   const summary = describeCorpus(corpus);
   console.log(json ? JSON.stringify({ ...summary, problems }) : corpusText(summary, problems));
   if (writeManifest) {

@@ -1,11 +1,18 @@
 import type { Command } from "commander";
 import type { OpenCorpusOptions } from "../../lib/corpus/open-corpus";
+import { positiveInteger, positiveNumber } from "./number-options";
 
 /** What the options of a corpus give; the same for every command that takes `--corpus`. */
 export interface CorpusOptions extends Pick<OpenCorpusOptions, "name" | "audioRoot" | "speakerFrom"> {
   readonly corpus: string;
   /** Whether unreadable files are left out. */
   readonly skipBad?: boolean;
+  /** Path of a label map. */
+  readonly map?: string;
+  readonly where?: string[];
+  readonly limitPerSpeaker?: number;
+  readonly minSeconds?: number;
+  readonly maxSeconds?: number;
 }
 
 /**
@@ -34,5 +41,17 @@ export function addCorpusOptions(
       "--name <name>",
       "name of the corpus and its results folder (default: the folder's or manifest's)",
     )
+    .option("--map <file>", 'new names of labels, as JSON: {"Wut": "anger", "other": null}; null leaves out')
+    .option(
+      "--where <condition...>",
+      'which recordings: "emotion in anger,neutral", "split != test", "age >= 18"',
+    )
+    .option(
+      "--limit-per-speaker <n>",
+      "at most so many of each speaker, evenly over the emotions",
+      positiveInteger,
+    )
+    .option("--min-seconds <s>", "leave shorter recordings out", positiveNumber)
+    .option("--max-seconds <s>", "leave longer recordings out", positiveNumber)
     .option("--skip-bad", "list unreadable files and leave them out");
 }

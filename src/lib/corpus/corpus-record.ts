@@ -1,5 +1,6 @@
 import { groupBy } from "../numbers/group-by";
 import type { Labelled } from "./recording";
+import type { Selection } from "./selection/selection";
 
 /** What a run and a saved model say of the corpus that they were made from. */
 export interface CorpusRecord {
@@ -11,6 +12,8 @@ export interface CorpusRecord {
   readonly recordings: number;
   /** How many. */
   readonly speakers: number;
+  /** How its recordings were selected and renamed, where they were. */
+  readonly selection?: Selection;
   /** Recordings by emotion, in ascending order of its name. */
   readonly emotions: Readonly<Record<string, number>>;
 }
@@ -20,14 +23,16 @@ export function corpusRecord({
   name,
   fingerprint,
   synthetic,
+  selection,
   recordings,
-}: Pick<CorpusRecord, "name" | "fingerprint" | "synthetic"> & {
+}: Pick<CorpusRecord, "name" | "fingerprint" | "synthetic" | "selection"> & {
   readonly recordings: readonly Labelled[];
 }): CorpusRecord {
   return {
     name,
     fingerprint,
     synthetic,
+    ...(selection && { selection }),
     recordings: recordings.length,
     speakers: new Set(recordings.map(({ speaker }) => speaker)).size,
     emotions: countsOf(recordings.map(({ emotion }) => emotion)),

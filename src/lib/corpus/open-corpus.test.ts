@@ -116,8 +116,8 @@ test("what cannot be opened is said in one sentence with its cure", async () => 
   await rejects(folder, /metadata.csv: column "emotion" is missing .*the columns are file, voice; add it/);
   write("metadata.csv", "file,emotion,speaker\n");
   await rejects(folder, /metadata.csv has no rows/);
-  write("metadata.csv", "file,emotion,speaker\na.wav,x\n");
-  await rejects(folder, /metadata.csv row 2: 2 cells where the header has 3/);
+  write("metadata.csv", "file,emotion,speaker\na.wav,x,y,z\n");
+  await rejects(folder, /metadata.csv row 2: 4 cells where the header has 3/);
   write("bad.jsonl", '{"file": "a.wav"\n');
   await rejects(join(folder, "bad.jsonl"), /bad.jsonl row 1: not a JSON object/);
 });

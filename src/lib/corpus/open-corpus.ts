@@ -9,6 +9,8 @@ import { FORMS } from "./adapters/forms";
 import { corpusTree } from "./corpus-tree";
 import { recognise } from "./recognise";
 import type { Corpus } from "./recording";
+import { selectRecordings } from "./selection/select-recordings";
+import type { Selection } from "./selection/selection";
 import { speakerFrom } from "./speaker-from";
 
 /** The embedded corpus's folder, made when it is opened for the first time. */
@@ -22,6 +24,8 @@ export interface OpenCorpusOptions {
   readonly audioRoot?: string;
   /** Names speakers by their files, as `speakerFrom` does. Default: as the corpus tells them. */
   readonly speakerFrom?: string;
+  /** Which recordings are taken, and what their labels are called. Default: all, as written. */
+  readonly selection?: Selection;
   /** Called while the embedded corpus is made: `done` of `total` recordings. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -53,14 +57,9 @@ export async function openCorpus(where: string, options: OpenCorpusOptions = {})
   const recordings = options.speakerFrom === undefined ? sorted : speakerFrom(options.speakerFrom, sorted);
   const name = options.name ?? defaultName(path);
   const synthetic = isSynthetic(recordings);
-  return {
-    ...opened,
-    name,
-    adapter: adapter.name,
-    licence: licenceOf(adapter, synthetic),
-    synthetic,
-    recordings,
-  };
+  const licence = licenceOf(adapter, synthetic);
+  const corpus = { ...opened, name, adapter: adapter.name, licence, synthetic, recordings };
+  return selectRecordings(corpus, options.selection);
 }
 
 function splitAdapter(where: string): { adapter?: Adapter; path: string } {

@@ -1,4 +1,5 @@
 import type { RecordingFacts } from "./recording-facts";
+import type { Selection } from "./selection/selection";
 
 /** What a fold needs to know of a recording. */
 export interface Labelled {
@@ -48,6 +49,8 @@ export interface Corpus {
   readonly manifest?: string;
   /** Absolute path of the manifest's folder, where there is one; `root` is another where the audio lies elsewhere. */
   readonly manifestFolder?: string;
+  /** How its recordings were selected and renamed, where they were. */
+  readonly selection?: Selection;
   /** What its opening left out or corrected, one sentence each. */
   readonly notes?: readonly string[];
   /** Terms of the recordings, where they are known. */

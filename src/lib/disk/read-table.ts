@@ -18,10 +18,10 @@ export interface TextTable {
 }
 
 /** Endings of the table files that can be read. */
-export const TABLE_ENDING = /\.(csv|tsv|jsonl)$/i;
+export const TABLE_ENDING = /\.(csv|tsv|txt|jsonl)$/i;
 
 /**
- * Reads a CSV (comma or semicolon), TSV or JSONL file with a header or keys, in UTF-8 or with a byte order mark in UTF-16; quoted cells and blank lines are fine.
+ * Reads a CSV (comma, semicolon, tab, or what a first line `sep=;` says), TSV or JSONL file with a header or keys, in UTF-8 or with a byte order mark in UTF-16; quoted cells and blank lines are fine.
  *
  * @throws InputError naming the file and row when it is in another encoding, has no rows, or a row has more or fewer cells than the header.
  *
@@ -37,24 +37,49 @@ export function readTable(path: string): TextTable {
 }
 
 function readDelimited(text: string, name: string): TextTable {
-  const delimitersToGuess = name.toLowerCase().endsWith(".tsv") ? ["\t"] : [",", ";", "\t"];
-  const { data } = Papa.parse<string[]>(text, { delimitersToGuess });
-  const [header = [], ...lines] = data;
-  const columns = header.map((column) => column.trim());
-  const repeated = columns.find((column, i) => columns.indexOf(column) !== i);
-  if (repeated !== undefined)
-    throw new InputError(`${name}: two columns are named "${repeated}"; rename one`);
-  const rows: TableRow[] = [];
-  lines.forEach((line, i) => {
-    if (line.every((cell) => cell.trim() === "")) return;
-    checkWidth(line, columns, `${name} row ${i + 2}`);
-    rows.push({ row: i + 2, cells: Object.fromEntries(columns.map((c, k) => [c, line[k].trim()])) });
+  const separator = /^sep=(.)\r?\n/i.exec(text);
+  const guesses = name.toLowerCase().endsWith(".tsv") ? ["\t"] : [",", ";", "\t", "|"];
+  const body = separator ? text.slice(separator[0].length) : text;
+  const { data } = Papa.parse<string[]>(body, { delimitersToGuess: separator ? [separator[1]] : guesses });
+  const title = titleRows(data);
+  const lines = withoutEmptyEnd(data.slice(title));
+  const first = 1 + title + (separator ? 1 : 0);
+  const columns = (lines[0] ?? []).map((column) => column.trim());
+  checkHeader(columns, name);
+  const rows = lines.slice(1).flatMap((line, i) => {
+    if (line.every((cell) => cell.trim() === "")) return [];
+    const row = first + 1 + i;
+    checkWidth(line, columns, `${name} row ${row}`);
+    return [{ row, cells: Object.fromEntries(columns.map((c, k) => [c, (line[k] ?? "").trim()])) }];
   });
   return { columns, rows };
 }
 
+/** How many rows of a title stand above the header: rows of one cell or none, where the header has three or more. */
+function titleRows(data: readonly (readonly string[])[]): number {
+  const filled = data.map((line) => line.filter((cell) => cell.trim() !== "").length);
+  const header = filled.findIndex((count) => count > 1);
+  return header > 0 && filled[header] >= 3 ? header : 0;
+}
+
+/** Spreadsheets leave columns without a name and without a cell at the end; cells of nothing at a row's end are left out. */
+function withoutEmptyEnd(data: readonly (readonly string[])[]): string[][] {
+  const isEmpty = (column: number) => data.every((line) => (line[column] ?? "").trim() === "");
+  let width = Math.max(...data.map(({ length }) => length));
+  while (width > 0 && isEmpty(width - 1)) width--;
+  return data.map((line) => line.slice(0, width));
+}
+
+function checkHeader(columns: readonly string[], name: string): void {
+  const repeated = columns.find((column, i) => columns.indexOf(column) !== i);
+  if (repeated !== undefined)
+    throw new InputError(`${name}: two columns are named "${repeated}"; rename one`);
+}
+
+/** A row may be shorter, as spreadsheets leave empty cells at its end out; more cells than names are a mistake. */
 function checkWidth(line: readonly string[], columns: readonly string[], where: string): void {
-  if (line.length === columns.length) return;
+  if (line.slice(columns.length).every((cell) => cell.trim() === "") && line.length >= columns.length) return;
+  if (line.length < columns.length && line.length > 1) return;
   throw new InputError(
     `${where}: ${line.length} cells where the header has ${columns.length}; put quotes around cells that hold the separator`,
   );
@@ -71,7 +96,7 @@ function readJsonLines(text: string, name: string): TextTable {
 function readJsonLine(line: string, where: string): Record<string, string> {
   let value: unknown;
   try {
-    value = JSON.parse(line);
+    value = JSON.parse(withoutNaN(line));
   } catch {
     throw new InputError(`${where}: not a JSON object: ${line.slice(0, 40)}; write one object a line`);
   }
@@ -79,6 +104,14 @@ function readJsonLine(line: string, where: string): Record<string, string> {
     throw new InputError(`${where}: not a JSON object: ${line.slice(0, 40)}; write one object a line`);
   }
   return Object.fromEntries(Object.entries(value).map(([key, cell]) => [key, cellText(cell)]));
+}
+
+/** Python writes numbers that JSON does not have: nothing is known there. */
+function withoutNaN(line: string): string {
+  return line.replace(
+    /("(?:[^"\\]|\\.)*")|\bNaN\b|-?\bInfinity\b/g,
+    (token, text) => text ?? (token ? "null" : ""),
+  );
 }
 
 /** A value out of JSON as the text of a cell; nothing is empty. */

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { fingerprint } from "../corpus/fingerprint";
 import { ratesInWords, sampleRatesOf } from "../corpus/health/sample-rates";
 import type { CheckedCorpus, Labelled } from "../corpus/recording";
+import type { Selection } from "../corpus/selection/selection";
 import type { ExtractionOptions } from "../dataset/extract-in-order";
 import { type FeatureTable, featureTable } from "../dataset/feature-table";
 import { loadFeatureSet } from "../loading/load-feature-set";
@@ -13,6 +14,8 @@ export interface ExperimentSubject {
   /** Known when it is asked for: a corpus whose files nobody has read yet is read then. */
   readonly fingerprint: string;
   readonly synthetic: boolean;
+  /** How the corpus's recordings were selected and renamed, where they were. */
+  readonly selection?: Selection;
   readonly recordings: readonly Labelled[];
   /** What every run on it has to say besides. */
   readonly notes: readonly string[];
@@ -28,7 +31,7 @@ export interface ExperimentSubject {
 
 /** A corpus seen through a feature set; extraction waits until the table is asked for. */
 export function corpusSubject(corpus: CheckedCorpus, features: string): ExperimentSubject {
-  const { name, synthetic, recordings } = corpus;
+  const { name, synthetic, selection, recordings } = corpus;
   let extracted: Promise<FeatureTable> | undefined;
   const kind = async () => (await loadFeatureSet(features)).kind;
   return {
@@ -37,6 +40,7 @@ export function corpusSubject(corpus: CheckedCorpus, features: string): Experime
       return fingerprint(corpus);
     },
     synthetic,
+    selection,
     recordings,
     notes: [...rateNotes(corpus), ...(corpus.notes ?? [])],
     features,

@@ -1,6 +1,6 @@
 import { partOf } from "../adapters/forms/table-files";
 import type { CorpusTree } from "../corpus-tree";
-import { commonName } from "../emotion-words";
+import { commonName } from "../words/emotion-words";
 import { type PathPlace, pathPlaces } from "./path-places";
 
 /** What a place in the paths is taken for. */

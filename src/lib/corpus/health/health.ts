@@ -3,6 +3,7 @@ import { checkSamples } from "../check-samples";
 import { keepFacts, recallFacts } from "../kept-facts";
 import type { CheckedRecording, Corpus, Recording } from "../recording";
 import type { RecordingFacts } from "../recording-facts";
+import { selectByDuration } from "../selection/select-recordings";
 import { duplicateProblems } from "./duplicates";
 import { gatherMissing } from "./gather-missing";
 import { inspectRecording } from "./inspect-recording";
@@ -36,12 +37,14 @@ export interface CheckOptions {
  * @example checkCorpus(corpus).problems.length // 0
  */
 export function checkCorpus(corpus: Corpus, { skipBad = false }: CheckOptions = {}): CorpusHealth {
-  const { recordings, unreadable } = inspectAll(corpus);
+  const inspected = inspectAll(corpus);
+  const { unreadable } = inspected;
+  const { recordings, notes } = selectByDuration({ ...corpus, recordings: inspected.recordings });
   const rates = rateProblems(corpus, recordings.filter(isChecked));
   unreadable.push(...rates.filter(({ severity }) => severity === "unreadable"));
   const bad = new Set(unreadable.map(({ file }) => file));
   const left = skipBad ? recordings.filter(({ file }) => !bad.has(file)) : recordings;
-  const remaining = { ...corpus, recordings: left };
+  const remaining = { ...corpus, notes, recordings: left };
   const problems = [
     ...labelProblems(remaining),
     ...gatherMissing(corpus, unreadable),

@@ -1,13 +1,17 @@
 import { groupBy } from "../../numbers/group-by";
 import type { Labelled } from "../recording";
+import type { Selection } from "../selection/selection";
+import { isMissing } from "../words/is-missing";
 import { confounding } from "./confounding";
 import type { Problem } from "./problem";
+import { spellingProblems } from "./spelling-problems";
 
 type Row = Labelled & Pick<Problem, "row">;
 
 /** A corpus, or a feature table made elsewhere, as far as its rows go. */
 interface LabelledRows {
   readonly name: string;
+  readonly selection?: Selection;
   readonly manifest?: string;
   readonly recordings: readonly Row[];
 }
@@ -17,12 +21,14 @@ const NO_SPEAKERS =
   "(a regular expression, folder, or file where each file has a speaker of its own), or take --folds random-5, which leaks speakers and says so";
 
 /**
- * What is wrong with a corpus by its rows alone: empty cells, a file listed twice, one speaker only, an emotion with a single recording or
+ * What is wrong with a corpus by its rows alone: empty cells, missing and doubtful words, a file listed twice, one speaker only, an emotion with a single recording or
  * speaker, speakers who tell the emotion.
  */
 export function labelProblems(corpus: LabelledRows): Problem[] {
   return [
     ...emptyCells(corpus),
+    ...missingWords(corpus),
+    ...spellingProblems(corpus),
     ...listedTwice(corpus),
     ...tooFewSpeakers(corpus),
     ...tooFewRecordings(corpus),
@@ -50,6 +56,23 @@ function emptyCells(corpus: LabelledRows): Problem[] {
         message: `${placeOf(corpus, recording)}: ${column} is empty, every recording needs one; fill it in or remove the row`,
       })),
   );
+}
+
+/** Words that say that nothing is known are no emotion and no speaker, unless a label map means them. */
+function missingWords({ name, recordings, selection }: LabelledRows): Problem[] {
+  return (["emotion", "speaker"] as const).flatMap((column) => {
+    const meant = Object.values(selection?.map?.[column] ?? {});
+    const words = recordings.map((recording) => recording[column]);
+    const missing = words.filter((word) => word !== "" && isMissing(word) && !meant.includes(word));
+    return [...groupBy(missing, (word) => word)].map(([word, same]) => ({
+      severity: "unsplittable" as const,
+      message: `${name}: ${same.length} recordings have the ${column} "${word}", which says that it is missing; fill it in, or leave them out by --map labels.json with ${leaveOut(column, word)}`,
+    }));
+  });
+}
+
+function leaveOut(column: "emotion" | "speaker", word: string): string {
+  return JSON.stringify(column === "emotion" ? { [word]: null } : { speaker: { [word]: null } });
 }
 
 /** Whether the speakers of a corpus are told at all. */

@@ -1,7 +1,7 @@
 import { basename, dirname, join } from "node:path";
 import { readTable, type TableRow } from "../../../disk/read-table";
-import { commonName } from "../../emotion-words";
 import type { Recording } from "../../recording";
+import { commonName } from "../../words/emotion-words";
 import type { Adapter } from "../adapter";
 import { soundsByStem } from "../sounds-by-stem";
 

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { CorpusTree } from "../../corpus-tree";
-import { commonName } from "../../emotion-words";
 import type { Recording } from "../../recording";
+import { commonName } from "../../words/emotion-words";
 import type { Adapter } from "../adapter";
 import { soundsByStem } from "../sounds-by-stem";
 

@@ -1,8 +1,8 @@
 import { basename, join } from "node:path";
 import { readTable, type TableRow } from "../../../disk/read-table";
 import type { CorpusTree } from "../../corpus-tree";
-import { commonName } from "../../emotion-words";
 import type { Recording } from "../../recording";
+import { commonName } from "../../words/emotion-words";
 import type { Adapter, OpenedFolder } from "../adapter";
 import { soundsByStem } from "../sounds-by-stem";
 

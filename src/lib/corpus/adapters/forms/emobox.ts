@@ -4,7 +4,7 @@ import { InputError } from "../../../check";
 import { isFolder } from "../../../disk/is-folder";
 import { readTable, type TableRow } from "../../../disk/read-table";
 import type { CorpusTree } from "../../corpus-tree";
-import { commonName } from "../../emotion-words";
+import { commonName } from "../../words/emotion-words";
 import type { Adapter } from "../adapter";
 import { type DescribedRow, openDescribed } from "./described-rows";
 import { foldsOfEmobox } from "./emobox-folds";
