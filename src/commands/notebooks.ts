@@ -3,6 +3,7 @@ import type { Command } from "commander";
 import { projectRoot } from "../lib/disk/paths";
 import { addCorpusOptions } from "./options/corpus-options";
 import { openHealthy } from "./options/open-healthy";
+import { selectionOf } from "./options/selection-of";
 
 /** `ser notebooks`. */
 export function addNotebooks(program: Command): void {
@@ -25,7 +26,8 @@ export function addNotebooks(program: Command): void {
         (_: string, adapter = "", path: string) => adapter + relative(projectRoot, path),
       );
       const { skipBad, speakerFrom, audioRoot } = options;
-      const opening = { skipBad, speakerFrom, audioRoot: audioRoot && resolve(audioRoot) };
+      const selection = await selectionOf({ ...options, corpus: where });
+      const opening = { skipBad, speakerFrom, audioRoot: audioRoot && resolve(audioRoot), selection };
       await runNotebooks({ corpus: fromRoot, name: corpus.name, only, audio, ...opening });
       const page = writeIndexPage(corpus.name);
       const runs = listRuns(corpus.name);

@@ -1,6 +1,7 @@
 import { requireHealthy } from "../corpus/health/require-healthy";
 import { type OpenCorpusOptions, openCorpus } from "../corpus/open-corpus";
 import type { CheckedCorpus } from "../corpus/recording";
+import type { Selection } from "../corpus/selection/selection";
 import { versions } from "../runs/versions";
 import { environment } from "./parameters";
 import { say } from "./say";
@@ -40,10 +41,11 @@ export async function openChapter({
 }
 
 /** What the command line says of a corpus beside the chapters' parameters. */
-function openingOf({ audioRoot, speakerFrom }: ReturnType<typeof environment>): OpenCorpusOptions {
+function openingOf({ audioRoot, speakerFrom, selection }: ReturnType<typeof environment>): OpenCorpusOptions {
   return {
     ...(audioRoot !== undefined && { audioRoot: String(audioRoot) }),
     ...(speakerFrom !== undefined && { speakerFrom: String(speakerFrom) }),
+    ...(selection !== undefined && { selection: JSON.parse(String(selection)) as Selection }),
   };
 }
 

@@ -2,6 +2,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { InputError, UsageError } from "../check";
+import type { Selection } from "../corpus/selection/selection";
 import { projectRoot } from "../disk/paths";
 import { resultsFolder } from "../runs/run-folder";
 import { bookProgress, type ChapterState } from "./book-progress";
@@ -22,6 +23,7 @@ export interface BookRun {
   /** As `openCorpus` takes them. */
   readonly audioRoot?: string;
   readonly speakerFrom?: string;
+  readonly selection?: Selection;
   /** Where the chapters are; default the project's own. */
   readonly chapters?: string;
 }
@@ -37,7 +39,7 @@ const silenceMinutes = 60;
  * @throws InputError where a cell throws; the chapters before it stay
  */
 export async function runNotebooks(run: BookRun): Promise<string> {
-  const { corpus, name, audio = true, skipBad = false, audioRoot, speakerFrom } = run;
+  const { corpus, name, audio = true, skipBad = false, audioRoot, speakerFrom, selection } = run;
   const sources = chosen(run.chapters ?? join(projectRoot, "notebooks"), run.only);
   const target = join(resultsFolder(name), "rendered");
   mkdirSync(target, { recursive: true });
@@ -45,7 +47,11 @@ export async function runNotebooks(run: BookRun): Promise<string> {
   for (const source of sources) {
     const start = performance.now();
     const chapter = source.file.replace(/\.ipynb$/, "");
-    const opening = { ...(audioRoot && { audioRoot }), ...(speakerFrom && { speakerFrom }) };
+    const opening = {
+      ...(audioRoot && { audioRoot }),
+      ...(speakerFrom && { speakerFrom }),
+      ...(selection && { selection: JSON.stringify(selection) }),
+    };
     const parameters = { corpus, name, audio, skipBad, ...opening };
     await execute(source.path, join(target, source.file), parameters, (state) => tell.update(chapter, state));
     tell.ended(chapter, (performance.now() - start) / 1000);

@@ -62,6 +62,7 @@ test("durations filter what was inspected", () => {
     durationSeconds,
     sampleRate: 16000,
     channels: 1,
+    format: "WAV",
     floatingPoint: false,
     fileBytes: 1,
     middle: "",
