@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import type { Corpus, Recording } from "../recording";
-import { readLabelMap } from "./label-map";
 import { limitPerSpeaker } from "./limit-per-speaker";
+import { readLabelMap } from "./read-label-map";
 import { selectByDuration, selectRecordings } from "./select-recordings";
 
 const recordings: Recording[] = ["ann", "ben"].flatMap((speaker) =>
