@@ -120,7 +120,7 @@ export class SampleCollector {
     const scale = this.peak <= 32768 ? 32768 : 2147483648;
     return [
       `its floating-point samples reach ${Number(this.peak.toPrecision(4))} where 1 is full scale: they hold the values of integers; ` +
-        `divide them by ${scale} (ffmpeg -i ${this.name} -af volume=1/${scale} scaled.wav)`,
+        `divide them by ${scale} (ffmpeg -i "${this.name}" -af volume=1/${scale} scaled.wav)`,
     ];
   }
 }

@@ -11,7 +11,7 @@ const alawTable = Float32Array.from({ length: 256 }, (_, code) => {
 const mulawTable = Float32Array.from({ length: 256 }, (_, code) => {
   const bits = ~code & 255;
   const level = ((((bits & 15) << 3) + 132) << ((bits >> 4) & 7)) - 132;
-  return (bits & 0x80 ? -level : level) / 32768;
+  return (bits & 0x80 ? 0 - level : level) / 32768;
 });
 
 /**
