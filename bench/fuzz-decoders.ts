@@ -1,5 +1,5 @@
 import { decodeSound } from "../src/lib/audio/decode-sound";
-import { mutated, soundFiles } from "../src/lib/audio/formats/mutations.fixture";
+import { mutated, soundFiles } from "../src/lib/audio/formats/mutations";
 import { InputError } from "../src/lib/check";
 
 const count = Number(process.argv[2] ?? 2000);

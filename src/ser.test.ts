@@ -172,10 +172,11 @@ test("train saves a model with its card, predict applies it to recordings, one J
     ],
   );
   assert.deepEqual(Object.keys(lines[0].probabilities), ["anger", "sadness"]);
-  writeFileSync(join(scratch, "odd.wav"), encodeWav(new Float32Array(48000), 96001));
-  const odd = ser("predict", "--model", "model", "toy/s1-anger-1.wav", "odd.wav");
-  assert.equal(odd.code, 1);
-  assert.match(odd.err, /odd\.wav: sampleRate=96001 has no small ratio with the 16000 Hz/);
+  const strange = encodeWav(new Float32Array(48000).fill(0.1), 96001);
+  writeFileSync(join(scratch, "odd.mp3"), strange.fill(255, 40, 44));
+  const odd = ser("predict", "--model", "model", "odd.mp3");
+  assert.equal(odd.code, 0);
+  assert.match(odd.err, /odd\.mp3: its header does not say how long it is/);
 });
 
 test("compare prints the table and the tests between two runs", () => {

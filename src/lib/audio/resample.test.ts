@@ -11,6 +11,9 @@ const pairs = [
   [8000, 16000],
   [16000, 8000],
   [16000, 44100],
+  [44101, 16000],
+  [22254, 16000],
+  [5514, 48000],
 ];
 
 function tone(hertz: number, sampleRate: number, seconds = 0.5) {

@@ -1,9 +1,9 @@
 import { checkPositive } from "../check";
-import { PolyphaseFilter } from "./polyphase-filter";
+import { filterBetween } from "./filter-between";
 import type { Waveform } from "./waveform";
 
 /**
- * Resamples with a windowed sinc of linear phase (`PolyphaseFilter`): passes up to 0.91 of the lower half
+ * Resamples with a windowed sinc of linear phase (`filterBetween`): passes up to 0.91 of the lower half
  * rate and stops from there to the half rate, below -125 dB. The result has `ceil(samples x to / from)`
  * samples, as librosa.resample's; beyond the ends stands silence.
  *
@@ -14,6 +14,11 @@ import type { Waveform } from "./waveform";
 export function resample(waveform: Waveform, sampleRate: number): Waveform {
   checkPositive("sampleRate", sampleRate, "Hz");
   if (waveform.sampleRate === sampleRate) return waveform;
-  const filter = PolyphaseFilter.between(waveform.sampleRate, sampleRate);
-  return { samples: filter.apply(waveform.samples), sampleRate };
+  const filter = filterBetween(waveform.sampleRate, sampleRate);
+  const samples = new Float32Array(filter.outputLength(waveform.samples.length));
+  for (let n = 0; n < samples.length; n += filter.blockLengths.outputs) {
+    const block = filter.block(waveform.samples, filter.firstInput(n), n);
+    samples.set(block.subarray(0, samples.length - n), n);
+  }
+  return { samples, sampleRate };
 }

@@ -12,6 +12,8 @@ const pairs = [
   [8000, 16000],
   [16000, 8000],
   [16000, 16000],
+  [44101, 16000],
+  [5513, 16000],
 ];
 
 /** The samples cut into chunks of `lengths`, over and over. */

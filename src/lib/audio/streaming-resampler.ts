@@ -1,5 +1,6 @@
 import type { Samples } from "../numbers/samples";
-import { PolyphaseFilter } from "./polyphase-filter";
+import { filterBetween } from "./filter-between";
+import type { ResamplingFilter } from "./resampling-filter";
 import { SampleHistory } from "./sample-history";
 
 /**
@@ -11,14 +12,14 @@ import { SampleHistory } from "./sample-history";
  * resampler.push(new Float32Array(4800)).length + resampler.end().length // 1600
  */
 export class StreamingResampler {
-  private readonly filter: PolyphaseFilter | undefined;
+  private readonly filter: ResamplingFilter | undefined;
   private readonly history = new SampleHistory();
   /** Output samples given so far. */
   private given = 0;
 
   /** Rates in Hz, whole numbers. */
   constructor(from: number, to: number) {
-    this.filter = from === to ? undefined : PolyphaseFilter.between(from, to);
+    this.filter = from === to ? undefined : filterBetween(from, to);
   }
 
   /** The output samples that these input samples complete. */
@@ -26,9 +27,10 @@ export class StreamingResampler {
     if (!this.filter) return Float32Array.from(samples);
     this.history.append(samples);
     const { inputs, outputs } = this.filter.blockLengths;
-    const ready = this.history.end - inputs - this.filter.firstInput(this.given);
-    const step = this.filter.firstInput(outputs) - this.filter.firstInput(0);
-    return this.give(ready < 0 ? 0 : outputs * (1 + Math.floor(ready / step)));
+    const last = this.history.end - inputs;
+    let count = 0;
+    while (this.filter.firstInput(this.given + count) <= last) count += outputs;
+    return this.give(count);
   }
 
   /** What is left when the stream has ended; nothing may be pushed after. */
@@ -42,7 +44,9 @@ export class StreamingResampler {
     const out = new Float32Array(count);
     for (let n = 0; n < count; ) {
       const { start, samples } = this.history.held;
-      const block = filter.block(samples, filter.firstInput(this.given) - start).subarray(0, count - n);
+      const block = filter
+        .block(samples, filter.firstInput(this.given) - start, this.given)
+        .subarray(0, count - n);
       out.set(block, n);
       n += block.length;
       this.given += block.length;

@@ -1,22 +1,16 @@
 import { checkSampleRate } from "../audio/check-sample-rate";
-import { PolyphaseFilter } from "../audio/polyphase-filter";
 import { badSample, firstBadSample } from "../audio/sample-bounds";
 import { InputError } from "../check";
 import type { Samples } from "../numbers/samples";
 import { type StreamOptions, streamBounds } from "./stream-options";
 
-/** The filter is made while other streams wait: 0.15 s of work. The usual rates take half of it. */
-const mostWeights = 2 ** 18;
-
 /**
  * Refuses options with which a stream cannot be listened to.
  *
- * @param modelRate of the model, in Hz
- * @throws InputError for a rate outside of 4,000 to 192,000 Hz or without a small ratio with the model's (such as 47,999), and for other options
- *   out of range
+ * @throws InputError for a rate outside of 4,000 to 192,000 Hz, and for other options out of range
  */
-export function checkStreamOptions(options: StreamOptions, modelRate: number): void {
-  checkRate(options.sampleRate, modelRate);
+export function checkStreamOptions(options: StreamOptions): void {
+  checkSampleRate(options.sampleRate);
   for (const [name, [lowest, highest]] of Object.entries(streamBounds)) {
     const value = options[name as keyof typeof streamBounds];
     if (value === undefined || (value >= lowest && value <= highest)) continue;
@@ -24,15 +18,6 @@ export function checkStreamOptions(options: StreamOptions, modelRate: number): v
   }
   const { smoothing = 1 } = options;
   if (!Number.isInteger(smoothing)) throw new InputError(`smoothing=${smoothing} must be a whole number`);
-}
-
-function checkRate(sampleRate: number, modelRate: number): void {
-  checkSampleRate(sampleRate);
-  if (sampleRate === modelRate || PolyphaseFilter.weightsBetween(sampleRate, modelRate) <= mostWeights)
-    return;
-  throw new InputError(
-    `sampleRate=${sampleRate} has no small ratio with the model's ${modelRate} Hz; send 16000, 44100 or 48000 Hz`,
-  );
 }
 
 /** Checks the samples of a stream as they come, and counts them. */

@@ -220,8 +220,11 @@ test("refuses samples that are no numbers with their place, and goes on without 
 
 test("takes all the usual rates", async () => {
   const speechModel = await tinyListener(plainSet, "majority");
-  const usual = [8000, 11025, 12000, 16000, 22050, 24000, 32000, 44100, 48000, 88200, 96000, 176400, 192000];
-  for (const sampleRate of usual) new StreamingRecognizer(speechModel, { sampleRate });
+  const taken = [
+    4000, 44101, 47999, 8000, 11025, 12000, 16000, 22050, 24000, 32000, 44100, 48000, 88200, 96000, 176400,
+    192000,
+  ];
+  for (const sampleRate of taken) new StreamingRecognizer(speechModel, { sampleRate });
 });
 
 test("refuses rates and lengths that cannot be, by name", async () => {
@@ -230,9 +233,6 @@ test("refuses rates and lengths that cannot be, by name", async () => {
     assert.throws(() => new StreamingRecognizer(speechModel, { sampleRate: 16000, ...options }), message);
   for (const sampleRate of [0, 3999, 192001, 44100.5, Number.NaN]) {
     refused({ sampleRate }, /sampleRate=.* must be a whole number of Hz from 4000 to 192000/);
-  }
-  for (const sampleRate of [47999, 96001, 191992]) {
-    refused({ sampleRate }, /sampleRate=\d+ has no small ratio with the model's 16000 Hz/);
   }
   refused({ windowSeconds: 0 }, /windowSeconds=0 must be/);
   refused({ hopSeconds: 0.001 }, /hopSeconds=0.001 must be/);

@@ -62,7 +62,7 @@ export class StreamingRecognizer {
   ) {
     const { sampleRate } = speechModel;
     const { windowSeconds = 3, hopSeconds = 0.5, maxUtteranceSeconds = 30, smoothing = 3 } = options;
-    checkStreamOptions(options, sampleRate);
+    checkStreamOptions(options);
     this.checker = new StreamChecker(options.sampleRate);
     this.resampler = new StreamingResampler(options.sampleRate, sampleRate);
     this.detector = speechModel.detector?.(sampleRate) ?? new EnergyVoiceActivity(sampleRate);

@@ -10,7 +10,7 @@ import { decodeSound } from "../decode-sound";
 import { encodeWav } from "../encode-wav";
 import { readSoundHeader } from "../read-sound-header";
 import { wavFile } from "../wav-file";
-import { mutated, soundFiles } from "./mutations.fixture";
+import { mutated, soundFiles } from "./mutations";
 
 const scratch = mkdtempSync(join(tmpdir(), "ser-formats-"));
 after(() => rmSync(scratch, { recursive: true }));

@@ -41,14 +41,13 @@ export function checkCorpus(corpus: Corpus, { skipBad = false }: CheckOptions = 
   const { unreadable } = inspected;
   const { recordings, notes } = selectByDuration({ ...corpus, recordings: inspected.recordings });
   const rates = rateProblems(corpus, recordings.filter(isChecked));
-  unreadable.push(...rates.filter(({ severity }) => severity === "unreadable"));
   const bad = new Set(unreadable.map(({ file }) => file));
   const left = skipBad ? recordings.filter(({ file }) => !bad.has(file)) : recordings;
   const remaining = { ...corpus, notes, recordings: left };
   const problems = [
     ...labelProblems(remaining),
     ...gatherMissing(corpus, unreadable),
-    ...rates.filter(({ severity }) => severity !== "unreadable"),
+    ...rates,
     ...noteProblems(left.filter(isChecked)),
     ...duplicateProblems(left.filter(isChecked)),
   ];

@@ -1,9 +1,8 @@
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from "node:fs";
 import { ForeignFormat } from "../../audio/formats/foreign-format";
 import type { SoundHeader } from "../../audio/formats/sound-file";
-import { PolyphaseFilter } from "../../audio/polyphase-filter";
 import { readSoundHeader } from "../../audio/read-sound-header";
-import { InputError, inFile } from "../../check";
+import { InputError } from "../../check";
 import { digestBytes } from "../../disk/digest-file";
 import { probeWithFfmpeg } from "../ffmpeg";
 import type { Recording } from "../recording";
@@ -28,9 +27,6 @@ const MOST_WHOLE_BYTES = 2 ** 30;
 
 type KnownHeader = SoundHeader & { readonly seconds: number };
 
-/** In Hz; most feature sets resample to it. */
-const USUAL_RATE = 16000;
-
 /**
  * Reads a recording's header only, in one opening of its file: some 30 microseconds.
  *
@@ -47,7 +43,6 @@ export function inspectRecording({ path, file }: Pick<Recording, "path" | "file"
     path,
     file,
   );
-  checkResampling(sampleRate, file);
   return {
     durationSeconds: seconds,
     sampleRate,
@@ -96,14 +91,6 @@ function openFile(path: string, file: string): number {
     throw new InputError(
       `${file}: the file is missing (looked for ${path}); correct its name or put it there`,
     );
-  }
-}
-
-function checkResampling(sampleRate: number, file: string): void {
-  try {
-    PolyphaseFilter.checkRatio(sampleRate, USUAL_RATE);
-  } catch (error) {
-    throw inFile(error, file);
   }
 }
 

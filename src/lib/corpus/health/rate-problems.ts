@@ -1,32 +1,22 @@
-import { PolyphaseFilter } from "../../audio/polyphase-filter";
-import { InputError } from "../../check";
 import { percent } from "../../numbers/percent";
 import type { CheckedRecording, Corpus, Recording } from "../recording";
 import { confounding } from "./confounding";
 import type { Problem } from "./problem";
 import { ratesInWords, sampleRatesOf } from "./sample-rates";
-import { unreadableProblem } from "./unreadable-problem";
 
 /** Knowing the rate is said to tell the emotion where it lifts the accuracy of a guess by this much. */
 const tellingLift = 0.1;
 
 /**
- * What is wrong with the sample rates of a corpus: several of them, or one that cannot be brought to the common one.
+ * What is wrong with the sample rates of a corpus: several of them.
  *
  * @param known its readable recordings
  */
-export function rateProblems(
-  corpus: Pick<Corpus, "name" | "manifest">,
-  known: readonly CheckedRecording[],
-): Problem[] {
+export function rateProblems(corpus: Pick<Corpus, "name">, known: readonly CheckedRecording[]): Problem[] {
   const found = sampleRatesOf(known);
   if (found.counts.size < 2) return [];
-  const unresampled = known.flatMap((recording, i) => {
-    const refusal = refusalOf(found.rates[i], found.common);
-    return refusal ? [unreadableProblem(corpus, recording, `${recording.file}: ${refusal}`)] : [];
-  });
   const message = `${corpus.name}: ${ratesInWords(found)}${tellingRate(known, found.rates)}; better resample all files to the lowest rate`;
-  return [...unresampled, { severity: "suspicious", message }];
+  return [{ severity: "suspicious", message }];
 }
 
 /** How far the rate tells the emotion, where it does: as `confounding` measures it of speakers. */
@@ -38,14 +28,4 @@ function tellingRate(recordings: readonly Recording[], rates: readonly number[])
     `; the rate alone tells the emotion of ${percent(rateGuess)} of the recordings (the most frequent emotion: ${percent(majorityGuess)}), ` +
     "so models may learn how something was recorded"
   );
-}
-
-function refusalOf(from: number, to: number): string | undefined {
-  try {
-    PolyphaseFilter.checkRatio(from, to);
-    return undefined;
-  } catch (error) {
-    if (error instanceof InputError) return error.message;
-    throw error;
-  }
 }
