@@ -10,6 +10,8 @@ import { vorbisPackets } from "./vorbis-packets";
 
 /** What stands before "fLaC" in the first packet. */
 const flacMappingBytes = 9;
+/** A page may hold 255 packets, each of which may give a tenth of a second of 8 channels. */
+const packetsAtOnce = 16;
 /** Samples that one page may hold beyond what the last page says. */
 const mostInPage = 255 * 5760;
 
@@ -62,8 +64,10 @@ async function collect(
       headers -= packets.length - sound.length;
       if (sound.length === 0) continue;
       const before = collector.taken;
-      const { channels, count } = decoder.decode(sound);
-      if (count > 0) collector.push(channels, count);
+      for (let i = 0; i < sound.length; i += packetsAtOnce) {
+        const { channels, count } = decoder.decode(sound.slice(i, i + packetsAtOnce));
+        if (count > 0) collector.push(channels, count);
+      }
       if (isLast && granule >= 0) total = samplesAt(granule, stream);
       if (total !== undefined && total >= before) collector.trim(total);
       if (collector.isFull) return;
