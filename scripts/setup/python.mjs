@@ -1,5 +1,13 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { mustSucceed, succeeds } from "./run.mjs";
 import { keyOf, root } from "./step.mjs";
@@ -20,12 +28,29 @@ function findPython() {
   );
 }
 
+const translator = join(root, "scripts", "setup", "papermill_typescript.py");
+
+/** papermill's translator for TypeScript, as a package that pip would have installed: a module and its entry point. */
+function installTranslator() {
+  const lib = join(venv, "lib");
+  const [python] = readdirSync(lib).filter((name) => name.startsWith("python"));
+  const packages = join(lib, python, "site-packages");
+  const info = join(packages, "papermill_typescript-1.0.dist-info");
+  mkdirSync(info, { recursive: true });
+  copyFileSync(translator, join(packages, "papermill_typescript.py"));
+  writeFileSync(join(info, "METADATA"), "Metadata-Version: 2.1\nName: papermill-typescript\nVersion: 1.0\n");
+  writeFileSync(
+    join(info, "entry_points.txt"),
+    "[papermill.engine]\ntypescript = papermill_typescript:Engine\n",
+  );
+}
+
 /** .venv with the pinned JupyterLab, nbclient, nbconvert and the Plotly renderer. */
 export function pythonEnvironment() {
   const { command, version } = findPython();
   return {
     name: "Python environment",
-    key: keyOf(readFileSync(requirements, "utf8"), version),
+    key: keyOf(readFileSync(requirements, "utf8"), readFileSync(translator, "utf8"), version),
     isDone: () => existsSync(venvPython),
     async run(say) {
       rmSync(venv, { recursive: true, force: true });
@@ -49,6 +74,7 @@ export function pythonEnvironment() {
       await mustSucceed("pip", venvPython, args, "Is PyPI within reach? Then start this again.", {
         minutes: 20,
       });
+      installTranslator();
     },
   };
 }

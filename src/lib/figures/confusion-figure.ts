@@ -1,17 +1,21 @@
+import type { RunRecord, RunSettings } from "../runs/run-record";
 import type { Figure } from "./figure";
 import { axis, figureLayout } from "./figure-layout";
 
+/** A run, as far as its confusion matrix needs it. */
+interface ConfusedRun {
+  readonly record: {
+    readonly settings: Pick<RunSettings, "features" | "model" | "folds">;
+    readonly confusion: RunRecord["confusion"];
+  };
+}
+
 /**
- * A confusion matrix, each cell with its rate within the true emotion (row) and its count: the diagonal's rates are the recalls,
+ * A run's confusion matrix, each cell with its rate within the true emotion (row) and its count: the diagonal's rates are the recalls,
  * and their mean is the UAR.
- *
- * @param counts rows are true emotions, columns predicted ones, both in the order of `labels`
  */
-export function confusionFigure(
-  title: string,
-  labels: readonly string[],
-  counts: readonly (readonly number[])[],
-): Figure {
+export function confusionFigure({ record }: ConfusedRun): Figure {
+  const { labels, counts } = record.confusion;
   const rates = counts.map((row) => {
     const total = row.reduce((a, b) => a + b, 0);
     return row.map((count) => (total ? count / total : 0));
@@ -43,6 +47,8 @@ export function confusionFigure(
       hovertemplate: "true %{y}, predicted %{x}: %{text}<extra></extra>",
     },
   ];
+  const { features, model, folds } = record.settings;
+  const title = `${model} on ${features}${folds === "loso" ? ", new speakers" : ""}`;
   const layout = figureLayout(title, 130 + 58 * labels.length, {
     width: Math.min(680, 260 + 92 * labels.length),
     xaxis: axis("predicted emotion", { type: "category", showgrid: false, ticks: "" }),

@@ -40,14 +40,18 @@ const recordings = Array.from({ length: 30 }, (_, i) => ({
 const emotions = recordings.map(({ emotion }) => emotion);
 const duration = { name: "duration", axis: "duration (s)", values: emotions.map(() => source.uniform()) };
 const interval = { name: "svm", value: 0.7, speakers: [0.6, 0.8], recordings: [0.65, 0.75] } as const;
+const counts = [
+  [3, 1, 0],
+  [0, 4, 0],
+  [2, 2, 2],
+];
+const confusion = { labels, counts };
 
 const figures: Record<string, Figure> = {
   calibration: calibrationFigure("t", [{ confidence: 0.9, accuracy: 0.8, count: 7 }], 0.1),
-  confusion: confusionFigure("t", labels, [
-    [3, 1, 0],
-    [0, 4, 0],
-    [2, 2, 2],
-  ]),
+  confusion: confusionFigure({
+    record: { settings: { features: "f", model: "m", folds: "loso" }, confusion },
+  }),
   contours: contoursFigure("t", mel, [{ axis: "F0 (Hz)", seconds, values: f0Hz }]),
   counts: countsFigure(recordings),
   descriptors: descriptorsFigure("t", hertz, {
@@ -76,7 +80,10 @@ const figures: Record<string, Figure> = {
     quantity: "UAR",
     reference: { value: 0.25, name: "chance" },
   }),
-  curves: learningCurvesFigure("t", [{ fold: "1", loss: [1, 0.5], innerUar: [0.3, 0.6] }]),
+  curves: learningCurvesFigure(
+    { record: { folds: [{ fold: "1", history: { loss: [1, 0.5], innerUar: [0.3, 0.6] } }] } },
+    "t",
+  ),
   line: lineFigure([{ name: "frame", x: seconds, y: f0Hz }], { title: "t", x: "time (s)", y: "F0 (Hz)" }),
   live: liveFigure("t", labels, [
     {

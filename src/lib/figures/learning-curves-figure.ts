@@ -1,9 +1,15 @@
+import type { RunRecord } from "../runs/run-record";
 import type { Figure } from "./figure";
 import { accentColour, figureLayout, quietColour } from "./figure-layout";
 import { panelAxes, panelGrid } from "./panel-grid";
 
+/** A run, as far as its learning curves need it: networks have a history. */
+interface TrainedRun {
+  readonly record: { readonly folds: readonly Pick<RunRecord["folds"][number], "fold" | "history">[] };
+}
+
 /** How one fold's training went, epoch by epoch. */
-export interface LearningCurve {
+interface LearningCurve {
   readonly fold: string;
   readonly loss: readonly number[];
   /** UAR on the speakers kept aside inside the training part. */
@@ -20,7 +26,8 @@ function meanCurve(curves: readonly (readonly number[])[]): number[] {
 }
 
 /** Training loss, and where it was measured UAR on inner speakers, over the epochs: a thin line per fold and their mean. */
-export function learningCurvesFigure(title: string, curves: readonly LearningCurve[]): Figure {
+export function learningCurvesFigure({ record }: TrainedRun, title: string): Figure {
+  const curves = record.folds.flatMap(({ fold, history }) => (history ? [{ fold, ...history }] : []));
   const kinds = [
     { axis: "training loss (nats)", of: (curve: LearningCurve) => curve.loss },
     { axis: "UAR on inner speakers", of: (curve: LearningCurve) => curve.innerUar ?? [] },

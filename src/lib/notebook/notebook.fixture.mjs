@@ -5,12 +5,16 @@ import { join } from "node:path";
 /** A folder that is gone after the test file. */
 export const scratchFolder = (name) => mkdtempSync(join(tmpdir(), `ser-${name}-`));
 
-/** Writes a notebook of code cells; a text that starts with # is a Markdown cell. */
+/** Writes a notebook of code cells; one that starts with # is a Markdown cell, one with let the cell of parameters. */
 export function writeNotebook(path, sources) {
   const cells = sources.map((source, i) =>
     source.startsWith("#")
       ? { cell_type: "markdown", id: `cell-${i}`, metadata: {}, source }
-      : { cell_type: "code", id: `cell-${i}`, metadata: {}, execution_count: null, outputs: [], source },
+      : {
+          cell_type: "code",
+          ...{ id: `cell-${i}`, metadata: source.startsWith("let ") ? { tags: ["parameters"] } : {} },
+          ...{ execution_count: null, outputs: [], source },
+        },
   );
   const kernelspec = {
     display_name: "TypeScript (Speech Emotion)",

@@ -3,41 +3,54 @@ import { type OpenCorpusOptions, openCorpus } from "../corpus/open-corpus";
 import type { CheckedCorpus } from "../corpus/recording";
 import type { Selection } from "../corpus/selection/selection";
 import { versions } from "../runs/versions";
-import { environment } from "./parameters";
+import { type Example, examplesOf } from "./examples";
+import { environment, type ParameterValue, tellParameters } from "./parameters";
+import { play } from "./play";
+import { progress } from "./progress";
 import { say } from "./say";
+import { show } from "./show";
+import { showTable } from "./show-table";
 
-/** What every chapter's first cell sets. */
-export interface ChapterParameters {
-  /** As the command line's `--corpus`. */
+/** What every chapter's cell of parameters sets; a chapter may have more of its own. */
+export interface ChapterParameters extends Readonly<Record<string, ParameterValue>> {
+  /** A folder or a manifest, absolute or from the project's root, or `adapter:DIR`. */
   readonly corpus: string;
-  /** As `--name`; empty: the corpus's own. */
+  /** Of the folder under results/; empty: the corpus's own. */
   readonly name: string;
   readonly seed: number;
   /** Whether unreadable files are left out. */
   readonly skipBad: boolean;
 }
 
+/** An open chapter: its corpus, and what shows, says and plays. */
+export interface Chapter {
+  readonly corpus: CheckedCorpus;
+  readonly recordings: CheckedCorpus["recordings"];
+  /** One recording of each emotion, as alike as the corpus allows, ready to be played. */
+  readonly examples: () => Promise<Example[]>;
+  readonly play: typeof play;
+  readonly progress: typeof progress;
+  readonly say: typeof say;
+  readonly show: typeof show;
+  readonly showTable: typeof showTable;
+}
+
 /**
- * Opens a chapter's corpus, refuses what cannot be worked with, and shows what all that follows rests on: data, seed, versions,
- * and whether the voices are synthetic.
+ * Opens a chapter: prints its parameters, opens its corpus, refuses what cannot be worked with, and shows what all that follows
+ * rests on: data, seed, versions, and whether the voices are synthetic.
  *
- * @throws InputError as `requireHealthy`
+ * @throws InputError where a parameter cannot be, and as `requireHealthy`
  */
-export async function openChapter({
-  corpus: where,
-  name,
-  seed,
-  skipBad,
-}: ChapterParameters): Promise<CheckedCorpus> {
+export async function openChapter(parameters: ChapterParameters): Promise<Chapter> {
+  tellParameters(parameters);
+  const { corpus: where, name, seed, skipBad } = parameters;
   const opened = await openCorpus(where, { ...(name && { name }), ...openingOf(environment()) });
   const { corpus } = requireHealthy(opened, { purpose: "evaluate", skipBad });
   const left = opened.recordings.length - corpus.recordings.length;
-  say(
-    [banner(corpus), ...(left ? [`${left} unreadable recordings are left out.`] : []), setting(seed)].join(
-      "\n\n",
-    ),
-  );
-  return corpus;
+  const leftOut = left ? [`${left} unreadable recordings are left out.`] : [];
+  say([banner(corpus), ...leftOut, setting(seed)].join("\n\n"));
+  const { recordings } = corpus;
+  return { corpus, recordings, examples: () => examplesOf(recordings), play, progress, say, show, showTable };
 }
 
 /** What the command line says of a corpus beside the chapters' parameters. */

@@ -1,27 +1,24 @@
 import assert from "node:assert/strict";
-import { afterEach, test } from "node:test";
-import { parameters } from "./parameters";
+import { test } from "node:test";
+import { InputError } from "../check";
+import { assignments, environment, tellParameters } from "./parameters";
 
-afterEach(() => {
+test("what the runner gives is assigned where the cell declares it, and nowhere else", () => {
+  const cell = 'let corpus = "data/synthetic";\nlet seed = 0; // of what is drawn';
+  const given = { corpus: 'a "b"', seed: 3, audio: false };
+  assert.equal(assignments(cell, given), 'corpus = "a \\"b\\"";\nseed = 3;');
+});
+
+test("a number below zero and a part of one are refused with their name", () => {
+  for (const seed of [-1, 0.5, Number.NaN])
+    assert.throws(
+      () => tellParameters({ seed }),
+      new InputError(`seed=${seed} must be a whole number, zero or more`),
+    );
+});
+
+test("settings from the runner that are no JSON are refused with their value", () => {
+  process.env.NB_PARAMS = "corpus";
+  assert.throws(environment, /NB_PARAMS=corpus must be a JSON object/);
   delete process.env.NB_PARAMS;
-});
-
-test("the runner's values replace the defaults, and what holds is printed", (t) => {
-  const log = t.mock.method(console, "log", () => {});
-  process.env.NB_PARAMS = '{"corpus": "/data/new", "unknown": 1}';
-  assert.deepEqual(parameters({ corpus: "data/synthetic", epochs: 3 }), { corpus: "/data/new", epochs: 3 });
-  assert.deepEqual(
-    log.mock.calls.map(({ arguments: [line] }) => line),
-    ["corpus = /data/new", "epochs = 3"],
-  );
-});
-
-test("a value of another type is refused by name", () => {
-  process.env.NB_PARAMS = '{"epochs": "many"}';
-  assert.throws(() => parameters({ epochs: 3 }), /epochs="many" must be a number, as its default 3 is/);
-});
-
-test("what is no JSON is refused", () => {
-  process.env.NB_PARAMS = "corpus=x";
-  assert.throws(() => parameters({ epochs: 3 }), /NB_PARAMS=corpus=x must be a JSON object/);
 });

@@ -1,9 +1,7 @@
 import { InputError } from "../check";
 
-/** A value that a chapter's first cell may set. */
+/** A value that a chapter's cell of parameters may set. */
 export type ParameterValue = string | number | boolean;
-
-type Widened<T> = T extends string ? string : T extends number ? number : boolean;
 
 /** What the runner hands to a chapter through the environment variable NB_PARAMS; nothing in JupyterLab. */
 export function environment(): Readonly<Record<string, ParameterValue>> {
@@ -17,26 +15,26 @@ export function environment(): Readonly<Record<string, ParameterValue>> {
 }
 
 /**
- * A chapter's parameters: the defaults of its first cell, each replaced where the runner says otherwise. Prints what holds.
+ * Prints the parameters of a chapter as they hold.
  *
- * @throws InputError where the runner's value is of another type than the default
- * @example parameters({ corpus: "data/synthetic", epochs: 30 }).epochs // 30
+ * @throws InputError for a number that is none or is below zero
  */
-export function parameters<T extends Record<string, ParameterValue>>(
-  defaults: T,
-): { readonly [Name in keyof T]: Widened<T[Name]> } {
-  const given = environment();
-  const values = Object.entries(defaults).map(([name, value]) => [
-    name,
-    sameType(name, value, given[name] ?? value),
-  ]);
-  for (const [name, value] of values) console.log(`${name} = ${value}`);
-  return Object.fromEntries(values);
+export function tellParameters(parameters: Readonly<Record<string, ParameterValue>>): void {
+  for (const [name, value] of Object.entries(parameters)) {
+    if (typeof value === "number" && !(value >= 0 && Number.isSafeInteger(value)))
+      throw new InputError(`${name}=${value} must be a whole number, zero or more`);
+    console.log(`${name} = ${value}`);
+  }
 }
 
-function sameType(name: string, standard: ParameterValue, given: ParameterValue): ParameterValue {
-  if (typeof given === typeof standard) return given;
-  throw new InputError(
-    `${name}=${JSON.stringify(given)} must be a ${typeof standard}, as its default ${standard} is`,
-  );
+/**
+ * The assignments that follow a cell of parameters, as papermill injects them: for each parameter that the cell declares with
+ * `let`.
+ *
+ * @example assignments('let corpus = "a";', { corpus: "b", audio: false }) // 'corpus = "b";'
+ */
+export function assignments(cell: string, given: Readonly<Record<string, ParameterValue>>): string {
+  const declared = new Set([...cell.matchAll(/^let (\w+)/gm)].map(([, name]) => name));
+  const lines = Object.entries(given).filter(([name]) => declared.has(name));
+  return lines.map(([name, value]) => `${name} = ${JSON.stringify(value)};`).join("\n");
 }

@@ -19,7 +19,8 @@ function run(name, sources, env = {}) {
 
 const demo = [
   "# A demo",
-  'import { parameters } from "./src/lib/notebook/parameters";\nconst { epochs } = parameters({ epochs: 3 });',
+  "let epochs = 3;",
+  'console.log("epochs =", epochs);',
   'import { progress } from "./src/lib/notebook/progress";\nconst tell = progress("work");\ntell(1, 2);\ntell(2, 2);',
   'import { show } from "./src/lib/notebook/show";\nawait show({ data: [{ y: [1, 2] }], layout: { width: 300, height: 200 }, alt: "up" });',
 ];
@@ -27,7 +28,7 @@ const demo = [
 test("a run leaves a notebook with outputs, the same bytes each time", () => {
   const first = run("first", demo);
   assert.equal(first.status, 0, first.stderr);
-  const [, parameters, progress, figure] = JSON.parse(first.text).cells;
+  const [, , parameters, progress, figure] = JSON.parse(first.text).cells;
   assert.deepEqual(parameters.outputs, [{ name: "stdout", output_type: "stream", text: ["epochs = 3\n"] }]);
   assert.deepEqual(
     progress.outputs.map(({ data }) => data),
@@ -38,12 +39,12 @@ test("a run leaves a notebook with outputs, the same bytes each time", () => {
     "image/png",
     "text/plain",
   ]);
-  assert.equal(figure.execution_count, 3);
+  assert.equal(figure.execution_count, 4);
   assert.equal(run("again", demo).text, first.text);
 });
 
-test("NB_PARAMS reaches the cells", () => {
-  const { text } = run("parameters", demo.slice(0, 2), { NB_PARAMS: '{"epochs": 5}' });
+test("what the runner gives replaces what the cell of parameters says", () => {
+  const { text } = run("parameters", demo.slice(0, 3), { NB_PARAMS: '{"epochs": 5}' });
   assert.match(text, /epochs = 5/);
 });
 

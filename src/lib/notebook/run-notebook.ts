@@ -3,6 +3,7 @@ import { projectRoot, writeFile } from "../disk/paths";
 import type { ChapterState } from "./book-progress";
 import type { CellOutputs, Displayed } from "./kernel/cell-runner";
 import { openCellRunner } from "./kernel/open-cell-runner";
+import { assignments, environment } from "./parameters";
 
 /** An output as nbformat stores it. */
 interface Output {
@@ -16,6 +17,7 @@ interface Output {
 interface Cell {
   readonly cell_type: string;
   readonly source: string | string[];
+  readonly metadata: { readonly tags?: readonly string[] };
   outputs: Output[];
   execution_count: number | null;
 }
@@ -41,7 +43,9 @@ export async function runNotebook(
     report("");
     cell.outputs = [];
     cell.execution_count = i + 1;
-    const error = await runner.run([cell.source].flat().join(""), outputsOf(cell, displays, report));
+    const code = [cell.source].flat().join("");
+    const given = cell.metadata.tags?.includes("parameters") ? assignments(code, environment()) : "";
+    const error = await runner.run(`${code}\n${given}`, outputsOf(cell, displays, report));
     if (error) return error.traceback.join("\n");
   }
   for (const { outputs } of cells)

@@ -37,7 +37,7 @@ export async function createCompiler(declarations: Declarations): Promise<Compil
   const converter = createConverter();
   const convert: Converter["convert"] = (before, source) => {
     // What tslab made of library files is not run: Node requires them, as everywhere else.
-    const { sideOutputs, ...converted } = converter.convert(before, source);
+    const { sideOutputs, ...converted } = converter.convert(before, writtenOut(source));
     return converted;
   };
   return {
@@ -104,4 +104,21 @@ function mapIn(code: string): SourceMap[] {
   return encoded
     ? [new SourceMap(JSON.parse(Buffer.from(encoded, "base64").toString()) as SourceMapPayload)]
     : [];
+}
+
+/**
+ * The source with `{ model }` written as `{ model: model }`: tslab turns a name of an earlier cell into `exports.model`, also
+ * where it is both the property's name and its value.
+ */
+function writtenOut(source: string): string {
+  const file = ts.createSourceFile("cell.ts", source, ts.ScriptTarget.ES2022, true);
+  const places: number[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isShorthandPropertyAssignment(node)) places.push(node.name.end);
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  const named = (text: string, end: number) =>
+    `${text.slice(0, end)}: ${/[\w$]+$/.exec(text.slice(0, end))![0]}${text.slice(end)}`;
+  return places.reverse().reduce(named, source);
 }

@@ -1,0 +1,69 @@
+import type { Run } from "../runs/run-files";
+
+/** A score with its interval over speakers. */
+interface Score {
+  readonly value: number;
+  readonly speakers: readonly [number, number];
+}
+
+/**
+ * Both ends of an interval.
+ *
+ * @example interval([0.6789, 0.8]) // "0.679 to 0.800"
+ */
+export function interval(ends: readonly number[]): string {
+  return ends.map((end) => end.toFixed(3)).join(" to ");
+}
+
+/**
+ * A score with its interval over speakers, as an answer states it.
+ *
+ * @example scoreText({ value: 0.75, speakers: [0.6789, 0.8] }) // "**0.750** (95 % over speakers: 0.679 to 0.800)"
+ */
+export function scoreText({ value, speakers }: Score): string {
+  return `**${value.toFixed(3)}** (95 % over speakers: ${interval(speakers)})`;
+}
+
+/** The UAR of a run, as an answer states it. */
+export function uarText({ record }: Run): string {
+  return scoreText(record.metrics.uar);
+}
+
+/** The warning that opens an answer where nobody human spoke; else nothing. */
+export function voicesText({ synthetic }: { readonly synthetic: boolean }): string {
+  return synthetic ? "**Synthetic voices.** " : "";
+}
+
+/**
+ * The two emotions that a run confuses most, in one direction.
+ *
+ * @returns what was meant, what was heard, and how often
+ */
+export function mostFrequentError({ record: { confusion } }: Run) {
+  const { labels, counts } = confusion;
+  const errors = labels.flatMap((meant, i) =>
+    labels.map((heard, j) => ({ meant, heard, count: i === j ? 0 : counts[i][j] })),
+  );
+  return errors.reduce((a, b) => (b.count > a.count ? b : a));
+}
+
+/** The emotions of a run from the best recalled to the worst, each with its recall. */
+export function byRecall({ record }: Run) {
+  const recalls = record.confusion.labels.map((label) => ({ label, recall: record.perClass[label].recall }));
+  return recalls.sort((a, b) => b.recall - a.recall);
+}
+
+/** The files that a run is wrong on. */
+export function missedFiles({ predictions }: Run): Set<string> {
+  return new Set(predictions.flatMap((one) => (one.emotion === one.predicted ? [] : [one.file])));
+}
+
+/** How sure a run was of each decision: the largest probability. */
+export function sureness({ predictions }: Run): number[] {
+  return predictions.map(({ probabilities }) => Math.max(...probabilities));
+}
+
+/** Of each decision of a run whether it is right. */
+export function rightness({ predictions }: Run): boolean[] {
+  return predictions.map(({ emotion, predicted }) => emotion === predicted);
+}
