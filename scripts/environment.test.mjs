@@ -37,7 +37,7 @@ test("environment.md names Python packages in the pinned version", () => {
   const named = Object.entries(tableUnder("Python packages"));
   assert.deepEqual(
     named.map(([name]) => name),
-    ["jupyterlab", "nbclient", "nbconvert", "plotly"],
+    ["jupyterlab", "nbclient", "nbconvert", "papermill", "plotly"],
   );
   for (const [name, version] of named) assert.equal(version, pinned.get(name), name);
 });

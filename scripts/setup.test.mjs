@@ -48,3 +48,14 @@ test("every Python package is pinned by version and digest", () => {
   for (const entry of entries)
     assert.match(entry, /^[\w.-]+==\S+.*( \\\n {4}--hash=sha256:[0-9a-f]{64})+\n?$/);
 });
+
+test("npm run kernel puts the kernel where a user's Jupyter looks, and tells how to remove it", () => {
+  const data = mkdtempSync(join(tmpdir(), "jupyter-data-"));
+  const options = { encoding: "utf8", env: { ...process.env, JUPYTER_DATA_DIR: data } };
+  const { status, stdout } = spawnSync(process.execPath, [join(import.meta.dirname, "kernel.mjs")], options);
+  assert.equal(status, 0);
+  assert.match(stdout, /To remove it: jupyter kernelspec remove speech-emotion/);
+  const spec = JSON.parse(readFileSync(join(data, "kernels", "speech-emotion", "kernel.json"), "utf8"));
+  assert.equal(spec.argv[1], join(import.meta.dirname, "..", "src", "lib", "notebook", "kernel.cjs"));
+  rmSync(data, { recursive: true });
+});

@@ -3,26 +3,38 @@ import { join } from "node:path";
 import { venv } from "./python.mjs";
 import { root, writeAtomically } from "./step.mjs";
 
-const folder = join(venv, "share", "jupyter", "kernels", "speech-emotion");
-const path = join(folder, "kernel.json");
+const kernel = {
+  argv: [process.execPath, join(root, "src", "lib", "notebook", "kernel.cjs"), "{connection_file}"],
+  display_name: "TypeScript (Speech Emotion)",
+  language: "typescript",
+  interrupt_mode: "signal",
+};
 
-const text = `${JSON.stringify(
-  {
-    argv: [process.execPath, join(root, "src", "lib", "notebook", "kernel.cjs"), "{connection_file}"],
-    display_name: "TypeScript (Speech Emotion)",
-    language: "typescript",
-    interrupt_mode: "signal",
-  },
-  null,
-  2,
-)}\n`;
+/** JupyterLab asks for news over every page at its first start. */
+const settings = { "@jupyterlab/apputils-extension:notification": { fetchNews: "false" } };
 
-/** The Jupyter kernel inside .venv; its paths are absolute, so that no PATH is needed. */
+const textOf = (content) => `${JSON.stringify(content, null, 2)}\n`;
+
+/** Writes the kernel into a Jupyter's data folder; its paths are absolute, so that no PATH is needed. */
+export function writeKernelspec(dataFolder) {
+  const folder = join(dataFolder, "kernels", "speech-emotion");
+  mkdirSync(folder, { recursive: true });
+  writeAtomically(join(folder, "kernel.json"), textOf(kernel));
+  return folder;
+}
+
+const ownData = join(venv, "share", "jupyter");
+const spec = join(ownData, "kernels", "speech-emotion", "kernel.json");
+const overrides = join(ownData, "lab", "settings", "overrides.json");
+const holds = (path, content) => existsSync(path) && readFileSync(path, "utf8") === textOf(content);
+
+/** The Jupyter kernel inside .venv, and the settings of its JupyterLab. */
 export const kernelspec = {
   name: "Jupyter kernel",
-  isDone: () => existsSync(path) && readFileSync(path, "utf8") === text,
+  isDone: () => holds(spec, kernel) && holds(overrides, settings),
   run() {
-    mkdirSync(folder, { recursive: true });
-    writeAtomically(path, text);
+    writeKernelspec(ownData);
+    mkdirSync(join(ownData, "lab", "settings"), { recursive: true });
+    writeAtomically(overrides, textOf(settings));
   },
 };
