@@ -46,7 +46,9 @@ export async function fitModel(
 async function searchInside(training: LabelledRows, settings: ModelSettings) {
   const { grid } = settings;
   if (grid.length > 0) return gridSearch(training, grid, settings);
-  return modelFamily(settings.model).decideGrid && gridSearch(training, [{}], settings);
+  return isCalibratable(await createModel(settings.model, settings.options))
+    ? gridSearch(training, [{}], settings)
+    : undefined;
 }
 
 function isCalibratable(model: Classifier): model is Classifier & Calibratable {

@@ -1,7 +1,7 @@
 import { UsageError } from "../check";
 import type { Classifier, ClassifierState } from "./classifier";
 import { decideDiscriminants, LinearDiscriminant } from "./linear/linear-discriminant";
-import { Logistic } from "./linear/logistic";
+import { decideLogistics, Logistic } from "./linear/logistic";
 import { Majority } from "./majority";
 import type { ModelFamily, ModelOptions } from "./model-family";
 import { NearestNeighbours } from "./nearest-neighbours";
@@ -22,6 +22,7 @@ const families: Readonly<Record<string, ModelFamily>> = {
     grid: [0.01, 0.1, 1].map((C) => ({ C, classWeight: "balanced" })),
     create: async (options) => new Logistic(options),
     restore: async (state) => Logistic.restore(state),
+    decideGrid: decideLogistics,
   },
   lda: {
     numbers: 1,

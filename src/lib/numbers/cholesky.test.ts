@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { cholesky, solveCholesky } from "./cholesky";
+import { cholesky } from "./cholesky";
 import { dotProducts } from "./dot-products";
 import { packRows } from "./packed-rows";
 import { random } from "./random";
@@ -13,13 +13,13 @@ for (const size of [1, 31, 70]) {
       Array.from({ length: size }, () => Float64Array.from({ length: size + 9 }, () => source.normal())),
     );
     const matrix = dotProducts(rows, rows);
-    const lower = cholesky(matrix, size);
-    const factor = { count: size, columns: size, data: lower };
+    const factored = cholesky(matrix, size);
+    const factor = { count: size, columns: size, data: factored.lower };
     dotProducts(factor, factor).forEach((value, i) => {
       assert.ok(Math.abs(value - matrix[i]) < 1e-10 * size, `${i}: ${value}, ${matrix[i]}`);
     });
     const right = Float64Array.from({ length: size }, () => source.normal());
-    const solved = packRows([solveCholesky(lower, right)]);
+    const solved = packRows([factored.solve(right)]);
     dotProducts({ count: size, columns: size, data: matrix }, solved).forEach((value, i) => {
       assert.ok(Math.abs(value - right[i]) < 1e-8, `${i}: ${value}, ${right[i]}`);
     });

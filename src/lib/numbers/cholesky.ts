@@ -6,14 +6,57 @@ const BLOCK = 32;
 
 let space: MatrixWorkspace | undefined;
 
+/** A symmetric positive definite matrix as L Lᵀ. */
+export class CholeskyFactor {
+  private transposed: Float64Array | undefined;
+
+  /** @param lower the lower triangle L, row-major n x n, zeros above */
+  constructor(
+    readonly lower: Float64Array,
+    readonly n: number,
+  ) {}
+
+  /** The x of L Lᵀ x = b. */
+  solve(b: Float64Array): Float64Array {
+    return this.solveUpper(this.solveLower(b));
+  }
+
+  /** The x of L x = b. */
+  solveLower(b: Float64Array): Float64Array {
+    const { lower, n } = this;
+    const x = b.slice();
+    for (let i = 0; i < n; i++) {
+      let sum = x[i];
+      for (let k = 0; k < i; k++) sum -= lower[i * n + k] * x[k];
+      x[i] = sum / lower[i * n + i];
+    }
+    return x;
+  }
+
+  /** The x of Lᵀ x = b. */
+  solveUpper(b: Float64Array): Float64Array {
+    const { n } = this;
+    this.transposed ??= transpose(this.lower, n);
+    const upper = this.transposed;
+    const x = b.slice();
+    for (let i = n - 1; i >= 0; i--) {
+      let sum = x[i];
+      for (let k = i + 1; k < n; k++) sum -= upper[i * n + k] * x[k];
+      x[i] = sum / upper[i * n + i];
+    }
+    return x;
+  }
+}
+
 /**
- * The lower triangle L of A = L Lᵀ, row-major n x n, for a symmetric positive definite matrix.
+ * Factors a symmetric positive definite matrix, of which the lower triangle is read.
  *
+ * @param matrix row-major n x n
  * @throws InputError where the matrix is not positive definite
  *
- * @example cholesky(Float64Array.of(4, 2, 2, 5), 2) // [2, 0, 1, 2]
+ * @example cholesky(Float64Array.of(4, 2, 2, 5), 2).lower // [2, 0, 1, 2]
  */
-export function cholesky(matrix: Float64Array, n: number): Float64Array {
+export function cholesky(matrix: Float64Array, n: number): CholeskyFactor {
   const stride = paddedStride(n);
   space ??= new MatrixWorkspace();
   const [work, panel] = space.lay([n * stride, n * BLOCK]);
@@ -25,7 +68,7 @@ export function cholesky(matrix: Float64Array, n: number): Float64Array {
   }
   const lower = new Float64Array(n * n);
   for (let i = 0; i < n; i++) lower.set(work.subarray(i * stride, i * stride + i + 1), i * n);
-  return lower;
+  return new CholeskyFactor(lower, n);
 }
 
 /** Takes the products of the columns before `from` away from the columns `from` to `to`, on and below the diagonal. */
@@ -62,24 +105,15 @@ function notPositive(row: number, n: number, pivot: number): InputError {
   );
 }
 
-/** The x of L Lᵀ x = b. */
-export function solveCholesky(lower: Float64Array, b: Float64Array): Float64Array {
-  const n = b.length;
-  const x = b.slice();
-  for (let i = 0; i < n; i++) {
-    for (let k = 0; k < i; k++) x[i] -= lower[i * n + k] * x[k];
-    x[i] /= lower[i * n + i];
+/** Copied in squares that the processor's first cache holds. */
+function transpose(square: Float64Array, n: number): Float64Array {
+  const out = new Float64Array(n * n);
+  for (let row = 0; row < n; row += BLOCK) {
+    for (let column = 0; column < n; column += BLOCK) {
+      for (let i = row; i < Math.min(n, row + BLOCK); i++) {
+        for (let k = column; k < Math.min(n, column + BLOCK); k++) out[k * n + i] = square[i * n + k];
+      }
+    }
   }
-  return solveUpper(lower, x);
-}
-
-/** The x of Lᵀ x = b. */
-export function solveUpper(lower: Float64Array, b: Float64Array): Float64Array {
-  const n = b.length;
-  const x = b.slice();
-  for (let i = n - 1; i >= 0; i--) {
-    for (let k = i + 1; k < n; k++) x[i] -= lower[k * n + i] * x[k];
-    x[i] /= lower[i * n + i];
-  }
-  return x;
+  return out;
 }

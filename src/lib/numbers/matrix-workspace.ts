@@ -28,12 +28,12 @@ export function paddedColumns(columns: number): number {
 }
 
 /**
- * Doubles from one row to the next, at least `columns`: an odd number of cache lines (of eight), as rows that are a power of two apart push
- * each other out of the cache.
+ * Doubles from one row to the next where a matrix has `columns`: a multiple of four, but none of 64 (of 512 bytes), as such rows push each other out
+ * of the cache.
  */
 export function paddedStride(columns: number): number {
-  const lines = Math.ceil(columns / 8);
-  return 8 * (lines % 2 === 0 ? lines + 1 : lines);
+  const padded = paddedColumns(columns);
+  return padded % 64 === 0 ? padded + 8 : padded;
 }
 
 /**

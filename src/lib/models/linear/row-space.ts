@@ -1,4 +1,4 @@
-import { cholesky, solveUpper } from "../../numbers/cholesky";
+import { cholesky } from "../../numbers/cholesky";
 import { dotProducts } from "../../numbers/dot-products";
 import { type PackedRows, packRows } from "../../numbers/packed-rows";
 
@@ -6,9 +6,9 @@ import { type PackedRows, packRows } from "../../numbers/packed-rows";
 const RIDGE = 1e-10;
 
 /**
- * Rows with more columns than there are rows, in as many coordinates as rows: the same dot products, so that a linear model with an L2 penalty
- * finds the same decisions at a fraction of the cost. Its weights never leave the space that the rows span (the representer theorem:
- * Schölkopf, Herbrich & Smola 2001).
+ * The kernel trick for a linear model with an L2 penalty: rows with more columns than there are rows, in as many coordinates as rows with the same
+ * dot products, which give the same decisions at a fraction of the cost. Its weights never leave the space that the rows span (the representer
+ * theorem: Schölkopf, Herbrich & Smola 2001).
  *
  * @returns the coordinates, rows x min(rows, columns), and the way back from weights on them to weights on the columns
  */
@@ -23,14 +23,17 @@ export function rowSpace(rows: readonly Float64Array[]): {
   let trace = 0;
   for (let i = 0; i < count; i++) trace += products[i * count + i];
   for (let i = 0; i < count; i++) products[i * count + i] += (RIDGE * trace) / count;
-  const lower = cholesky(products, count);
+  const factor = cholesky(products, count);
   const weightsOf = (inCoordinates: Float64Array) => {
-    const shares = solveUpper(lower, inCoordinates);
+    const shares = factor.solveUpper(inCoordinates);
     const weights = new Float64Array(columns);
-    for (let i = 0; i < count; i++) {
-      for (let k = 0; k < columns; k++) weights[k] += shares[i] * data[i * columns + k];
-    }
+    for (let i = 0; i < count; i++) addScaled(weights, shares[i], data, i * columns);
     return weights;
   };
-  return { coordinates: { count, columns: count, data: lower }, weightsOf };
+  return { coordinates: { count, columns: count, data: factor.lower }, weightsOf };
+}
+
+/** target += factor * as many numbers of `values`, from `from` on. */
+function addScaled(target: Float64Array, factor: number, values: Float64Array, from: number): void {
+  for (let k = 0; k < target.length; k++) target[k] += factor * values[from + k];
 }

@@ -1,4 +1,4 @@
-import { cholesky, solveCholesky } from "../../numbers/cholesky";
+import { cholesky } from "../../numbers/cholesky";
 import { ColumnProducts } from "../../numbers/column-products";
 import { dot, dotProducts } from "../../numbers/dot-products";
 import { packRows } from "../../numbers/packed-rows";
@@ -67,8 +67,8 @@ function columnSide(rows: readonly Float64Array[], columns: number, residual: Re
   const invert = (shrinkage: number, ridge: number) => {
     const shrunk = covariance.map((value) => (1 - shrinkage) * value);
     addToDiagonal(shrunk, columns, ridge);
-    const lower = cholesky(shrunk, columns);
-    return (vector: Float64Array) => solveCholesky(lower, vector);
+    const factor = cholesky(shrunk, columns);
+    return (vector: Float64Array) => factor.solve(vector);
   };
   return { trace: traceOf(covariance, columns), invert };
 }
@@ -85,12 +85,9 @@ function rowSide(rows: readonly Float64Array[], columns: number, residual: Resid
   const invert = (shrinkage: number, ridge: number) => {
     const ridged = products.slice();
     addToDiagonal(ridged, n, ridge / (1 - shrinkage));
-    const lower = cholesky(ridged, n);
+    const factor = cholesky(ridged, n);
     return (vector: Float64Array) => {
-      const solved = solveCholesky(
-        lower,
-        Float64Array.from(residuals, (row) => dot(row, vector)),
-      );
+      const solved = factor.solve(Float64Array.from(residuals, (row) => dot(row, vector)));
       const out = vector.slice();
       residuals.forEach((row, i) => {
         subtractScaled(out, row, solved[i]);
