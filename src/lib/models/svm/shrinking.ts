@@ -1,4 +1,4 @@
-import type { DualState } from "./solve-dual";
+import { type DualState, dualState } from "./dual-state";
 
 /** The rows of a problem that have not settled at a bound, as a problem of their own. */
 interface Part {
@@ -16,19 +16,15 @@ const LARGEST_PART = 0.8;
  *
  * @returns undefined where too few rows have settled
  */
-export function unsettledPart(state: DualState): Part | undefined {
+export function unsettledPart(state: DualState, depth: number): Part | undefined {
   const rows = unsettledRows(state);
   if (rows.length > LARGEST_PART * state.size) return undefined;
-  const pick = (values: Float64Array) => Float64Array.from(rows, (t) => values[t]);
-  const part: DualState = {
-    size: rows.length,
-    kernel: subkernel(state, rows),
-    diagonal: pick(state.diagonal),
-    lower: pick(state.lower),
-    upper: pick(state.upper),
-    coefficients: pick(state.coefficients),
-    slopes: pick(state.slopes),
-  };
+  const part = dualState(rows.length, depth);
+  for (const name of ["diagonal", "lower", "upper", "coefficients", "slopes"] as const)
+    rows.forEach((row, i) => {
+      part[name][i] = state[name][row];
+    });
+  copyKernel(state, rows, part.kernel);
   return { rows, state: part };
 }
 
@@ -49,14 +45,12 @@ function unsettledRows({ size, lower, upper, coefficients, slopes }: DualState):
   return rows.slice(0, count);
 }
 
-function subkernel({ size, kernel }: DualState, rows: Int32Array): Float32Array {
-  const out = new Float32Array(rows.length ** 2);
+function copyKernel({ size, kernel }: DualState, rows: Int32Array, out: Float32Array): void {
   let place = 0;
   for (let i = 0; i < rows.length; i++) {
     const from = rows[i] * size;
     for (let j = 0; j < rows.length; j++) out[place++] = kernel[from + rows[j]];
   }
-  return out;
 }
 
 /** Takes the coefficients of an optimised part back into the whole problem, and brings the slopes of all other rows up to date. */

@@ -1,3 +1,4 @@
+import { type DualState, dualState } from "./dual-state";
 import { takeBack, unsettledPart } from "./shrinking";
 
 /**
@@ -21,21 +22,10 @@ export interface DualSolution {
   readonly rho: number;
 }
 
-/** A problem on its way to the optimum. */
-export interface DualState {
-  readonly size: number;
-  readonly kernel: Float32Array;
-  readonly diagonal: Float64Array;
-  readonly lower: Float64Array;
-  readonly upper: Float64Array;
-  readonly coefficients: Float64Array;
-  /** Derivative of the objective by each coefficient: y - Kb. */
-  readonly slopes: Float64Array;
-}
-
-const TINY_CURVATURE = 1e-12;
-/** Problems of more rows leave out those that have settled at a bound, and look for them after so many steps, as LIBSVM. */
-const [SHRINK_ABOVE_ROWS, STEPS_BETWEEN] = [512, 1000];
+/** Problems of more rows leave out those that have settled at a bound, and look for them after so many steps at most, as LIBSVM. */
+const [SHRINK_ABOVE_ROWS, MOST_BETWEEN] = [256, 1000];
+/** A problem of any size ends after so many rounds: rounding may keep the last digits of a very large cost from settling. */
+const MOST_ROUNDS = 100_000;
 
 /**
  * Solves the dual of the C-SVC by sequential minimal optimisation with second-order working sets
@@ -44,109 +34,35 @@ const [SHRINK_ABOVE_ROWS, STEPS_BETWEEN] = [512, 1000];
  */
 export function solveDual({ kernel, signs, costs, tolerance }: DualProblem): DualSolution {
   const size = signs.length;
-  const state: DualState = {
-    size,
-    kernel,
-    diagonal: Float64Array.from(signs, (_, t) => kernel[t * size + t]),
-    lower: costs.map((cost, t) => (signs[t] > 0 ? 0 : -cost)),
-    upper: costs.map((cost, t) => (signs[t] > 0 ? cost : 0)),
-    coefficients: new Float64Array(size),
-    slopes: Float64Array.from(signs),
-  };
-  optimise(state, tolerance);
-  return { coefficients: state.coefficients, rho: offset(state) };
+  const state = dualState(size, 0);
+  state.kernel.set(kernel);
+  state.coefficients.fill(0);
+  for (let t = 0; t < size; t++) {
+    state.diagonal[t] = kernel[t * (size + 1)];
+    state.lower[t] = signs[t] > 0 ? 0 : -costs[t];
+    state.upper[t] = signs[t] > 0 ? costs[t] : 0;
+    state.slopes[t] = signs[t];
+  }
+  optimise(state, tolerance, 0);
+  return { coefficients: state.coefficients.slice(), rho: offset(state) };
 }
 
 /**
  * Steps until no pair of rows violates optimality by more than `tolerance`. The rows that are not settled are optimised by themselves, the first time
  * roughly: which rows stay at their bounds is not certain before.
  */
-function optimise(state: DualState, tolerance: number): void {
-  let [steps, roughly] = [STEPS_BETWEEN, true];
-  while (!takeSteps(state, steps, tolerance)) {
-    steps = STEPS_BETWEEN;
+function optimise(state: DualState, tolerance: number, depth: number): void {
+  const between = Math.min(state.size, MOST_BETWEEN);
+  let [steps, roughly] = [between, true];
+  for (let round = 0; round < MOST_ROUNDS && !state.takeSteps(steps, tolerance); round++) {
+    steps = between;
     if (state.size <= SHRINK_ABOVE_ROWS) continue;
-    const part = unsettledPart(state);
+    const part = unsettledPart(state, depth + 1);
     if (!part) continue;
-    optimise(part.state, roughly ? 10 * tolerance : tolerance);
+    optimise(part.state, roughly ? 10 * tolerance : tolerance, depth + 1);
     takeBack(state, part);
     [steps, roughly] = [1, false];
   }
-}
-
-/** @returns whether the optimum was reached */
-function takeSteps(state: DualState, steps: number, tolerance: number): boolean {
-  let i = steepest(state);
-  for (let step = 0; step < steps; step++) {
-    const j = i < 0 ? -1 : bestPartner(state, i, tolerance);
-    if (j < 0) return true;
-    i = move(state, i, j);
-  }
-  return false;
-}
-
-/** Of the rows that may go up, the one that gains most by it; -1 when none may. */
-function steepest({ size, upper, coefficients, slopes }: DualState): number {
-  let best = -1;
-  let most = -Infinity;
-  for (let t = 0; t < size; t++) {
-    if (slopes[t] < most || coefficients[t] >= upper[t]) continue;
-    most = slopes[t];
-    best = t;
-  }
-  return best;
-}
-
-/** Of the rows that may go down as row i goes up, the one with which the objective gains most; -1 at the optimum. */
-function bestPartner(state: DualState, i: number, tolerance: number): number {
-  const { size, kernel, diagonal, lower, coefficients, slopes } = state;
-  const row = i * size;
-  const slope = slopes[i];
-  const curvatureI = diagonal[i];
-  let best = -1;
-  let most = -Infinity;
-  let widest = -Infinity;
-  for (let t = 0; t < size; t++) {
-    const gap = slope - slopes[t];
-    if (gap <= 0 || coefficients[t] <= lower[t]) continue;
-    if (gap > widest) widest = gap;
-    const curvature = curvatureI + diagonal[t] - 2 * kernel[row + t];
-    const gain = (gap * gap) / (curvature > 0 ? curvature : TINY_CURVATURE);
-    if (gain < most) continue;
-    most = gain;
-    best = t;
-  }
-  return widest < tolerance ? -1 : best;
-}
-
-/**
- * Moves b_i up and b_j down alike, to the maximum on their line inside the bounds, and all slopes with them.
- *
- * @returns what `steepest` would now: found in the pass over the slopes, which is what the solver's time goes to
- */
-function move(state: DualState, i: number, j: number): number {
-  const { size, kernel, diagonal, lower, upper, coefficients, slopes } = state;
-  const [rowI, rowJ] = [i * size, j * size];
-  const curvature = diagonal[i] + diagonal[j] - 2 * kernel[rowI + j];
-  const [beforeI, beforeJ] = [coefficients[i], coefficients[j]];
-  const [roomI, roomJ] = [upper[i] - beforeI, beforeJ - lower[j]];
-  const free = (slopes[i] - slopes[j]) / (curvature > 0 ? curvature : TINY_CURVATURE);
-  const step = Math.min(free, roomI, roomJ);
-  // Who uses all its room must lie exactly on its bound, or it would be moved for ever.
-  coefficients[i] = step === roomI ? upper[i] : beforeI + step;
-  coefficients[j] = step === roomJ ? lower[j] : beforeJ - step;
-  const changeI = coefficients[i] - beforeI;
-  const changeJ = coefficients[j] - beforeJ;
-  let best = -1;
-  let most = -Infinity;
-  for (let t = 0; t < size; t++) {
-    const slope = slopes[t] - (kernel[rowI + t] * changeI + kernel[rowJ + t] * changeJ);
-    slopes[t] = slope;
-    if (slope < most || coefficients[t] >= upper[t]) continue;
-    most = slope;
-    best = t;
-  }
-  return best;
 }
 
 /** rho: minus the mean slope of the rows strictly inside their bounds, or minus the middle of what the others allow. */
