@@ -10,6 +10,7 @@ import fitFold, { type FoldJob, type FoldResult } from "./fit-fold";
 import type { Fold } from "./folds/fold";
 import type { ModelSettings } from "./model-settings";
 import { poolFolds } from "./pool-folds";
+import { slowFitWarning } from "./slow-fit-warning";
 
 /** Where the results of finished folds are kept, so that a killed evaluation goes on where it was. */
 export interface FoldStore {
@@ -57,7 +58,10 @@ export async function crossValidate(
   folds: readonly Fold[],
   options: CrossValidation,
 ): Promise<Evaluation> {
-  const jobs = foldJobs(table, folds, modelSettings(options, table));
+  const settings = modelSettings(options, table);
+  const jobs = foldJobs(table, folds, settings);
+  const warning = slowFitWarning(settings.model, table.rows.length, folds.length);
+  if (warning) options.onProgress?.(0, folds.length, warning);
   const results = await runFolds(jobs, options);
   return poolFolds(table, folds, results);
 }

@@ -27,7 +27,7 @@ export async function fitModel(
   onProgress?: FitContext["onProgress"],
 ): Promise<FittedModel> {
   if (modelFamily(settings.model).usesTensors) await (await import("../loading/node-backend")).nodeBackend();
-  const search = await searchInside(training, settings);
+  const search = await searchInside(training, settings, onProgress);
   const chosen = search?.chosen ?? {};
   const classifier = await createModel(settings.model, { ...settings.options, ...chosen });
   const normalizer = Normalizer.fit(training.rows, settings.blocks);
@@ -43,11 +43,15 @@ export async function fitModel(
 }
 
 /** Models that are calibrated need held-out decisions without a search, too: those of one point that changes nothing. */
-async function searchInside(training: LabelledRows, settings: ModelSettings) {
+async function searchInside(
+  training: LabelledRows,
+  settings: ModelSettings,
+  onProgress: FitContext["onProgress"],
+) {
   const { grid } = settings;
-  if (grid.length > 0) return gridSearch(training, grid, settings);
+  if (grid.length > 0) return gridSearch(training, grid, settings, onProgress);
   return isCalibratable(await createModel(settings.model, settings.options))
-    ? gridSearch(training, [{}], settings)
+    ? gridSearch(training, [{}], settings, onProgress)
     : undefined;
 }
 

@@ -1,4 +1,5 @@
 import type { Row } from "../features/row";
+import type { FitContext } from "../models/classifier";
 import { createModel, modelFamily } from "../models/create-model";
 import type { HeldOutDecisions, JudgedDecisions } from "../models/held-out-decisions";
 import type { GridPoint } from "../models/model-family";
@@ -26,6 +27,7 @@ export async function gridSearch(
   training: LabelledRows,
   grid: readonly GridPoint[],
   settings: ModelSettings,
+  onProgress?: FitContext["onProgress"],
 ): Promise<GridChoice | undefined> {
   const speakers = new Set(training.speakers).size;
   if (speakers < 2) return undefined;
@@ -35,7 +37,11 @@ export async function gridSearch(
     emotion: training.labels[i],
   }));
   const byFold: JudgedDecisions[][] = [];
-  for (const { train, test } of groupKFold(recordings, Math.min(INNER_FOLDS, speakers))) {
+  const folds = groupKFold(recordings, Math.min(INNER_FOLDS, speakers));
+  const start = performance.now();
+  for (const { train, test } of folds) {
+    const seconds = (performance.now() - start) / 1000;
+    onProgress?.(byFold.length, folds.length, searchNote(byFold.length, folds.length, seconds));
     const decisions = await decideHeldOut(take(training, train), take(training, test), grid, settings);
     const truths = test.map((i) => training.labels[i]);
     byFold.push(decisions.map((decision) => ({ ...decision, truths })));
@@ -44,6 +50,12 @@ export async function gridSearch(
   const scores = byPoint.map(pooledUar);
   const best = scores.indexOf(Math.max(...scores));
   return { chosen: grid[best], heldOut: byPoint[best] };
+}
+
+/** Where a search is, and how long it still takes if it goes on as until now. */
+function searchNote(done: number, folds: number, seconds: number): string {
+  const left = done === 0 ? "" : `, ${Math.ceil((seconds / done) * (folds - done))} s left of it`;
+  return `search, inner part ${done + 1} of ${folds}${left}`;
 }
 
 /** The rows at some indices, with their labels and speakers. */
