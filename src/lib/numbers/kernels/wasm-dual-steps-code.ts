@@ -1,4 +1,4 @@
-/** The WebAssembly binary of steps on the dual of a support vector machine, compiled from src/lib/numbers/kernels/wasm-dual-steps.assembly.ts, which says how; base64. */
+/** The WebAssembly binary of wasm-dual-steps.assembly.ts, made by `npm run kernels`; base64. */
 export const wasmDualStepsCode =
   "AGFzbQEAAAABHAJgCX9/f39/f39/fAF/YAp/f39/f39/f39/AX8CDwEDZW52Bm1lbW9yeQIAAAMDAgABBxYCCXRha2VTdGVwcwAABm1l" +
   "bW9yeQIACs0KArQGAwh7CX8CfCAEIRMgBSES/QwAAAAAAADw/wAAAAAAAPD/IQn9DP////////////////////8hC/0MAAAAAAAAAAAB" +

@@ -1,16 +1,12 @@
-// Steps of sequential minimal optimisation on the dual of a support vector machine, two rows at a time in double precision, with the bytes of
-// src/lib/models/svm/plain-dual-steps.ts. AssemblyScript, which compiles to WebAssembly:
-//
-//   npx --package assemblyscript@0.28.20 asc src/lib/numbers/kernels/wasm-dual-steps.assembly.ts -O3 --noAssert --runtime stub \
-//     --importMemory --enable simd -o wasm-dual-steps.wasm && base64 -w 0 wasm-dual-steps.wasm
-//
-// The result stands in src/lib/numbers/kernels/wasm-dual-steps-code.ts.
+// Steps of sequential minimal optimisation on the dual of a support vector machine, two rows at a time in
+// double precision, with the bytes of src/lib/models/svm/plain-dual-steps.ts. AssemblyScript, which compiles
+// to WebAssembly; `npm run kernels` puts it into src/lib/numbers/kernels/wasm-dual-steps-code.ts.
 
 const tinyCurvature: f64 = 1e-12;
 
 /**
- * Takes up to `steps` steps on arrays of `size` doubles (an even number of them is read, so one more than an odd number must be there, unable to
- * move) and a kernel of size x size singles.
+ * Takes up to `steps` steps on arrays of `size` doubles and a kernel of size x size singles. Doubles are read
+ * two by two: after an odd number one more must be there, unable to move.
  *
  * @returns whether the optimum was reached
  */
