@@ -6,7 +6,7 @@ import { checkOptions } from "../check-options";
 import { checkRows, checkTraining } from "../check-rows";
 import type { Classifier, ClassifierState, Prediction } from "../classifier";
 import type { Calibratable, HeldOutDecisions, JudgedDecisions } from "../held-out-decisions";
-import { fitSharpness } from "../sharpness";
+import { fitTemperature } from "../temperature-scaling";
 import { type ScatterWithin, scatterWithin } from "./scatter-within";
 
 export interface DiscriminantOptions {
@@ -57,7 +57,7 @@ export class LinearDiscriminant implements Classifier<Float64Array>, Calibratabl
   }
 
   calibrate(heldOut: readonly JudgedDecisions[]): void {
-    this.sharpness = fitSharpness(heldOut);
+    this.sharpness = fitTemperature(heldOut);
   }
 
   save(): ClassifierState {

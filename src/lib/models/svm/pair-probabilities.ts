@@ -1,5 +1,5 @@
 import type { JudgedDecisions } from "../held-out-decisions";
-import { fitSharpness } from "../sharpness";
+import { fitTemperature } from "../temperature-scaling";
 import { couplePairs } from "./couple-pairs";
 import {
   fitPairSigmoid,
@@ -37,7 +37,7 @@ export class PairProbabilities {
       ...part,
       scores: (part.pairs ?? []).map((decisions) => coupled.of(decisions).map(Math.log)),
     }));
-    return new PairProbabilities(coupled.sigmoids, scored.length > 0 ? fitSharpness(scored) : 1);
+    return new PairProbabilities(coupled.sigmoids, scored.length > 0 ? fitTemperature(scored) : 1);
   }
 
   /** One probability per class. */

@@ -4,8 +4,8 @@ import type { FitContext, TrainingHistory } from "../../classifier";
 import type { Network } from "../network";
 import { probabilities } from "../probabilities";
 import type { Weights } from "../weights";
-import { holdOutSpeakers } from "./inner-speakers";
 import { type TrainingData, TrainingRun } from "./training-run";
+import { holdOutSpeakers } from "./validation-split";
 
 export interface TrainedNetwork {
   readonly weights: Weights;

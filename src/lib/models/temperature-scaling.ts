@@ -6,7 +6,7 @@ import type { JudgedDecisions } from "./held-out-decisions";
  * the zero of its slope is found by halving [0, 1000]; the upper end is the answer where every held-out row is right.
  * Rows whose label the model did not know are left out.
  */
-export function fitSharpness(heldOut: readonly JudgedDecisions[]): number {
+export function fitTemperature(heldOut: readonly JudgedDecisions[]): number {
   const known = heldOut.flatMap(({ labels, scores, truths }) =>
     scores.map((row, i) => ({ row, truth: labels.indexOf(truths[i]) })).filter(({ truth }) => truth >= 0),
   );

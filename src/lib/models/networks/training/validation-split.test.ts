@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { random } from "../../../numbers/random";
-import { holdOutSpeakers } from "./inner-speakers";
+import { holdOutSpeakers } from "./validation-split";
 
 const speakers = Array.from({ length: 60 }, (_, row) => `s${row % 6}`);
 
