@@ -1,4 +1,5 @@
 import { InputError, UsageError } from "../check";
+import { createConditionedSet, setInside } from "./conditioned-set";
 import { createEgemapsV02 } from "./egemaps/egemaps-v02";
 import type { FeatureSet } from "./feature-set";
 import { createJointSet } from "./joint-set";
@@ -41,15 +42,18 @@ const families: Readonly<Record<string, SetFamily>> = {
 export const featureSetNames: readonly string[] = Object.keys(families);
 
 /**
- * Makes a feature set by its name, or several side by side by their names with a plus between them. The set
+ * Makes a feature set by its name, or several side by side by their names with a plus between them; after `conditioned:`, on conditioned recordings. The set
  * holds reusable buffers: one object per thread, any number of recordings.
  *
  * @throws UsageError for an unknown name
  * @example
  * createFeatureSet("librosa-v1").columns.length // 180
  * createFeatureSet("egemaps-v02+librosa-v1").columns.length // 268
+ * createFeatureSet("conditioned:librosa-v1").columns.length // 180
  */
 export function createFeatureSet(name: string, assets: FeatureAssets = {}): FeatureSet {
+  const inside = setInside(name);
+  if (inside !== undefined) return createConditionedSet(createFeatureSet(inside, assets));
   if (name.includes("+"))
     return createJointSet(name.split("+").map((part) => createFeatureSet(part, assets)));
   return familyOf(name).create(assets);

@@ -1,4 +1,5 @@
 import { UsageError } from "../check";
+import { createConditionedSet, setInside } from "../features/conditioned-set";
 import type { FeatureSet } from "../features/feature-set";
 import { createFeatureSet } from "../features/feature-sets";
 import { loadOnnxSet } from "./load-onnx-set";
@@ -21,6 +22,8 @@ export function loadFeatureSet(name: string): Promise<FeatureSet> {
 }
 
 async function load(name: string): Promise<FeatureSet> {
+  const inside = setInside(name);
+  if (inside !== undefined) return createConditionedSet(await loadFeatureSet(inside));
   if (name.startsWith("onnx:")) return loadOnnxSet(name);
   if (name.endsWith(".json"))
     throw new UsageError(`features="${name}" is unknown; the settings of an encoder are named onnx:${name}`);

@@ -1,4 +1,8 @@
+import { setInside } from "../features/conditioned-set";
 import { featureNumbers } from "../features/feature-sets";
+
+/** Of the conditioning that comes before a set. */
+const CONDITIONING_NUMBERS = 1;
 
 /** Of statistics over an encoder's states; the encoder itself is in the set's name, as a digest. */
 const ONNX_NUMBERS = 1;
@@ -10,6 +14,8 @@ const ONNX_NUMBERS = 1;
  * @example numbersOfSet("egemaps-v02+librosa-v1") // { "egemaps-v02": 1, "librosa-v1": 1 }
  */
 export function numbersOfSet(name: string): Readonly<Record<string, number>> {
+  const inside = setInside(name);
+  if (inside !== undefined) return { conditioned: CONDITIONING_NUMBERS, ...numbersOfSet(inside) };
   if (name.startsWith("onnx:")) return { onnx: ONNX_NUMBERS };
   return Object.fromEntries(name.split("+").map((part) => [part, featureNumbers(part)]));
 }

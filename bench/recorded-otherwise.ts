@@ -1,0 +1,103 @@
+/**
+ * How many decisions on unseen speakers change when the same recordings are quieter, have an offset, lie in one ear, or come at 8 kHz:
+ *
+ *     node --require ./src/lib/jobs/typescript.cjs bench/recorded-otherwise.ts CORPUS SET... (say egemaps-v02 conditioned:egemaps-v02)
+ *
+ * Five folds grouped by speaker; every fourth recording is tested under each change.
+ */
+
+import { decodeWav } from "../src/lib/audio/decode-wav";
+import { encodeWav } from "../src/lib/audio/encode-wav";
+import { resample } from "../src/lib/audio/resample";
+import type { Waveform } from "../src/lib/audio/waveform";
+import { requireHealthy } from "../src/lib/corpus/health/require-healthy";
+import { loadRecording } from "../src/lib/corpus/load-recording";
+import { openCorpus } from "../src/lib/corpus/open-corpus";
+import type { CheckedRecording } from "../src/lib/corpus/recording";
+import { featureTable } from "../src/lib/dataset/feature-table";
+import { makeFolds } from "../src/lib/evaluation/folds/folds";
+import { uar } from "../src/lib/evaluation/metrics/uar";
+import { trainRecognizer } from "../src/lib/evaluation/train-recognizer";
+import { loadFeatureSet } from "../src/lib/loading/load-feature-set";
+import type { Recognizer } from "../src/lib/models/saved/recognizer";
+
+const scaled =
+  (gain: number, offset = 0) =>
+  ({ samples, sampleRate }: Waveform) =>
+    inSixteenBits({ samples: samples.map((sample) => gain * sample + offset), sampleRate });
+
+/** As a file holds it: rounded, and cut at full scale. */
+function inSixteenBits({ samples, sampleRate }: Waveform): Waveform {
+  return decodeWav(encodeWav(samples, sampleRate), "changed");
+}
+
+const changes: Readonly<Record<string, (waveform: Waveform) => Waveform>> = {
+  "as it is": (waveform) => waveform,
+  "-20 dB": scaled(0.1),
+  "offset .01": scaled(1, 0.01),
+  "one ear": scaled(0.5),
+  "8 kHz": (waveform) => inSixteenBits(resample(waveform, 8000)),
+};
+
+async function main([place, ...sets]: readonly string[]): Promise<void> {
+  const { corpus } = requireHealthy(await openCorpus(place), { purpose: "evaluate" });
+  for (const model of (process.env.MODELS ?? "svm-linear").split(",")) {
+    for (const set of sets) await measure(corpus, set, model);
+  }
+}
+
+async function measure(
+  corpus: ReturnType<typeof requireHealthy>["corpus"],
+  set: string,
+  model: string,
+): Promise<void> {
+  const table = await featureTable(corpus, set);
+  const heard = await hearOtherwise(corpus.recordings, set, changes);
+  const told: Record<string, string[]> = Object.fromEntries(Object.keys(changes).map((name) => [name, []]));
+  const truths: string[] = [];
+  for (const { train, test } of makeFolds("group-5", corpus.recordings, 0)) {
+    const part = {
+      ...table,
+      recordings: train.map((i) => table.recordings[i]),
+      rows: train.map((i) => table.rows[i]),
+    };
+    const { recognizer } = await trainRecognizer(part, { model });
+    const tested = test.filter((i) => i % 4 === 0);
+    truths.push(...tested.map((i) => corpus.recordings[i].emotion));
+    for (const name of Object.keys(changes))
+      told[name].push(...(await decide(recognizer, heard[name], tested)));
+  }
+  for (const [name, labels] of Object.entries(told)) {
+    const changed = labels.filter((label, i) => label !== told["as it is"][i]).length / labels.length;
+    console.log(
+      `| ${corpus.name} | ${set} | ${model} | ${name} | ${uar(truths, labels).toFixed(3)} | ${(100 * changed).toFixed(1)} % |`,
+    );
+  }
+}
+
+type Rows = Map<number, Awaited<ReturnType<Awaited<ReturnType<typeof loadFeatureSet>>["extract"]>>>;
+
+async function hearOtherwise(
+  recordings: readonly CheckedRecording[],
+  setName: string,
+  ways: typeof changes,
+): Promise<Record<string, Rows>> {
+  const set = await loadFeatureSet(setName);
+  const heard: Record<string, Rows> = Object.fromEntries(Object.keys(ways).map((name) => [name, new Map()]));
+  for (let i = 0; i < recordings.length; i += 4) {
+    const waveform = await loadRecording(recordings[i]);
+    for (const [name, change] of Object.entries(ways))
+      heard[name].set(i, await set.extract(resample(change(waveform), waveform.sampleRate)));
+  }
+  return heard;
+}
+
+async function decide(recognizer: Recognizer, rows: Rows, tested: readonly number[]): Promise<string[]> {
+  const predictions = await recognizer.recognize(tested.map((i) => rows.get(i)!));
+  return predictions.map(({ label }) => label);
+}
+
+main(process.argv.slice(2)).catch((error) => {
+  console.error(error);
+  process.exitCode = 1;
+});
