@@ -16,9 +16,14 @@ import { openCorpus } from "../src/lib/corpus/open-corpus";
 import type { CheckedRecording } from "../src/lib/corpus/recording";
 import { featureTable } from "../src/lib/dataset/feature-table";
 import { makeFolds } from "../src/lib/evaluation/folds/folds";
+import { rocAuc } from "../src/lib/evaluation/metrics/roc-auc";
 import { uar } from "../src/lib/evaluation/metrics/uar";
 import { trainRecognizer } from "../src/lib/evaluation/train-recognizer";
+import { measureAsHeard } from "../src/lib/features/measure-as-heard";
+import type { Row } from "../src/lib/features/row";
+import type { SoundMeasures } from "../src/lib/frames/sound-measures";
 import { loadFeatureSet } from "../src/lib/loading/load-feature-set";
+import { heardRanges, unlikeness } from "../src/lib/models/saved/heard-ranges";
 import type { Recognizer } from "../src/lib/models/saved/recognizer";
 
 const scaled =
@@ -54,6 +59,7 @@ async function measure(
   const table = await featureTable(corpus, set);
   const heard = await hearOtherwise(corpus.recordings, set, changes);
   const told: Record<string, string[]> = Object.fromEntries(Object.keys(changes).map((name) => [name, []]));
+  const unlike: Record<string, number[]> = Object.fromEntries(Object.keys(changes).map((name) => [name, []]));
   const truths: string[] = [];
   for (const { train, test } of makeFolds("group-5", corpus.recordings, 0)) {
     const part = {
@@ -64,8 +70,12 @@ async function measure(
     const { recognizer } = await trainRecognizer(part, { model });
     const tested = test.filter((i) => i % 4 === 0);
     truths.push(...tested.map((i) => corpus.recordings[i].emotion));
-    for (const name of Object.keys(changes))
+    const known = train.filter((i) => i % 4 === 0).map((i) => heard["as it is"].get(i)!.measures);
+    const ranges = heardRanges(known);
+    for (const name of Object.keys(changes)) {
       told[name].push(...(await decide(recognizer, heard[name], tested)));
+      unlike[name].push(...tested.map((i) => unlikeness(ranges, heard[name].get(i)!.measures).unlike));
+    }
   }
   for (const [name, labels] of Object.entries(told)) {
     const changed = labels.filter((label, i) => label !== told["as it is"][i]).length / labels.length;
@@ -73,9 +83,27 @@ async function measure(
       `| ${corpus.name} | ${set} | ${model} | ${name} | ${uar(truths, labels).toFixed(3)} | ${(100 * changed).toFixed(1)} % |`,
     );
   }
+  console.log(`${corpus.name} ${set} ${model}: AUC of unlike ${errorAuc(truths, told, unlike).toFixed(3)}`);
 }
 
-type Rows = Map<number, Awaited<ReturnType<Awaited<ReturnType<typeof loadFeatureSet>>["extract"]>>>;
+/** How well `unlike` tells wrong decisions from right ones, over all changes. */
+function errorAuc(
+  truths: readonly string[],
+  told: Readonly<Record<string, string[]>>,
+  unlike: Readonly<Record<string, number[]>>,
+): number {
+  const outcomes = Object.values(told).flatMap((labels) =>
+    labels.map((label, i) => (label === truths[i] ? "right" : "wrong")),
+  );
+  const parts = Object.values(unlike).flatMap((values) => values.map((value) => value / (1 + value)));
+  return rocAuc(
+    outcomes,
+    parts.map((part) => [1 - part, part]),
+    ["right", "wrong"],
+  );
+}
+
+type Rows = Map<number, { readonly row: Row; readonly measures: SoundMeasures }>;
 
 async function hearOtherwise(
   recordings: readonly CheckedRecording[],
@@ -86,14 +114,16 @@ async function hearOtherwise(
   const heard: Record<string, Rows> = Object.fromEntries(Object.keys(ways).map((name) => [name, new Map()]));
   for (let i = 0; i < recordings.length; i += 4) {
     const waveform = await loadRecording(recordings[i]);
-    for (const [name, change] of Object.entries(ways))
-      heard[name].set(i, await set.extract(resample(change(waveform), waveform.sampleRate)));
+    for (const [name, change] of Object.entries(ways)) {
+      const changed = resample(change(waveform), waveform.sampleRate);
+      heard[name].set(i, { row: await set.extract(changed), measures: measureAsHeard(changed, setName) });
+    }
   }
   return heard;
 }
 
 async function decide(recognizer: Recognizer, rows: Rows, tested: readonly number[]): Promise<string[]> {
-  const predictions = await recognizer.recognize(tested.map((i) => rows.get(i)!));
+  const predictions = await recognizer.recognize(tested.map((i) => rows.get(i)!.row));
   return predictions.map(({ label }) => label);
 }
 

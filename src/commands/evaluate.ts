@@ -13,7 +13,10 @@ export function addEvaluate(program: Command): void {
     .command("evaluate")
     .description("cross-validate a model, and leave run.json and predictions.csv");
   addCorpusOptions(command, "optional")
-    .option("--features <set>", "name of the feature set; conditioned:SET brings every recording to one level first")
+    .option(
+      "--features <set>",
+      "name of the feature set; conditioned:SET brings every recording to one level first",
+    )
     .option("--table <file>", "a feature table made elsewhere, instead of --corpus and --features")
     .option("--labels <file>", "CSV with file, emotion, speaker for --table, joined by file")
     .requiredOption("--model <model>", "majority, svm-linear, svm-rbf, cnn, ...")

@@ -1,13 +1,14 @@
 import { join } from "node:path";
 import type { Command } from "commander";
 import { checkPlace } from "../lib/disk/paths";
+import { defaultModelFolder } from "../lib/loading/default-model";
 
 /** `ser export`. */
 export function addExport(program: Command): void {
   program
     .command("export")
     .description("the page and a saved model as a static folder, which recognises without any server")
-    .requiredOption("--model <dir>", "folder of a saved model")
+    .option("--model <dir>", "folder of a saved model (default: one trained on EMO-DB)", defaultModelFolder)
     .requiredOption("--out <dir>", "folder of the site")
     .action(async ({ model: folder, out }) => {
       const { loadExportable } = await import("../lib/loading/load-exportable");

@@ -19,6 +19,7 @@ export function addPredict(program: Command): void {
       const { answerRecording } = await import("../lib/live/answer-recording");
       const { SpeakerStatistics } = await import("../lib/models/normalization/speaker-statistics");
       const speechModel = await loadSpeechModel(model);
+      if (speechModel.facts.corpus.synthetic) console.error(syntheticNote);
       const speaker = sameSpeaker ? new SpeakerStatistics() : undefined;
       for (const file of files) inspectRecording({ path: file, file });
       for (const file of files) {
@@ -28,10 +29,13 @@ export function addPredict(program: Command): void {
           throw inFile(error, file);
         });
         console.log(JSON.stringify({ file, ...answer }));
+        for (const difference of answer.differences ?? []) console.error(`${file}: ${difference}`);
       }
       if (speechModel.recognizer.normalize === "speaker") console.error(speakerNote(speaker?.recordings));
     });
 }
+
+const syntheticNote = "The model learned from synthetic voices: what it says of people means little.";
 
 /** What a model normalised by speaker went by. */
 function speakerNote(recordings: number | undefined): string {

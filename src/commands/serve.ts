@@ -1,4 +1,5 @@
 import { type Command, Option } from "commander";
+import { defaultModelFolder } from "../lib/loading/default-model";
 import { fail } from "./fail";
 import { portNumber, positiveInteger } from "./options/number-options";
 
@@ -7,7 +8,7 @@ export function addServe(program: Command): void {
   program
     .command("serve")
     .description("serve a saved model: recordings by HTTP, streams by WebSocket, and a page that listens")
-    .requiredOption("--model <dir>", "folder of a saved model")
+    .option("--model <dir>", "folder of a saved model (default: one trained on EMO-DB)", defaultModelFolder)
     .option("--host <host>", "address to listen on; 127.0.0.1 is this machine alone", "127.0.0.1")
     .option("--port <n>", "port to listen on; 0 is any free one", portNumber, 8080)
     .addOption(new Option("--token <token>", "what callers must bear").env("SER_TOKEN"))

@@ -12,7 +12,10 @@ export function addTrain(program: Command): void {
     .command("train")
     .description("train a model on a whole corpus and save it with its card");
   addCorpusOptions(command, "required")
-    .requiredOption("--features <set>", "name of the feature set; conditioned:SET brings every recording to one level first")
+    .requiredOption(
+      "--features <set>",
+      "name of the feature set; conditioned:SET brings every recording to one level first",
+    )
     .requiredOption("--model <model>", "svm-linear, svm-rbf, cnn, ...")
     .requiredOption("--out <dir>", "folder of the saved model")
     .addOption(normalizeOption())

@@ -52,8 +52,10 @@ export class DecisionView {
   /** What stands there when nothing is being heard or recognised. */
   showAtRest(session: Session): void {
     const { toldWhole, name } = session;
-    if (toldWhole) this.show(toldWhole, `the whole recording, ${name}`);
-    else if (session.utterances.length > 0) this.showLatest(session);
+    if (toldWhole) {
+      const differences = (session.whole?.differences ?? []).map((words) => `. Beware: ${words}`);
+      this.show(toldWhole, `the whole recording, ${name}${differences.join("")}`);
+    } else if (session.utterances.length > 0) this.showLatest(session);
     else if (session.complete) this.clear(session.reason, session.whole ? name : invitation);
     else this.clear("ready", invitation);
   }

@@ -22,18 +22,19 @@ export async function openRecording(
   session.push(waveform.samples);
   sound.push(waveform.samples);
   onDecoded(session, sound.file());
-  const { windows, utterances, emotion, probabilities, reason } = await source.recognizeRecording({
-    name: file.name,
-    bytes,
-    waveform,
-  });
+  const { windows, utterances, emotion, probabilities, reason, differences } =
+    await source.recognizeRecording({
+      name: file.name,
+      bytes,
+      waveform,
+    });
   for (const window of windows) session.add(window);
   for (const utterance of utterances) {
     session.add({ type: "speech-start", timeSeconds: utterance.startSeconds });
     session.add({ type: "speech-end", timeSeconds: utterance.endSeconds });
     session.add(utterance);
   }
-  session.whole = { emotion, probabilities, ...(reason && { reason }) };
+  session.whole = { emotion, probabilities, ...(reason && { reason }), ...(differences && { differences }) };
   session.complete = true;
   return session;
 }

@@ -31,6 +31,11 @@ const resultSchema = {
       description: "of the whole recording, as `ser predict` answers; null where there is nothing to judge",
     },
     probabilities: { ...probabilities, nullable: true },
+    unlike: {
+      type: "number",
+      description: "how far the sound is from what the model learned from: 0 within, 1 from where it is told",
+    },
+    differences: { type: "array", items: { type: "string" }, description: "the same in words" },
     reason: { type: "string", description: "why there is no emotion: no speech found, too short to judge" },
     utterances: { type: "array", items: { type: "object", properties: decision } },
     windows: {

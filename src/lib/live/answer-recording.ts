@@ -1,6 +1,8 @@
 import { resample } from "../audio/resample";
 import type { Waveform } from "../audio/waveform";
+import { measureAsHeard } from "../features/measure-as-heard";
 import type { SpeakerStatistics } from "../models/normalization/speaker-statistics";
+import { type Unlikeness, unlikeness } from "../models/saved/heard-ranges";
 import type { SpeechModel } from "../models/saved/speech-model";
 import type { Probabilities } from "./live-event";
 import { namedProbabilities } from "./named-probabilities";
@@ -8,7 +10,7 @@ import { recognizeWaveform } from "./recognize-waveform";
 import { type NoAnswer, SpeechJudge } from "./speech-judge";
 
 /** What is said of a whole recording, alike on the command line, by the service and on the page. */
-export interface Answer {
+export interface Answer extends Partial<Unlikeness> {
   /** Null where there is nothing to judge. */
   readonly emotion: string | null;
   /** Null where there is nothing to judge. */
@@ -31,5 +33,14 @@ export async function answerRecording(
   const reason = new SpeechJudge(resampled.sampleRate).whyNot(resampled.samples);
   if (reason) return { emotion: null, probabilities: null, reason };
   const { label, probabilities } = await recognizeWaveform(speechModel, resampled, speaker);
-  return { emotion: label, probabilities: namedProbabilities(speechModel.recognizer.labels, probabilities) };
+  return {
+    emotion: label,
+    probabilities: namedProbabilities(speechModel.recognizer.labels, probabilities),
+    ...differencesOf(speechModel, resampled),
+  };
+}
+
+/** How the recording differs from what the model has learned from, where the model knows. */
+function differencesOf({ heard, recognizer }: SpeechModel, waveform: Waveform): Partial<Unlikeness> {
+  return heard ? unlikeness(heard, measureAsHeard(waveform, recognizer.featureSet)) : {};
 }

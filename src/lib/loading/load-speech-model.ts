@@ -13,5 +13,5 @@ export async function loadSpeechModel(folder: string, { silero }: { readonly sil
   const featureSet = await loadFeatureSet(recognizer.featureSet);
   recognizer.checkSet(featureSet);
   const detector = silero ? await loadSilero(silero) : undefined;
-  return { recognizer, featureSet, sampleRate: facts.sampleRate, detector, facts };
+  return { recognizer, featureSet, sampleRate: facts.sampleRate, detector, facts, heard: facts.heard };
 }

@@ -1,8 +1,13 @@
+import { resample } from "../audio/resample";
 import { sampleRatesOf } from "../corpus/health/sample-rates";
+import { loadRecording } from "../corpus/load-recording";
 import type { CheckedCorpus } from "../corpus/recording";
 import { groupScores } from "../evaluation/metrics/group-scores";
 import { trainRecognizer } from "../evaluation/train-recognizer";
+import { measureAsHeard } from "../features/measure-as-heard";
+import type { SoundMeasures } from "../frames/sound-measures";
 import { checkModelFolder, saveModel } from "../loading/storage";
+import { type HeardRanges, heardRanges } from "../models/saved/heard-ranges";
 import type { SavedModelFacts } from "../models/saved/saved-model-facts";
 import { type ExperimentOptions, evaluatePlan, findRun } from "./experiment";
 import type { ExperimentChoice } from "./experiment-choice";
@@ -28,9 +33,20 @@ export async function trainModel(
   const run = findRun(plan) ?? (await evaluatePlan(plan, options));
   const table = await plan.subject.table(options);
   const { recognizer } = await trainRecognizer(table, { ...choice, onProgress: options.onProgress });
-  const facts = factsOf(run, corpus);
+  const facts = { ...factsOf(run, corpus), heard: await heardOf(corpus, features) };
   saveModel(folder, recognizer, facts);
   return facts;
+}
+
+/** What the recordings sound like at the rate at which the model takes them. */
+async function heardOf({ recordings }: CheckedCorpus, features: string): Promise<HeardRanges> {
+  const { common } = sampleRatesOf(recordings);
+  const measured: SoundMeasures[] = [];
+  for (const recording of recordings) {
+    const waveform = resample(await loadRecording(recording), common);
+    measured.push(measureAsHeard(waveform, features));
+  }
+  return heardRanges(measured);
 }
 
 function factsOf({ record, predictions }: Omit<Run, "folder">, corpus: CheckedCorpus): SavedModelFacts {

@@ -44,7 +44,7 @@ async function loadSiteModel({
   const featureSet = createFeatureSet(recognizer.featureSet, assets);
   recognizer.checkSet(featureSet);
   if (modelFamily(description.model).usesTensors) await (await import("./tensor-backend")).tensorBackend();
-  return { recognizer, featureSet, sampleRate: facts.sampleRate };
+  return { recognizer, featureSet, sampleRate: facts.sampleRate, heard: facts.heard };
 }
 
 function bytesOf(base64: string): Uint8Array<ArrayBuffer> {

@@ -58,7 +58,7 @@ function scoreRow(
 function limits({ corpus }: SavedModelFacts): string {
   return [
     `- ${corpus.speakers} speakers, one corpus: other languages, rooms, microphones and spontaneous speech were not tried.`,
-    "- It always answers with one of its emotions, also for silence, noise or an emotion that it does not know.",
+    "- Where there is speech, it answers with one of its emotions, also for one that it does not know. Music may pass for speech.",
     ...(corpus.synthetic ? ["- It learned from synthetic voices and says little about human ones."] : []),
     ...(corpus.speakers < 6
       ? [`- ${corpus.speakers} speakers are too few to say how it does on the next one.`]

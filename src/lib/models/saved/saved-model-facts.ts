@@ -1,4 +1,5 @@
 import type { CorpusRecord } from "../../corpus/corpus-record";
+import type { HeardRanges } from "./heard-ranges";
 import type { ScoreWithIntervals } from "./score-with-intervals";
 
 /** What someone should know before using a saved model; goes into its description and its card. */
@@ -9,6 +10,8 @@ export interface SavedModelFacts {
     /** Of the recordings; absent where it is not known. */
     readonly licence?: string;
   };
+  /** What the training recordings sounded like, as the features took them; absent in older models. */
+  readonly heard?: HeardRanges;
   /** What the same recipe reached on speakers that it had not heard; absent where it was not evaluated. */
   readonly evaluation?: {
     /** In words: "4 classes, leave one speaker out (10 folds), normalised by the training part". */
