@@ -29,7 +29,7 @@ export interface CrossValidation {
   readonly search?: boolean | readonly GridPoint[];
   /** Default 0. */
   readonly seed?: number;
-  /** Folds fitted side by side; default 1. */
+  /** Folds fitted side by side, networks in processes, other models in threads; default 1, in this thread. */
   readonly workers?: number;
   /** Called as folds (and, with one worker, the steps of a long fit) go by. */
   readonly onProgress?: (doneFolds: number, folds: number, note: string) => void;
@@ -87,7 +87,7 @@ function foldJobs(table: FeatureTable, folds: readonly Fold[], settings: ModelSe
 
 async function runFolds(
   jobs: readonly FoldJob[],
-  { workers = 1, store, onProgress }: CrossValidation,
+  { model, workers = 1, store, onProgress }: CrossValidation,
 ): Promise<FoldResult[]> {
   const results = jobs.map((_, i) => store?.get(i));
   const open = [...jobs.keys()].filter((i) => !results[i]);
@@ -96,6 +96,8 @@ async function runFolds(
     module: join(projectRoot, "src/lib/evaluation/fit-fold.ts"),
     run: (job: FoldJob) =>
       fitFold(job, (_done, _total, note) => onProgress?.(done, jobs.length, `fold ${job.fold}: ${note}`)),
+    // libtensorflow in several threads of one process can crash it (tensorflow/tfjs#8388).
+    isolation: modelFamily(model).usesTensors ? ("process" as const) : ("thread" as const),
   };
   await runJobs<FoldJob, FoldResult>(
     task,

@@ -1,14 +1,10 @@
 import { availableParallelism } from "node:os";
-import { join } from "node:path";
-import { SHARE_ENV } from "node:worker_threads";
-import type { Piscina } from "piscina";
 import { InputError } from "../check";
-import { projectRoot } from "../disk/paths";
 import type { Task } from "./task";
-import type { WorkerAnswer, WorkerCall } from "./worker";
+import type { WorkerPool } from "./worker-pool";
 
 export interface JobOptions<Input, Output> {
-  /** Worker threads; 1 runs the jobs in this thread, one after the other. Default: one per core. */
+  /** Worker threads, or processes where the task asks for them; 1 runs the jobs in this thread, one after the other. Default: one per core. */
   readonly workers?: number;
   /** Called as each job ends, in the order of ending; `index` is the job's place in the inputs. */
   readonly onDone?: (output: Output, index: number, input: Input) => void | Promise<void>;
@@ -36,7 +32,7 @@ export async function runJobs<Input, Output>(
   inputs: Iterable<Input> | AsyncIterable<Input>,
   { workers = defaultWorkers(), onDone = () => {} }: JobOptions<Input, Output> = {},
 ): Promise<void> {
-  const pool = workers > 1 ? lazyPool(workers) : undefined;
+  const pool = workers > 1 ? lazyPool(task, workers) : undefined;
   const source = iterate(inputs);
   let pulled = 0;
   const lane = async () => {
@@ -59,30 +55,22 @@ async function* iterate<Input>(inputs: Iterable<Input> | AsyncIterable<Input>) {
   yield* inputs;
 }
 
-/** A pool that is loaded and starts its threads with the first job, as often there is none. */
-function lazyPool(threads: number) {
-  let pool: Promise<Piscina> | undefined;
-  const start = async () => {
-    // By its default export: the kernel's compiler sees no other of a function that is a module.
-    const { default: Piscina } = await import("piscina");
-    return new Piscina({
-      filename: join(projectRoot, "src/lib/jobs/worker.ts"),
-      execArgv: ["--require", join(projectRoot, "src/lib/jobs/typescript.cjs")],
-      // Native libraries read the environment of the process: what a job sets there must reach them.
-      env: SHARE_ENV as unknown as Record<string, string>,
-      minThreads: threads,
-      maxThreads: threads,
-    });
-  };
+/** A pool that is loaded and starts its workers with the first job, as often there is none. */
+function lazyPool({ isolation = "thread" }: Pick<Task<never, never>, "isolation">, workers: number) {
+  let pool: Promise<WorkerPool> | undefined;
+  const start = async () =>
+    isolation === "process"
+      ? (await import("./process-pool")).processPool()
+      : (await import("./thread-pool")).threadPool(workers);
   const get = () => {
     pool ??= start();
     return pool;
   };
-  return Object.assign(get, { close: async () => (await pool)?.destroy() });
+  return Object.assign(get, { close: async () => (await pool)?.close() });
 }
 
-async function runInPool<Input, Output>(pool: Piscina, task: Task<Input, Output>, input: Input) {
-  const answer: WorkerAnswer = await pool.run({ module: task.module, input } satisfies WorkerCall);
+async function runInPool<Input, Output>(pool: WorkerPool, task: Task<Input, Output>, input: Input) {
+  const answer = await pool.run({ module: task.module, input });
   if ("inputError" in answer) throw new InputError(answer.inputError);
   return answer.output as Output;
 }

@@ -5,4 +5,6 @@
 export interface Task<Input, Output> {
   readonly module: string;
   readonly run: (input: Input) => Output | Promise<Output>;
+  /** "process" where native code may crash: that ends one job's process, which is started again. Default "thread". */
+  readonly isolation?: "thread" | "process";
 }

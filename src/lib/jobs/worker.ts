@@ -6,7 +6,7 @@ export interface WorkerCall {
   readonly input: unknown;
 }
 
-/** What it answers; an `InputError` crosses the thread border as its sentence, since structured cloning drops the class. */
+/** What it answers; an `InputError` crosses the border of a thread or process as its sentence, since structured cloning drops the class. */
 export type WorkerAnswer = { readonly output: unknown } | { readonly inputError: string };
 
 /** Entry of every pool worker: runs one job of the task in `module`. */
