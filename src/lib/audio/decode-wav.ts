@@ -16,11 +16,7 @@ import { soundFormatOf } from "./formats/sound-format";
  * @param name what errors call it, usually its path
  * @throws InputError for a file that is not WAV, of another coding, cut in its data, without samples or at a
  *   rate outside of 4,000 to 192,000 Hz
-<<<<<<< HEAD
- * @example decodeWav(encodeWav(tone(220).samples, 16000), "tone.wav").format // "WAV"
-=======
  * @example decodeWav(encodeWav(Float32Array.of(0.5, -1), 8000), "a.wav").samples // [0.5, -1]
->>>>>>> 0ecb4c8 (docs(audio): an example prints what it says)
  */
 export function decodeWav(bytes: Uint8Array, name: string, options: DecodeOptions = {}): SoundFile {
   if (soundFormatOf(bytes, name).kind !== "wav") throw new InputError(`${name} is no WAV file`);
