@@ -1,9 +1,7 @@
 import { SourceMap, type SourceMapPayload } from "node:module";
-import { join } from "node:path";
 import * as ts from "@tslab/typescript-for-tslab";
 import type { Converter } from "tslab/dist/converter";
-import { projectRoot } from "../../disk/paths";
-import { type Declarations, digestOf } from "./library-declarations";
+import type { DeclaredLibrary } from "./library-declarations";
 
 /** A line and a column, from 0. */
 interface Place {
@@ -26,8 +24,8 @@ const prefixLines = 1;
  * cheap; of @types only Node's are loaded unasked; nothing is watched, so that an edit changes neither types nor code of a
  * kernel that runs.
  */
-export async function createCompiler(declarations: Declarations): Promise<Compiler> {
-  readAsDeclarations(declarations);
+export async function createCompiler(library: DeclaredLibrary): Promise<Compiler> {
+  readAsDeclarations(library);
   const list = ts.sys.getDirectories;
   ts.sys.getDirectories = (path) => (path.endsWith("/@types") ? ["node"] : list(path));
   ts.sys.watchFile = ts.sys.watchDirectory = () => ({ close() {} });
@@ -57,18 +55,11 @@ function originOf(place: Place | undefined, map: SourceMap): Place | undefined {
 }
 
 /** `x.ts` of the library is not there for TypeScript, `x.d.ts` is, while its source is the one that it was made from. */
-function readAsDeclarations(declarations: Declarations): void {
+function readAsDeclarations({ texts: bySource }: DeclaredLibrary): void {
   const { fileExists, readFile } = ts.sys;
-  const sources = new Set<string>();
-  const texts = new Map<string, string>();
-  for (const [name, { digest, text }] of declarations) {
-    const path = join(projectRoot, name);
-    const source = readFile(path);
-    if (source === undefined || digestOf(source) !== digest) continue;
-    const isSource = !path.endsWith(".d.ts");
-    if (isSource) sources.add(path);
-    texts.set(isSource ? path.replace(/\.ts$/, ".d.ts") : path, text);
-  }
+  const isSource = (path: string) => !path.endsWith(".d.ts");
+  const sources = new Set([...bySource.keys()].filter(isSource));
+  const texts = new Map([...bySource].map(([path, text]) => [path.replace(/(\.d)?\.ts$/, ".d.ts"), text]));
   ts.sys.fileExists = (path) => texts.has(path) || (!sources.has(path) && fileExists(path));
   ts.sys.readFile = (path, encoding) => texts.get(path) ?? readFile(path, encoding);
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { SourceFile } from "typescript";
 import { projectRoot, writeFile } from "../../disk/paths";
@@ -11,14 +11,13 @@ interface Declared {
 }
 
 /** By the source's path from the project's root. */
-export type Declarations = ReadonlyMap<string, Declared>;
+type Declarations = ReadonlyMap<string, Declared>;
 
 /** What cells may import; the page and the commands are programs of their own. */
 const importable = ["src/lib", "src/service"];
 const place = join(projectRoot, "node_modules", ".cache", "typescript", "declarations.json");
 
-/** A digest of a source's text; a declaration counts only while its source has the digest that it was made from. */
-export const digestOf = (text: string) => createHash("sha1").update(text).digest("hex");
+const digestOf = (text: string) => createHash("sha1").update(text).digest("hex");
 
 /** The library's sources, absolute: no tests, and none that is a declaration file by itself. */
 function librarySources(): string[] {
@@ -29,8 +28,26 @@ function librarySources(): string[] {
   });
 }
 
+/** What TypeScript reads in place of the library. */
+export interface DeclaredLibrary {
+  /** Declarations by the absolute path of their source; a source that changed since is not among them. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** Whether a source has none. */
+  readonly isStale: boolean;
+}
+
+/** The declarations that still say what their sources say. */
+export function declaredLibrary(declarations: Declarations = keptDeclarations()): DeclaredLibrary {
+  const texts = new Map<string, string>();
+  for (const [name, { digest, text }] of declarations) {
+    const path = join(projectRoot, name);
+    if (existsSync(path) && digestOf(readFileSync(path, "utf8")) === digest) texts.set(path, text);
+  }
+  return { texts, isStale: librarySources().some((path) => !texts.has(path)) };
+}
+
 /** The declarations as they were kept; none where they never were. */
-export function keptDeclarations(): Declarations {
+function keptDeclarations(): Declarations {
   try {
     return new Map(JSON.parse(readFileSync(place, "utf8")));
   } catch {
@@ -49,7 +66,7 @@ function nodeTypes(): string[] {
  * Makes the declarations of the whole library anew, and Node's without their comments, some seconds of work, and keeps them for the kernels to come. By the
  * project's own TypeScript: tslab's is older and checks every file before it declares it.
  */
-export async function makeDeclarations(): Promise<Declarations> {
+export async function makeDeclarations(): Promise<DeclaredLibrary> {
   const { default: ts } = await import("typescript");
   const sources = librarySources();
   const program = ts.createProgram(sources, {
@@ -68,5 +85,5 @@ export async function makeDeclarations(): Promise<Declarations> {
     keep(source, printer.printFile(source));
   }
   writeFile(place, JSON.stringify([...made]));
-  return made;
+  return declaredLibrary(made);
 }
