@@ -22,7 +22,7 @@ class TypeScriptTranslator(Translator):
 
     @classmethod
     def assign(cls, name, str_val):
-        return f"{name} = {str_val};"
+        return f"void ({name} = {str_val});"  # the value of a last expression would be shown
 
 
 papermill_translators.register("typescript", TypeScriptTranslator)

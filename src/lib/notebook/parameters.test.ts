@@ -6,7 +6,7 @@ import { assignments, environment, tellParameters } from "./parameters";
 test("what the runner gives is assigned where the cell declares it, and nowhere else", () => {
   const cell = 'let corpus = "data/synthetic";\nlet seed = 0; // of what is drawn';
   const given = { corpus: 'a "b"', seed: 3, audio: false };
-  assert.equal(assignments(cell, given), 'corpus = "a \\"b\\"";\nseed = 3;');
+  assert.equal(assignments(cell, given), 'void (corpus = "a \\"b\\"");\nvoid (seed = 3);');
 });
 
 test("a number below zero and a part of one are refused with their name", () => {

@@ -31,10 +31,11 @@ export function tellParameters(parameters: Readonly<Record<string, ParameterValu
  * The assignments that follow a cell of parameters, as papermill injects them: for each parameter that the cell declares with
  * `let`.
  *
- * @example assignments('let corpus = "a";', { corpus: "b", audio: false }) // 'corpus = "b";'
+ * @example assignments('let corpus = "a";', { corpus: "b", audio: false }) // 'void (corpus = "b");'
  */
 export function assignments(cell: string, given: Readonly<Record<string, ParameterValue>>): string {
   const declared = new Set([...cell.matchAll(/^let (\w+)/gm)].map(([, name]) => name));
   const lines = Object.entries(given).filter(([name]) => declared.has(name));
-  return lines.map(([name, value]) => `${name} = ${JSON.stringify(value)};`).join("\n");
+  // The value of a cell's last expression is shown, void is none.
+  return lines.map(([name, value]) => `void (${name} = ${JSON.stringify(value)});`).join("\n");
 }
