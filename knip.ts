@@ -16,7 +16,7 @@ export default {
     // the API page
     ...entryPoints,
     "scripts/*.{mjs,cjs}",
-    "src/lib/notebook/*.cjs",
+    "src/lib/notebook/**/*.cjs",
     "src/ser.ts",
     "src/lib/jobs/worker.ts",
     "src/page/{service-page,site-page,capture-worklet,decoder-worker}.ts",
