@@ -7,7 +7,7 @@ import { test } from "node:test";
 import { encodeWav } from "./lib/audio/encode-wav";
 import { wavFile } from "./lib/audio/wav-file";
 import { projectRoot } from "./lib/disk/paths";
-import { random } from "./lib/numbers/random";
+import { type Random, random } from "./lib/numbers/random";
 
 const scratch = mkdtempSync(join(tmpdir(), "ser-test-"));
 
@@ -21,7 +21,16 @@ function ser(...args: string[]) {
   return { code: child.status, out: child.stdout, err: child.stderr };
 }
 
-/** A corpus of coloured noise: 3 speakers, 2 emotions (loud and soft), a manifest. */
+/** Half a second that passes for speech at 8 kHz: hisses between hums whose overtone glides. */
+function babble(level: number, noise: Random): Float32Array {
+  return Float32Array.from({ length: 4000 }, (_, i) => {
+    const [hiss, phase] = [0.3 * Math.max(-3, Math.min(3, noise.normal())), (2 * Math.PI * i) / 8000];
+    if (i % 1000 < 300) return level * hiss;
+    return level * (Math.sin(150 * phase) + Math.sin((600 + 0.2 * i) * phase) + 0.1 * hiss);
+  });
+}
+
+/** A corpus of babble: 3 speakers, 2 emotions (loud and soft), a manifest. */
 function toyCorpus(name: string): string {
   const folder = join(scratch, name);
   mkdirSync(folder);
@@ -34,11 +43,7 @@ function toyCorpus(name: string): string {
     ] as const) {
       for (const take of [1, 2, 3]) {
         const file = `${speaker}-${emotion}-${take}.wav`;
-        const samples = Float32Array.from(
-          { length: 4000 },
-          () => level * Math.max(-3, Math.min(3, noise.normal())),
-        );
-        writeFileSync(join(folder, file), encodeWav(samples, 8000));
+        writeFileSync(join(folder, file), encodeWav(babble(level, noise), 8000));
         lines.push(`${file},${emotion},${speaker}`);
       }
     }
@@ -172,6 +177,13 @@ test("train saves a model with its card, predict applies it to recordings, one J
     ],
   );
   assert.deepEqual(Object.keys(lines[0].probabilities), ["anger", "sadness"]);
+  writeFileSync(join(scratch, "silence.wav"), encodeWav(new Float32Array(8000), 8000));
+  assert.deepEqual(JSON.parse(ser("predict", "--model", "model", "silence.wav").out), {
+    file: "silence.wav",
+    emotion: null,
+    probabilities: null,
+    reason: "no speech found",
+  });
   const strange = encodeWav(new Float32Array(48000).fill(0.1), 96001);
   writeFileSync(join(scratch, "odd.mp3"), strange.fill(255, 40, 44));
   const odd = ser("predict", "--model", "model", "odd.mp3");

@@ -70,5 +70,5 @@ test("exit codes: 1 for a model that is not there, 2 for wrong usage, each with 
   assert.equal(await fails("--model", model, "--token", "not a token"), 1);
   assert.equal(await fails("--model", model, "--max-streams", "0"), 2);
   assert.equal(await fails("--model", model, "--port", "70000"), 2);
-  assert.equal(await fails(), 2);
+  assert.equal(await fails("--model"), 2);
 });
