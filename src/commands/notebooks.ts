@@ -1,5 +1,6 @@
 import { join, relative, resolve } from "node:path";
 import type { Command } from "commander";
+import { InputError } from "../lib/check";
 import { projectRoot } from "../lib/disk/paths";
 import { addCorpusOptions } from "./options/corpus-options";
 import { openHealthy } from "./options/open-healthy";
@@ -28,10 +29,14 @@ export function addNotebooks(program: Command): void {
       const { skipBad, speakerFrom, audioRoot } = options;
       const selection = await selectionOf({ ...options, corpus: where });
       const opening = { skipBad, speakerFrom, audioRoot: audioRoot && resolve(audioRoot), selection };
-      await runNotebooks({ corpus: fromRoot, name: corpus.name, only, audio, ...opening });
+      const failed = await runNotebooks({ corpus: fromRoot, name: corpus.name, only, audio, ...opening });
       const page = writeIndexPage(corpus.name);
       const runs = listRuns(corpus.name);
       if (runs.length > 0) console.log(`${scoresText(runs)}\n`);
       console.log(`${corpus.name}: the chapters and scores are in ${relative(process.cwd(), page)}`);
+      if (failed.length > 0)
+        throw new InputError(
+          `${failed.length === 1 ? "1 chapter" : `${failed.length} chapters`} did not run to the end: ${failed.join("; ")}. The same command again computes only what is missing`,
+        );
     });
 }

@@ -23,3 +23,8 @@ test("a log gets the chapter's end, and nothing of short work", () => {
   });
   assert.equal(text, "03_features  done, 1.2 s\n");
 });
+
+test("a chapter that did not run to its end is told with its reason", () => {
+  const text = written(false, (tell) => tell.ended("05_models", 9, "was ended by SIGSEGV in cell 2 of 9"));
+  assert.equal(text, "05_models  was ended by SIGSEGV in cell 2 of 9, 9.0 s\n");
+});

@@ -26,8 +26,10 @@ export function bookProgress(stream: NodeJS.WriteStream = process.stderr) {
         loggedSeconds = now;
       }
     },
-    ended(chapter: string, seconds: number): void {
-      stream.write(`${stream.isTTY ? "\r\x1b[K" : ""}${chapter}  done, ${seconds.toFixed(1)} s\n`);
+    /** `why` where it did not run to its end. */
+    ended(chapter: string, seconds: number, why?: string): void {
+      const line = `${chapter}  ${why ?? "done"}, ${seconds.toFixed(1)} s`;
+      stream.write(`${stream.isTTY ? "\r\x1b[K" : ""}${line}\n`);
     },
   };
 }

@@ -33,17 +33,18 @@ const silenceMinutes = 60;
 
 /**
  * Executes the chapters in reading order and renders what results/<name>/rendered then holds. A chapter's notebook is written when
- * it has run to its end, and its page after the last one; the same run gives the same bytes.
+ * it has run to its end, and its page after the last one; the same run gives the same bytes. A chapter that fails keeps none from
+ * running, and what it had computed is kept.
  *
- * @returns the folder of the rendered chapters
- * @throws InputError where a cell throws; the chapters before it stay
+ * @returns the chapters that failed, each with why: "05-models.ipynb was ended by SIGSEGV"; empty where all ran
  */
-export async function runNotebooks(run: BookRun): Promise<string> {
+export async function runNotebooks(run: BookRun): Promise<readonly string[]> {
   const { corpus, name, audio = true, skipBad = false, audioRoot, speakerFrom, selection } = run;
   const sources = chosen(run.chapters ?? join(projectRoot, "notebooks"), run.only);
   const target = join(resultsFolder(name), "rendered");
   mkdirSync(target, { recursive: true });
   const tell = bookProgress();
+  const failed: string[] = [];
   for (const source of sources) {
     const start = performance.now();
     const chapter = source.file.replace(/\.ipynb$/, "");
@@ -53,11 +54,13 @@ export async function runNotebooks(run: BookRun): Promise<string> {
       ...(selection && { selection: JSON.stringify(selection) }),
     };
     const parameters = { corpus, name, audio, skipBad, ...opening };
-    await execute(source.path, join(target, source.file), parameters, (state) => tell.update(chapter, state));
-    tell.ended(chapter, (performance.now() - start) / 1000);
+    const update = (state: ChapterState) => tell.update(chapter, state);
+    const why = await execute(source.path, join(target, source.file), parameters, update);
+    if (why) failed.push(`${source.file} ${why}`);
+    tell.ended(chapter, (performance.now() - start) / 1000, why);
   }
   renderChapters(target);
-  return target;
+  return failed;
 }
 
 function chosen(folder: string, only?: readonly string[]): { file: string; path: string }[] {
@@ -69,28 +72,33 @@ function chosen(folder: string, only?: readonly string[]): { file: string; path:
   return wanted.sort().map((file) => ({ file, path: join(folder, file) }));
 }
 
-/** One process per chapter: a chapter starts from nothing, as a reader does, and a hanging one can be ended. */
+/**
+ * One process per chapter: a chapter starts from nothing, as a reader does, and a hanging one can be ended.
+ *
+ * @returns why it did not run to its end, if it did not; a cell that failed has told its reason by then
+ */
 function execute(
   source: string,
   target: string,
   parameters: Readonly<Record<string, ParameterValue>>,
   onState: (state: ChapterState) => void,
-): Promise<void> {
+): Promise<string | undefined> {
   const child = spawn(process.execPath, [join(__dirname, "run-notebook.cjs"), source, target], {
     env: { ...process.env, NB_PARAMS: JSON.stringify(parameters) },
     stdio: ["ignore", "ignore", "inherit", "ipc"],
   });
   const watch = setTimeout(() => child.kill("SIGKILL"), silenceMinutes * 60_000);
+  let at = "before its first cell";
   child.on("message", (state: ChapterState) => {
     watch.refresh();
+    at = `in cell ${state.cell} of ${state.cells}`;
     onState(state);
   });
   return new Promise((resolve, reject) => {
     child.once("error", reject).once("close", (code, signal) => {
       clearTimeout(watch);
-      if (code === 0) resolve();
-      else
-        reject(new InputError(`${source} stopped${signal ? ` by ${signal}` : ""}, no page was made of it`));
+      if (code === 0) resolve(undefined);
+      else resolve(signal ? `was ended by ${signal} ${at}` : `failed ${at}`);
     });
   });
 }
