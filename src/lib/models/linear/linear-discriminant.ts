@@ -1,5 +1,5 @@
 import { InputError } from "../../check";
-import { dot, dotProducts } from "../../numbers/dot-products";
+import { dotProducts } from "../../numbers/dot-products";
 import { type PackedRows, packRows } from "../../numbers/packed-rows";
 import { softmax } from "../../numbers/softmax";
 import { checkOptions } from "../check-options";
@@ -7,7 +7,8 @@ import { checkRows, checkTraining } from "../check-rows";
 import type { Classifier, ClassifierState, Prediction } from "../classifier";
 import type { Calibratable, HeldOutDecisions, JudgedDecisions } from "../held-out-decisions";
 import { fitTemperature } from "../temperature-scaling";
-import { type ScatterWithin, scatterWithin } from "./scatter-within";
+import { discriminants } from "./discriminants";
+import { scatterWithin } from "./scatter-within";
 
 export interface DiscriminantOptions {
   /** Part of the covariance that gives way to a multiple of the identity with the same trace, above 0 and below 1; default 0.5. */
@@ -99,18 +100,6 @@ export function decideDiscriminants(
   return points.map(({ shrinkage = 0.5 }) => {
     const scores = scoresOf(packed, discriminants(within, shrinkage));
     return { labels: order, scores, predicted: scores.map((row) => order[row.indexOf(Math.max(...row))]) };
-  });
-}
-
-/** Per label the weights S⁻¹ m and the offset -m S⁻¹ m / 2, where S is the shrunk covariance and m the mean of the label; the offset is last. */
-function discriminants({ columns, means, trace, invert }: ScatterWithin, shrinkage: number): Float64Array[] {
-  // Without any scatter the identity stands in for the covariance, so that there is something to divide by.
-  const inverse = invert(shrinkage, (shrinkage * (trace || columns)) / columns);
-  return means.map((mean) => {
-    const weights = new Float64Array(columns + 1);
-    weights.set(inverse(mean));
-    weights[columns] = -dot(mean, weights) / 2;
-    return weights;
   });
 }
 
