@@ -31,12 +31,16 @@ export function addEvaluate(program: Command): void {
     .option("--no-search", "fixed options instead of a grid search inside each training part")
     .option("--workers <n>", "worker threads (default: one per core)", positiveInteger)
     .option("--no-cache", "neither read nor write the feature cache")
-    .action(async ({ out, workers, cache, ...options }) => {
+    .option("--force", "normalise by clusters even where the speaker tells the emotion")
+    .action(async ({ out, workers, cache, force, ...options }) => {
       const { planExperiment } = await import("../lib/runs/experiment-plan");
+      const { checkClusterable } = await import("../lib/evaluation/check-clusterable");
       const { runExperiment } = await import("../lib/runs/experiment");
       const { runText } = await import("../lib/report/run-text");
       checkPlace(out);
-      const plan = await planExperiment(await subjectOf(options), options);
+      const subject = await subjectOf(options);
+      if (options.normalize === "clustered" && !force) checkClusterable(subject.recordings);
+      const plan = await planExperiment(subject, options);
       const run = await runExperiment(plan, out, {
         workers,
         cache,

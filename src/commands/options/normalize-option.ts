@@ -1,11 +1,12 @@
 import { Option } from "commander";
+import { NORMALIZATIONS } from "../../lib/models/normalization/normalization";
 
 /** By what rows are normalised. */
 export function normalizeOption(): Option {
   return new Option(
     "--normalize <by>",
-    "statistics of the training part, or of each speaker's own recordings",
+    "statistics of the training part, of each speaker's own recordings, or of what sounds like one speaker",
   )
-    .choices(["train", "speaker"])
+    .choices(NORMALIZATIONS)
     .default("train");
 }

@@ -4,6 +4,7 @@ import { projectRoot } from "../disk/paths";
 import { runJobs } from "../jobs/run-jobs";
 import { checkModelTakes, modelFamily } from "../models/create-model";
 import type { GridPoint, ModelOptions } from "../models/model-family";
+import type { Normalization } from "../models/normalization/normalization";
 import { normalizeBySpeaker } from "../models/normalization/normalizer";
 import type { Evaluation } from "./evaluation";
 import fitFold, { type FoldJob, type FoldResult } from "./fit-fold";
@@ -23,8 +24,8 @@ export interface CrossValidation {
   readonly model: string;
   /** Of the model; its defaults otherwise. */
   readonly options?: ModelOptions;
-  /** Default "train": by the statistics of the training part. "speaker": by those of each speaker's own recordings. */
-  readonly normalize?: "train" | "speaker";
+  /** Default "train". */
+  readonly normalize?: Normalization;
   /** Search inside each training part: the model's own grid (true, the default), none, or these points. */
   readonly search?: boolean | readonly GridPoint[];
   /** Default 0. */

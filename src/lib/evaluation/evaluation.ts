@@ -12,6 +12,13 @@ export interface OutOfFoldPrediction {
   readonly probabilities: readonly number[];
 }
 
+/** How well clusters of a test part are its speakers. */
+export interface ClusterOutcome {
+  readonly count: number;
+  /** Share of the recordings whose speaker is the most frequent one of their cluster. */
+  readonly purity: number;
+}
+
 /** What happened in one fold. */
 export interface FoldOutcome {
   readonly fold: string;
@@ -20,6 +27,8 @@ export interface FoldOutcome {
   readonly testRecordings: number;
   /** Options chosen by the inner search, such as {C: 0.1}; empty without one. */
   readonly chosen: GridPoint;
+  /** What sounded like one speaker in the test part, where it was normalised by that. */
+  readonly clusters?: ClusterOutcome;
   /** Of networks. */
   readonly history?: TrainingHistory;
 }

@@ -1,6 +1,7 @@
 import type { Row } from "../features/row";
 import type { FitContext, Prediction, TrainingHistory } from "../models/classifier";
 import type { GridPoint } from "../models/model-family";
+import { clusterFold } from "./cluster-fold";
 import { fitModel } from "./fit-model";
 import type { LabelledRows, ModelSettings } from "./model-settings";
 
@@ -20,6 +21,8 @@ export interface FoldResult {
   readonly predictions: readonly Prediction[];
   readonly chosen: GridPoint;
   readonly history?: TrainingHistory;
+  /** What sounded like one speaker, of each test row, where rows were normalised by that. */
+  readonly clusters?: readonly number[];
 }
 
 /** Fits the model on the training part of a fold and predicts its test part. Default export: workers load it by file. */
@@ -27,9 +30,21 @@ export default async function fitFold(
   { settings, training, test }: FoldJob,
   onProgress?: FitContext["onProgress"],
 ): Promise<FoldResult> {
-  const { classifier, normalizer, chosen } = await fitModel(training, settings, onProgress);
-  const rows = settings.normalize === "train" ? test.map((row) => normalizer.apply(row)) : test;
+  const clustered = settings.normalize === "clustered" ? clusterFold(training, test, settings) : undefined;
+  const { classifier, normalizer, chosen } = await fitModel(
+    clustered?.training ?? training,
+    settings,
+    onProgress,
+  );
+  const normalized = clustered?.test ?? test;
+  const rows = settings.normalize === "train" ? test.map((row) => normalizer.apply(row)) : normalized;
   const predictions = await classifier.predict(rows);
   const { labels, history } = classifier;
-  return { labels, predictions, chosen, ...(history && { history }) };
+  return {
+    labels,
+    predictions,
+    chosen,
+    ...(history && { history }),
+    ...(clustered && { clusters: clustered.clusters }),
+  };
 }

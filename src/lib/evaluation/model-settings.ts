@@ -1,5 +1,6 @@
 import type { Row } from "../features/row";
 import type { GridPoint, ModelOptions } from "../models/model-family";
+import type { Normalization } from "../models/normalization/normalization";
 
 /** Rows to learn from, with the label and the speaker of each. */
 export interface LabelledRows {
@@ -15,8 +16,7 @@ export interface ModelSettings {
   readonly options: ModelOptions;
   /** Columns of each feature set where several stand side by side: after normalisation each set weighs the same. */
   readonly blocks?: readonly number[];
-  /** By statistics of the training part, or of each speaker's own recordings. */
-  readonly normalize: "train" | "speaker";
+  readonly normalize: Normalization;
   /** The points that the search inside the training part tries; empty for no search. */
   readonly grid: readonly GridPoint[];
   readonly seed: number;

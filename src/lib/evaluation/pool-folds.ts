@@ -1,5 +1,6 @@
 import type { FeatureTable } from "../dataset/feature-table";
-import type { Evaluation, FoldOutcome, OutOfFoldPrediction } from "./evaluation";
+import { groupBy } from "../numbers/group-by";
+import type { ClusterOutcome, Evaluation, FoldOutcome, OutOfFoldPrediction } from "./evaluation";
 import type { FoldResult } from "./fit-fold";
 import type { Fold } from "./folds/fold";
 
@@ -41,14 +42,25 @@ function predictionsOf(
 function outcomeOf(
   { recordings }: Pick<FeatureTable, "recordings">,
   { name, train, test }: Fold,
-  { chosen, history }: FoldResult,
+  { chosen, history, clusters }: FoldResult,
 ): FoldOutcome {
+  const speakers = test.map((i) => recordings[i].speaker);
   return {
     fold: name,
-    testSpeakers: [...new Set(test.map((i) => recordings[i].speaker))].sort(),
+    testSpeakers: [...new Set(speakers)].sort(),
     trainRecordings: train.length,
     testRecordings: test.length,
     chosen,
+    ...(clusters && { clusters: clusterOutcome(clusters, speakers) }),
     ...(history && { history }),
   };
+}
+
+function clusterOutcome(clusters: readonly number[], speakers: readonly string[]): ClusterOutcome {
+  const groups = groupBy([...speakers.keys()], (i) => `${clusters[i]}`);
+  const largest = [...groups.values()].map((members) => {
+    const same = groupBy(members, (i) => speakers[i]);
+    return Math.max(...[...same.values()].map(({ length }) => length));
+  });
+  return { count: groups.size, purity: largest.reduce((a, b) => a + b, 0) / speakers.length };
 }

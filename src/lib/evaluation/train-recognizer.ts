@@ -1,3 +1,4 @@
+import { UsageError } from "../check";
 import type { FeatureTable } from "../dataset/feature-table";
 import { checkModelTakes } from "../models/create-model";
 import type { GridPoint } from "../models/model-family";
@@ -5,6 +6,9 @@ import { Normalizer, normalizeBySpeaker } from "../models/normalization/normaliz
 import { Recognizer } from "../models/saved/recognizer";
 import { type CrossValidation, modelSettings } from "./cross-validate";
 import { fitModel } from "./fit-model";
+
+const NOT_SAVED =
+  "--normalize clustered needs many recordings at once, and a saved model hears one at a time: train with --normalize speaker, which goes by what it has heard of a voice";
 
 /**
  * Fits a model on every recording of a table, its search included, to be used on new recordings. How well it does there,
@@ -18,6 +22,7 @@ export async function trainRecognizer(
 ): Promise<{ readonly recognizer: Recognizer; readonly chosen: GridPoint }> {
   const settings = modelSettings(options, table);
   checkModelTakes(settings.model, "data" in table.rows[0] ? "matrix" : "vector", table.set);
+  if (settings.normalize === "clustered") throw new UsageError(NOT_SAVED);
   const speakers = table.recordings.map(({ speaker }) => speaker);
   const labels = table.recordings.map(({ emotion }) => emotion);
   const rows =

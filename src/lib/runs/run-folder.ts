@@ -18,13 +18,15 @@ export function resultsFolder(name: string): string {
 }
 
 /**
- * The name of a run's folder: features, model, folds, `_speaker-norm` where it is so, and the seed where it is not 0.
+ * The name of a run's folder: features, model, folds, `_speaker-norm` or `_clustered-norm` where it is so, and the seed where it is not 0.
  *
  * @example runName({ ...run.record.settings, features: "egemaps-v02", model: "svm-rbf" }) // "egemaps-v02_svm-rbf_loso"
  */
 export function runName({ features, model, folds, normalize, seed }: RunSettings): string {
   const parts = [features, model, basename(folds)].map((part) => part.replace(/[^\w.-]/g, "-"));
   return (
-    parts.join("_") + (normalize === "speaker" ? "_speaker-norm" : "") + (seed === 0 ? "" : `_seed-${seed}`)
+    parts.join("_") +
+    (normalize === "train" ? "" : `_${normalize}-norm`) +
+    (seed === 0 ? "" : `_seed-${seed}`)
   );
 }
