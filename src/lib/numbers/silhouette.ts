@@ -22,12 +22,12 @@ export function silhouette(points: readonly Float64Array[], clusters: readonly n
     points.forEach((other, j) => {
       sums[clusters[j]] += Math.sqrt(squaredDistance(point, other));
     });
-    total += valueOf(sums, sizes, clusters[i]);
+    total += partingOf(sums, sizes, clusters[i]);
   });
   return total / points.length;
 }
 
-function valueOf(sums: Float64Array, sizes: Float64Array, own: number): number {
+function partingOf(sums: Float64Array, sizes: Float64Array, own: number): number {
   if (sizes[own] === 1) return 0;
   const inside = sums[own] / (sizes[own] - 1);
   let outside = Number.POSITIVE_INFINITY;

@@ -1,4 +1,4 @@
-import { cholesky } from "../../../numbers/cholesky";
+import { type CholeskyFactor, cholesky } from "../../../numbers/cholesky";
 import { dot } from "../../../numbers/dot-products";
 import { discriminants } from "../../linear/discriminants";
 import { scatterWithin } from "../../linear/scatter-within";
@@ -17,8 +17,8 @@ export class VoiceSpace {
   private constructor(
     private readonly normalizer: Normalizer,
     private readonly axes: readonly Float64Array[],
-    /** Lower triangle that whitens the products with the axes, row-major. */
-    private readonly lower: Float64Array,
+    /** What whitens the products with the axes. */
+    private readonly spread: CholeskyFactor,
   ) {}
 
   /**
@@ -38,16 +38,13 @@ export class VoiceSpace {
   place(rows: readonly Float64Array[]): Float64Array[] {
     return rows.map((row) => {
       const normalized = this.normalizer.apply(row);
-      return whitened(
-        this.lower,
-        this.axes.map((axis) => dot(normalized, axis)),
-      );
+      return this.spread.solveLower(Float64Array.from(this.axes, (axis) => dot(normalized, axis)));
     });
   }
 }
 
 /** The Cholesky factor of the products of the speakers' means with the axes. */
-function spreadOf(axes: readonly Float64Array[], means: readonly Float64Array[]): Float64Array {
+function spreadOf(axes: readonly Float64Array[], means: readonly Float64Array[]): CholeskyFactor {
   const n = axes.length;
   const spread = Float64Array.from({ length: n * n }, (_, at) =>
     dot(means[Math.floor(at / n)], axes[at % n]),
@@ -59,16 +56,4 @@ function spreadOf(axes: readonly Float64Array[], means: readonly Float64Array[])
     spread[i * n + i] += RIDGE * mean;
   }
   return cholesky(spread, n);
-}
-
-/** Solves L y = x. */
-function whitened(lower: Float64Array, values: readonly number[]): Float64Array {
-  const n = values.length;
-  const out = new Float64Array(n);
-  for (let i = 0; i < n; i++) {
-    let sum = values[i];
-    for (let j = 0; j < i; j++) sum -= lower[i * n + j] * out[j];
-    out[i] = sum / lower[i * n + i];
-  }
-  return out;
 }
