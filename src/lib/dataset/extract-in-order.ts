@@ -16,6 +16,8 @@ export interface ExtractionOptions {
   readonly workers?: number;
   /** Whether rows are taken from and kept in the feature cache; default true. */
   readonly cache?: boolean;
+  /** Recordings of another rate are resampled to it first, in Hz; default: the common one of the recordings. */
+  readonly sampleRate?: number;
   readonly onProgress?: (done: number, total: number, note: string) => void;
 }
 
@@ -32,14 +34,14 @@ const recordingsPerJob = 16;
 
 /**
  * Extracts a feature set from a checked corpus, or takes rows from the cache, and hands them over one by one in the recordings'
- * order. A file is read once at most: the worker that decodes it tells its digest, too, which the recording carries from then on. Recordings of another sample rate than the common one (`sampleRatesOf`) are resampled to it first. Only rows that wait for an earlier one are held, so memory does not grow with the corpus.
+ * order. A file is read once at most: the worker that decodes it tells its digest, too, which the recording carries from then on. Recordings of another sample rate than the asked one are resampled to it first. Only rows that wait for an earlier one are held, so memory does not grow with the corpus.
  *
  * @throws UsageError for an unknown set, InputError for a recording that cannot be read
  */
 export async function extractInOrder(
   corpus: Pick<CheckedCorpus, "root" | "recordings">,
   setName: string,
-  { workers = defaultWorkers(), cache = true, onProgress = () => {} }: ExtractionOptions,
+  { workers = defaultWorkers(), cache = true, sampleRate, onProgress = () => {} }: ExtractionOptions,
   onRow: (row: Row, recording: CheckedRecording) => void,
 ): Promise<void> {
   const { root, recordings } = corpus;
@@ -50,7 +52,7 @@ export async function extractInOrder(
     onProgress(index + 1, total, set.name);
   });
   const task = { module: join(__dirname, "extract-recordings.ts"), run: extractRecordings };
-  const jobs = missingRows(set, setName, recordings, { workers, cache }, handOver);
+  const jobs = missingRows(set, setName, recordings, { workers, cache, sampleRate }, handOver);
   await runJobs<PlacedJob, ExtractedRows>(task, jobs, {
     workers: Math.min(workers, Math.ceil(total / recordingsPerJob)),
     onDone: ({ rows, digests }, _, { indices }) => {
@@ -71,11 +73,13 @@ async function* missingRows(
   set: FeatureSet,
   setName: string,
   recordings: readonly CheckedRecording[],
-  { workers, cache }: { workers: number; cache: boolean },
+  options: { workers: number; cache: boolean; sampleRate?: number },
   handOver: (row: Row, index: number) => void,
 ): AsyncGenerator<PlacedJob> {
   const store = new FeatureCache();
+  const { workers, cache } = options;
   const { rates, common } = sampleRatesOf(recordings);
+  const wanted = options.sampleRate ?? common;
   for (let start = 0, end = 0; start < recordings.length; start = end) {
     const share = Math.ceil((recordings.length - start) / (2 * workers));
     end = start + Math.min(recordingsPerJob, share);
@@ -84,7 +88,7 @@ async function* missingRows(
       const { file, path, row, facts, startSeconds, endSeconds, channel } = recordings[index];
       const piece = { startSeconds, endSeconds, channel };
       const { digest: audio } = facts;
-      const sampleRate = rates[index] === common ? undefined : common;
+      const sampleRate = rates[index] === wanted ? undefined : wanted;
       const key = audio && rowKey(set, { audio: pieceDigest(audio, piece), sampleRate });
       const known = cache && key ? await store.get(key) : undefined;
       if (known) handOver(known, index);

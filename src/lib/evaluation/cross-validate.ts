@@ -5,11 +5,11 @@ import { runJobs } from "../jobs/run-jobs";
 import { checkModelTakes, modelFamily } from "../models/create-model";
 import type { GridPoint, ModelOptions } from "../models/model-family";
 import type { Normalization } from "../models/normalization/normalization";
-import { normalizeBySpeaker } from "../models/normalization/normalizer";
 import type { Evaluation } from "./evaluation";
 import fitFold, { type FoldJob, type FoldResult } from "./fit-fold";
 import type { Fold } from "./folds/fold";
 import type { ModelSettings } from "./model-settings";
+import { normalizedBefore } from "./normalized-before";
 import { poolFolds } from "./pool-folds";
 import { slowFitWarning } from "./slow-fit-warning";
 
@@ -72,8 +72,7 @@ function foldJobs(table: FeatureTable, folds: readonly Fold[], settings: ModelSe
   const first = table.rows[0];
   checkModelTakes(settings.model, "data" in first ? "matrix" : "vector", table.set);
   const speakers = recordings.map(({ speaker }) => speaker);
-  const rows =
-    settings.normalize === "speaker" ? normalizeBySpeaker(table.rows, speakers, table.blocks) : table.rows;
+  const rows = normalizedBefore(table, settings.normalize);
   return folds.map(({ name, train, test }) => ({
     fold: name,
     settings,

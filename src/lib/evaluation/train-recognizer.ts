@@ -2,10 +2,16 @@ import { UsageError } from "../check";
 import type { FeatureTable } from "../dataset/feature-table";
 import { checkModelTakes } from "../models/create-model";
 import type { GridPoint } from "../models/model-family";
-import { Normalizer, normalizeBySpeaker } from "../models/normalization/normalizer";
+import { Normalizer } from "../models/normalization/normalizer";
 import { Recognizer } from "../models/saved/recognizer";
 import { type CrossValidation, modelSettings } from "./cross-validate";
 import { fitModel } from "./fit-model";
+import { normalizedBefore } from "./normalized-before";
+
+/** As a cross-validation; a saved model meets recordings of no corpus. */
+export interface RecognizerTraining extends Omit<CrossValidation, "workers" | "store"> {
+  readonly normalize?: "train" | "speaker";
+}
 
 const NOT_SAVED =
   "--normalize clustered needs many recordings at once, and a saved model hears one at a time: train with --normalize speaker, which goes by what it has heard of a voice";
@@ -18,20 +24,19 @@ const NOT_SAVED =
  */
 export async function trainRecognizer(
   table: FeatureTable,
-  options: Omit<CrossValidation, "workers" | "store">,
+  options: RecognizerTraining,
 ): Promise<{ readonly recognizer: Recognizer; readonly chosen: GridPoint }> {
   const settings = modelSettings(options, table);
   checkModelTakes(settings.model, "data" in table.rows[0] ? "matrix" : "vector", table.set);
   if (settings.normalize === "clustered") throw new UsageError(NOT_SAVED);
   const speakers = table.recordings.map(({ speaker }) => speaker);
   const labels = table.recordings.map(({ emotion }) => emotion);
-  const rows =
-    settings.normalize === "speaker" ? normalizeBySpeaker(table.rows, speakers, table.blocks) : table.rows;
+  const rows = normalizedBefore(table, settings.normalize);
   const { classifier, chosen } = await fitModel({ rows, labels, speakers }, settings, options.onProgress);
   const recognizer = new Recognizer({
     featureSet: table.set,
     columns: table.columns,
-    normalize: settings.normalize,
+    normalize: options.normalize ?? "train",
     normalizer: Normalizer.fit(table.rows, table.blocks),
     classifier,
   });

@@ -23,16 +23,19 @@ export interface ExperimentSubject {
   readonly features: string;
   /** Versions of the numbers of the feature set's parts, by name; none of a table made elsewhere. */
   readonly numbers: Readonly<Record<string, number>>;
+  /** At which features are taken, in Hz, where it is known: the common one of the recordings. */
+  readonly sampleRate?: number;
   /** What the feature set gives per recording; known before any extraction. */
   kind(): Promise<"vector" | "matrix">;
-  /** Extracted when it is asked for, once. */
+  /** Extracted when it is asked for, once for each sample rate. */
   table(options: ExtractionOptions): Promise<FeatureTable>;
 }
 
 /** A corpus seen through a feature set; extraction waits until the table is asked for. */
 export function corpusSubject(corpus: CheckedCorpus, features: string): ExperimentSubject {
   const { name, synthetic, selection, recordings } = corpus;
-  let extracted: Promise<FeatureTable> | undefined;
+  const extracted = new Map<number, Promise<FeatureTable>>();
+  const { common } = sampleRatesOf(recordings);
   const kind = async () => (await loadFeatureSet(features)).kind;
   return {
     name,
@@ -47,10 +50,12 @@ export function corpusSubject(corpus: CheckedCorpus, features: string): Experime
     get numbers() {
       return numbersOfSet(features);
     },
+    sampleRate: common,
     kind,
-    table(options) {
-      extracted ??= featureTable(corpus, features, options);
-      return extracted;
+    table({ sampleRate = common, ...options }) {
+      const table = extracted.get(sampleRate) ?? featureTable(corpus, features, { ...options, sampleRate });
+      extracted.set(sampleRate, table);
+      return table;
     },
   };
 }

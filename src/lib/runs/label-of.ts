@@ -7,7 +7,7 @@ export function labelOf({ record: { settings } }: Run, { seed: withSeed = true }
     features,
     model,
     folds === "loso" ? "" : folds,
-    { train: "", speaker: "by speaker", clustered: "by cluster" }[normalize],
+    { train: "", speaker: "by speaker", clustered: "by cluster", corpus: "by corpus" }[normalize],
     withSeed && seed !== 0 ? `seed ${seed}` : "",
   ];
   return parts.filter(Boolean).join(" ");

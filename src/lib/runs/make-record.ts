@@ -3,10 +3,10 @@ import { confounding } from "../corpus/health/confounding";
 import { describeEvaluation } from "../evaluation/describe-evaluation";
 import type { Evaluation } from "../evaluation/evaluation";
 import { describeFolds } from "../evaluation/folds/describe-folds";
-import type { Normalization } from "../models/normalization/normalization";
 import type { ExperimentPlan } from "./experiment-plan";
 import type { ExperimentSubject } from "./experiment-subject";
 import type { RunRecord, RunSettings } from "./run-record";
+import { normalizationInWords } from "./normalization-in-words";
 import { versions } from "./versions";
 
 /** Fewer speakers than this carry no interval worth the name: with 5, the smallest two-sided Wilcoxon p is .0625. */
@@ -20,7 +20,7 @@ export function makeRecord(plan: ExperimentPlan, evaluation: Evaluation): RunRec
   return {
     format: 1,
     settings,
-    protocol: `${classes} classes, ${split.phrase}, ${NORMALIZATION_WORDS[settings.normalize]}`,
+    protocol: `${classes} classes, ${split.phrase}, ${normalizationInWords(settings.normalize)}`,
     corpus: corpusRecord(subject),
     versions: versions(),
     numbers,
@@ -34,12 +34,6 @@ export function makeRecord(plan: ExperimentPlan, evaluation: Evaluation): RunRec
     ],
   };
 }
-
-const NORMALIZATION_WORDS: Readonly<Record<Normalization, string>> = {
-  train: "normalised by the training part",
-  speaker: "normalised by speaker (with the test speaker's own recordings, without labels)",
-  clustered: "normalised by what sounds like one speaker (clusters of the test part, without labels)",
-};
 
 function shortenedNotes({ backend, model }: RunSettings): string[] {
   if (backend !== "cpu") return [];

@@ -1,5 +1,6 @@
 import { InputError } from "../../check";
 import type { Row } from "../../features/row";
+import { groupBy } from "../../numbers/group-by";
 import { blockWeights } from "./block-weights";
 import { asMatrix, ColumnStatistics } from "./column-statistics";
 
@@ -61,12 +62,24 @@ export function normalizeBySpeaker<X extends Row>(
     throw new InputError(
       "normalisation by speaker needs to know who speaks, and the recordings do not tell; normalise by train",
     );
-  const bySpeaker = new Map<string, X[]>();
-  rows.forEach((row, i) => {
-    const speaker = bySpeaker.get(speakers[i]);
-    if (speaker) speaker.push(row);
-    else bySpeaker.set(speakers[i], [row]);
-  });
-  const normalizers = new Map([...bySpeaker].map(([speaker, own]) => [speaker, Normalizer.fit(own, blocks)]));
-  return rows.map((row, i) => normalizers.get(speakers[i])!.apply(row));
+  return normalizeByGroup(rows, speakers, blocks);
+}
+
+/** Normalises the rows of each group by the statistics of just these rows. */
+export function normalizeByGroup<X extends Row>(
+  rows: readonly X[],
+  groups: readonly string[],
+  blocks?: readonly number[],
+): X[] {
+  const byGroup = groupBy(rows.keys(), (i) => groups[i]);
+  const normalizers = new Map(
+    [...byGroup].map(([group, own]) => [
+      group,
+      Normalizer.fit(
+        own.map((i) => rows[i]),
+        blocks,
+      ),
+    ]),
+  );
+  return rows.map((row, i) => normalizers.get(groups[i])!.apply(row));
 }
