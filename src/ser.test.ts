@@ -400,3 +400,39 @@ test("predict answers as it goes: what is heard before a recording with samples 
   assert.equal(JSON.parse(out).file, "toy/s1-anger-1.wav");
   assert.match(err, /^nan\.wav: sample 0 .* is NaN/);
 });
+
+test("cross gives the matrix, the same bytes again, and what train and predict give", () => {
+  const [here, there] = [join(scratch, "toy"), toyCorpus("there")];
+  const choice = ["--features", "librosa-v1", "--model", "lda", "--no-search", "--workers", "1"];
+  const cross = (...args: string[]) => ser("cross", here, ...args, ...choice);
+  const out = join(scratch, "crossed");
+  const first = cross(there, "--out", out);
+  assert.equal(first.code, 0, first.err);
+  assert.match(first.out, /\| toy +\| \*\*.*\*\* +\| \d?\.\d{3} \(/);
+  const written = readFileSync(join(out, "cross.json"), "utf8");
+  const again = cross(there, "--out", out, "--json");
+  assert.equal(again.out, written);
+  assert.equal(readFileSync(join(out, "cross.json"), "utf8"), written);
+  ser("train", "--corpus", here, ...choice, "--out", join(scratch, "model-here"));
+  const lines = readFileSync(join(out, "runs/toy-to-there/predictions.csv"), "utf8")
+    .trim()
+    .split("\n")
+    .slice(1);
+  assert.equal(lines.length, 18);
+  const files = lines.map((line) => line.split(",")[0]);
+  const told = ser("predict", "--model", join(scratch, "model-here"), ...files)
+    .out.trim()
+    .split("\n");
+  const heard = lines.flatMap((line, i) => {
+    const { probabilities } = JSON.parse(told[i]);
+    return probabilities ? [{ line, probabilities }] : [];
+  });
+  assert.ok(heard.length > 0);
+  heard.forEach(({ line, probabilities }) => {
+    const [anger, sadness] = line.split(",").slice(5).map(Number);
+    assert.ok(Math.abs(anger - probabilities.anger) + Math.abs(sadness - probabilities.sadness) < 1e-9, line);
+  });
+  assert.equal(cross("--out", out).code, 2);
+  assert.match(cross(here, "--out", join(scratch, "twice")).err, /two corpora are called "toy"/);
+  assert.equal(cross(`other=${here}`, "--out", join(scratch, "named")).code, 0);
+});

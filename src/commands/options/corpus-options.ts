@@ -31,15 +31,20 @@ export function addCorpusOptions(
   if (presence === "required") command.requiredOption(flags, words);
   else if (presence === "optional") command.option(flags, words);
   else command.option(flags, words, presence.standard);
+  command.option(
+    "--name <name>",
+    "name of the corpus and its results folder (default: the folder's or manifest's)",
+  );
+  return addCorpusSelection(command);
+}
+
+/** Adds the options of a corpus that several corpora can have in common: how each is opened, and which of its recordings are taken. */
+export function addCorpusSelection(command: Command): Command {
   return command
     .option("--audio-root <dir>", "the folder that a manifest's paths count from (default: its own)")
     .option(
       "--speaker-from <pattern>",
       'who speaks: a regular expression whose group is the speaker in a file\'s path ("^(s\\d+)_"), "folder", or "file" (each file has a speaker of its own)',
-    )
-    .option(
-      "--name <name>",
-      "name of the corpus and its results folder (default: the folder's or manifest's)",
     )
     .option("--map <file>", 'new names of labels, as JSON: {"Wut": "anger", "other": null}; null leaves out')
     .option(

@@ -8,7 +8,6 @@ import type { Evaluation } from "./evaluation";
 import type { FoldResult } from "./fit-fold";
 import type { Fold } from "./folds/fold";
 import { makeFolds } from "./folds/folds";
-import { joinCorpora } from "./join-corpora";
 import { uar } from "./metrics/uar";
 import { trainRecognizer } from "./train-recognizer";
 
@@ -177,33 +176,6 @@ test("a label that a training part lacks gets probability 0", async () => {
   assert.equal(outcomes.length, 6);
   const { metrics } = describeEvaluation({ labels, predictions, folds: outcomes }, 0);
   assert.ok(metrics.uar.speakers[0] <= metrics.uar.value && metrics.uar.value <= metrics.uar.speakers[1]);
-});
-
-test("trained on one corpus, tested on another, by common labels", async () => {
-  const other = drawnTable(9);
-  const words: Record<string, string> = { anger: "angry", joy: "happy", sadness: "boredom" };
-  const foreign = {
-    ...other,
-    recordings: other.recordings.map((row) => ({ ...row, emotion: words[row.emotion] })),
-  };
-  const joined = joinCorpora(
-    { name: "here", table },
-    { name: "there", table: foreign },
-    { angry: "anger", happy: "joy" },
-  );
-  assert.deepEqual(joined.leftOut, ["boredom (24 recordings)", "sadness (24 recordings)"]);
-  const { predictions, labels } = await crossValidate(joined.table, joined.folds, { model: "svm-linear" });
-  assert.deepEqual([predictions.length, labels], [48, ["anger", "joy"]]);
-  assert.ok(
-    predictions.every(({ file, speaker }) => file.startsWith("there/") && speaker.startsWith("there/")),
-  );
-  assert.ok(score({ predictions }) > 0.7);
-});
-
-test("sets side by side keep their equal weight across corpora", () => {
-  const [train, other] = [drawnTable(1), drawnTable(2)].map((one) => ({ ...one, blocks: [3, 2] }));
-  const { table: joined } = joinCorpora({ name: "here", table: train }, { name: "there", table: other });
-  assert.deepEqual(joined.blocks, [3, 2]);
 });
 
 test("refuses a model that cannot take the rows, or that there is not", async () => {

@@ -34,10 +34,25 @@ export async function planExperiment(
   subject: ExperimentSubject,
   choice: ExperimentChoice,
 ): Promise<ExperimentPlan> {
-  const { model, folds: spec = "loso", normalize = "train", search = true, seed = 0, options = {} } = choice;
+  const { folds: spec = "loso", seed = 0 } = choice;
+  checkModelTakes(choice.model, await subject.kind(), subject.features);
+  return planFolds(subject, { ...choice, folds: spec }, makeFolds(spec, subject.recordings, seed));
+}
+
+/**
+ * Plans an experiment on folds that are there already.
+ *
+ * @param choice with what the folds are called
+ * @throws UsageError for an unknown model, or one that cannot take the features
+ */
+export async function planFolds(
+  subject: ExperimentSubject,
+  choice: ExperimentChoice & { readonly folds: string },
+  folds: readonly Fold[],
+): Promise<ExperimentPlan> {
+  const { model, folds: spec, normalize = "train", search = true, seed = 0, options = {} } = choice;
   const { features, recordings } = subject;
   checkModelTakes(model, await subject.kind(), features);
-  const folds = makeFolds(spec, recordings, seed);
   const digest = foldDigest(spec, folds, recordings);
   const settings = {
     ...{ features, model, folds: basename(spec), normalize, search, seed, options },

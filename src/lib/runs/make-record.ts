@@ -4,9 +4,8 @@ import { describeEvaluation } from "../evaluation/describe-evaluation";
 import type { Evaluation } from "../evaluation/evaluation";
 import { describeFolds } from "../evaluation/folds/describe-folds";
 import type { ExperimentPlan } from "./experiment-plan";
-import type { ExperimentSubject } from "./experiment-subject";
-import type { RunRecord, RunSettings } from "./run-record";
 import { normalizationInWords } from "./normalization-in-words";
+import type { RunRecord, RunSettings } from "./run-record";
 import { versions } from "./versions";
 
 /** Fewer speakers than this carry no interval worth the name: with 5, the smallest two-sided Wilcoxon p is .0625. */
@@ -30,7 +29,7 @@ export function makeRecord(plan: ExperimentPlan, evaluation: Evaluation): RunRec
       ...shortenedNotes(settings),
       ...subject.notes,
       ...split.notes,
-      ...speakerNotes(subject),
+      ...speakerNotes(plan),
     ],
   };
 }
@@ -42,8 +41,10 @@ function shortenedNotes({ backend, model }: RunSettings): string[] {
   ];
 }
 
-function speakerNotes({ recordings }: ExperimentSubject): string[] {
-  const { speakers, warning } = confounding(recordings);
+function speakerNotes({ subject: { recordings }, folds }: ExperimentPlan): string[] {
+  const { warning } = confounding(recordings);
+  const tested = folds.flatMap(({ test }) => test.map((i) => recordings[i].speaker));
+  const speakers = new Set(tested).size;
   const notes = warning ? [warning] : [];
   if (speakers < fewSpeakers)
     notes.push(

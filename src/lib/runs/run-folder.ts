@@ -22,7 +22,13 @@ export function resultsFolder(name: string): string {
  *
  * @example runName({ ...run.record.settings, features: "egemaps-v02", model: "svm-rbf" }) // "egemaps-v02_svm-rbf_loso"
  */
-export function runName({ features, model, folds, normalize, seed }: RunSettings): string {
+export function runName({
+  features,
+  model,
+  folds,
+  normalize,
+  seed,
+}: Pick<RunSettings, "features" | "model" | "folds" | "normalize" | "seed">): string {
   const parts = [features, model, basename(folds)].map((part) => part.replace(/[^\w.-]/g, "-"));
   return (
     parts.join("_") +

@@ -23,7 +23,8 @@ export function describeFolds(
   folds: readonly Fold[],
   recordings: readonly Labelled[],
 ): Protocol {
-  const phrase = `${phraseOf(spec)} (${folds.length} ${folds.length === 1 ? "fold" : "folds"})`;
+  const count = `(${folds.length} ${folds.length === 1 ? "fold" : "folds"})`;
+  const phrase = spec.includes("→") ? phraseOf(spec) : `${phraseOf(spec)} ${count}`;
   if (recordings.every(({ speaker }) => speaker === ""))
     return { phrase: `${phrase}, SPEAKERS UNKNOWN`, notes: [UNKNOWN] };
   const leaking = leakingSpeakers(folds, recordings);
@@ -35,6 +36,8 @@ export function describeFolds(
 
 function phraseOf(spec: string): string {
   if (spec === "loso") return "leave one speaker out";
+  const [train, test] = spec.split("→");
+  if (test !== undefined) return `trained on ${train.replaceAll("+", " and ")}, tested on ${test}`;
   if (spec === "official") return "the corpus's official folds";
   if (spec.startsWith("group")) return "group k-fold by speaker";
   if (spec.startsWith("stratified-group")) return "stratified group k-fold by speaker";

@@ -13,11 +13,14 @@ import type { ExperimentSubject } from "../experiment-subject";
  * @param test the corpus that is tested; one of `train` where it is trained on as well
  * @example crossSubject([emodb], urdu).name // "emodb-x-urdu"
  */
-export function crossSubject(train: readonly ExperimentSubject[], test: ExperimentSubject): ExperimentSubject {
+export function crossSubject(
+  train: readonly ExperimentSubject[],
+  test: ExperimentSubject,
+): ExperimentSubject {
   const parts = train.includes(test) ? train : [...train, test];
   const sampleRate = rateOfMost(train);
   const recordings = parts.flatMap(placed);
-  const [{ features, numbers, kind }] = parts;
+  const [{ features, numbers, kind, selection }] = parts;
   return {
     name: parts.map(({ name }) => name).join("-x-"),
     get fingerprint() {
@@ -25,6 +28,7 @@ export function crossSubject(train: readonly ExperimentSubject[], test: Experime
       return createHash("sha256").update(all).digest("hex").slice(0, 32);
     },
     synthetic: parts.every(({ synthetic }) => synthetic),
+    selection,
     recordings,
     notes: parts.flatMap((part) => notesOf(part, parts, sampleRate)),
     features,
@@ -66,6 +70,8 @@ function notesOf(
   const told = [...notes];
   if (synthetic && !parts.every((part) => part.synthetic)) told.push("The recordings are synthetic.");
   if (sampleRate !== wanted)
-    told.push(`Recorded at ${sampleRate} Hz; features are taken at ${wanted} Hz, as those of the training part.`);
-  return parts.length === 1 ? told : told.map((note) => `${name}: ${note}`);
+    told.push(
+      `Recorded at ${sampleRate} Hz; features are taken at ${wanted} Hz, as those of the training part.`,
+    );
+  return told.map((note) => `${name}: ${note}`);
 }

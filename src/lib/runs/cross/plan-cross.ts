@@ -1,10 +1,12 @@
 import { join } from "node:path";
 import { InputError, UsageError } from "../../check";
+import type { LabelMap } from "../../corpus/selection/label-map";
 import type { Fold } from "../../evaluation/folds/fold";
 import { makeFolds } from "../../evaluation/folds/folds";
 import type { ExperimentChoice } from "../experiment-choice";
 import { type ExperimentPlan, planFolds } from "../experiment-plan";
 import type { ExperimentSubject } from "../experiment-subject";
+import { resultsFolder, runName } from "../run-folder";
 import { crossSubject } from "./cross-subject";
 
 /** One place of the matrix: a training and a test corpus. */
@@ -22,33 +24,67 @@ export interface CrossRow {
   readonly cells: readonly CrossCell[];
 }
 
+/** A corpus that takes part, with what no run tells of it. */
+export interface CrossEntry {
+  readonly subject: ExperimentSubject;
+  /** As far as they are known. */
+  readonly languages: readonly string[];
+  /** Recordings by emotion that another corpus has no counterpart for. */
+  readonly leftOut: Readonly<Record<string, number>>;
+}
+
+/** A matrix before it is run. */
+export interface CrossPlan {
+  readonly entries: readonly CrossEntry[];
+  /** The label map that the entries were made with. */
+  readonly map?: LabelMap;
+  readonly folder: string;
+  readonly rows: readonly CrossRow[];
+}
+
 /** What the row is called that trains on all corpora but the one that is tested. */
 export const ALL_OTHERS = "all others";
 
 /**
  * Plans the matrix of training by test corpora. The last row trains on all others than the tested one.
  *
- * @param subjects the corpora, with the same labels; two or more of different names
+ * @param entries the corpora, with the same labels; two or more of different names
  * @param choice the folds are those within a corpus
- * @param folder of the matrix; each cell's run has its place in `runs/` there
+ * @param place the folder of the matrix, where each cell's run has its place in `runs/`; default: as `crossFolder` tells
  * @throws InputError where two corpora have one name, or normalisation by speaker meets unknown speakers
- * @example (await planCross([emodb, urdu], { model: "lda" }, "out")).map(({ train }) => train) // ["emodb", "urdu", "all others"]
+ * @example (await planCross(entries, { model: "lda" })).rows.map(({ train }) => train) // ["emodb", "urdu", "all others"]
  */
 export async function planCross(
-  subjects: readonly ExperimentSubject[],
+  entries: readonly CrossEntry[],
   choice: ExperimentChoice,
-  folder: string,
-): Promise<CrossRow[]> {
+  { folder = crossFolder(entries, choice), map }: Partial<Pick<CrossPlan, "folder" | "map">> = {},
+): Promise<CrossPlan> {
+  const subjects = entries.map(({ subject }) => subject);
   checkSubjects(subjects, choice);
   const runs = join(folder, "runs");
   const rows: CrossRow[] = [];
   for (const train of subjects) {
     const cells: CrossCell[] = [];
     for (const test of subjects)
-      cells.push(await (train === test ? planWithin(test, choice, runs) : planPair([train], test, choice, runs)));
+      cells.push(
+        await (train === test ? planWithin(test, choice, runs) : planPair([train], test, choice, runs)),
+      );
     rows.push({ train: train.name, cells });
   }
-  return [...rows, await planAllOthers(subjects, choice, rows, runs)];
+  rows.push(await planAllOthers(subjects, choice, rows, runs));
+  return { entries, map, folder, rows };
+}
+
+/**
+ * The folder of a matrix by default: results/<names>/cross/<settings>.
+ *
+ * @example crossFolder(entries, { model: "lda" }) // ".../results/emodb-x-urdu/cross/voice-v1_lda_loso"
+ */
+function crossFolder(entries: readonly CrossEntry[], choice: ExperimentChoice): string {
+  const [{ features }] = entries.map(({ subject }) => subject);
+  const { model, folds = "loso", normalize = "train", seed = 0 } = choice;
+  const names = entries.map(({ subject }) => subject.name).join("-x-");
+  return join(resultsFolder(names), "cross", runName({ features, model, folds, normalize, seed }));
 }
 
 /** With two corpora, all others are the other one. */
@@ -58,8 +94,7 @@ async function planAllOthers(
   rows: readonly CrossRow[],
   runs: string,
 ): Promise<CrossRow> {
-  if (subjects.length === 2)
-    return { train: ALL_OTHERS, cells: [rows[1].cells[0], rows[0].cells[1]] };
+  if (subjects.length === 2) return { train: ALL_OTHERS, cells: [rows[1].cells[0], rows[0].cells[1]] };
   const cells: CrossCell[] = [];
   for (const test of subjects) {
     const others = subjects.filter((other) => other !== test);

@@ -1,0 +1,59 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { Command } from "commander";
+import { UsageError } from "../lib/check";
+import type { CheckedCorpus } from "../lib/corpus/recording";
+import { checkPlace, writeFile } from "../lib/disk/paths";
+import { terminalProgress } from "../lib/report/terminal-progress";
+import { addCorpusSelection, type CorpusOptions } from "./options/corpus-options";
+import { normalizeOption } from "./options/normalize-option";
+import { positiveInteger, wholeNumber } from "./options/number-options";
+import { openHealthy } from "./options/open-healthy";
+
+/** `ser cross`. */
+export function addCross(program: Command): void {
+  const command = program
+    .command("cross")
+    .description("train on one corpus, test on the other: a matrix with what is lost across corpora")
+    .argument("<corpus...>", "two or more, each as --corpus takes it; NAME=WHERE gives it a name");
+  addCorpusSelection(command)
+    .requiredOption("--features <set>", "name of the feature set")
+    .requiredOption("--model <model>", "lda, svm-linear, svm-rbf, cnn, ...")
+    .option("--out <dir>", "folder of cross.json, cross.md and the runs (default: under results/)")
+    .option("--folds <folds>", "within a corpus: loso, group-K, stratified-group-K", "loso")
+    .addOption(normalizeOption({ across: true }))
+    .option("--seed <n>", "seed of everything random", wholeNumber, 0)
+    .option("--no-search", "fixed options instead of a grid search inside each training part")
+    .option("--json", "print cross.json instead of tables")
+    .option("--workers <n>", "worker threads (default: one per core)", positiveInteger)
+    .option("--no-cache", "neither read nor write the feature cache")
+    .action(async (places: string[], { out, json, workers, cache, map: mapPath, features, ...options }) => {
+      const { readLabelMap } = await import("../lib/corpus/selection/read-label-map");
+      const { crossEntries } = await import("../lib/runs/cross/cross-entries");
+      const { planCross } = await import("../lib/runs/cross/plan-cross");
+      const { runCross } = await import("../lib/runs/cross/run-cross");
+      const { crossText } = await import("../lib/report/cross-text");
+      if (out !== undefined) checkPlace(out);
+      if (places.length < 2) throw new UsageError("cross needs two corpora or more");
+      const map = mapPath === undefined ? undefined : readLabelMap(mapPath);
+      const entries = crossEntries(await openEach(places, options), features, map);
+      const plan = await planCross(entries, options, { folder: out, map });
+      const progress = { workers, cache, onProgress: terminalProgress() };
+      const record = await runCross(plan, { ...progress, replace: out === undefined });
+      writeFile(join(plan.folder, "cross.md"), `${crossText(record)}\n`);
+      console.log(json ? JSON.stringify(record, null, 1) : `${crossText(record)}\n\n${plan.folder}`);
+    });
+}
+
+async function openEach(
+  places: readonly string[],
+  options: Omit<CorpusOptions, "corpus" | "name" | "map">,
+): Promise<CheckedCorpus[]> {
+  const corpora: CheckedCorpus[] = [];
+  for (const place of places) {
+    const named = existsSync(place) ? null : /^([\w.-]+)=(.+)$/s.exec(place);
+    const where = named ? { name: named[1], corpus: named[2] } : { corpus: place };
+    corpora.push(await openHealthy({ ...options, ...where }, "evaluate", false));
+  }
+  return corpora;
+}
