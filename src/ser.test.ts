@@ -423,12 +423,8 @@ test("cross gives the matrix, the same bytes again, and what train and predict g
   const told = ser("predict", "--model", join(scratch, "model-here"), ...files)
     .out.trim()
     .split("\n");
-  const heard = lines.flatMap((line, i) => {
+  lines.forEach((line, i) => {
     const { probabilities } = JSON.parse(told[i]);
-    return probabilities ? [{ line, probabilities }] : [];
-  });
-  assert.ok(heard.length > 0);
-  heard.forEach(({ line, probabilities }) => {
     const [anger, sadness] = line.split(",").slice(5).map(Number);
     assert.ok(Math.abs(anger - probabilities.anger) + Math.abs(sadness - probabilities.sadness) < 1e-9, line);
   });

@@ -22,27 +22,33 @@ export function addCross(program: Command): void {
     .option("--out <dir>", "folder of cross.json, cross.md and the runs (default: under results/)")
     .option("--folds <folds>", "within a corpus: loso, group-K, stratified-group-K", "loso")
     .addOption(normalizeOption({ across: true }))
+    .option("--force", "normalise by clusters even where the speaker tells the emotion")
     .option("--seed <n>", "seed of everything random", wholeNumber, 0)
     .option("--no-search", "fixed options instead of a grid search inside each training part")
     .option("--json", "print cross.json instead of tables")
     .option("--workers <n>", "worker threads (default: one per core)", positiveInteger)
     .option("--no-cache", "neither read nor write the feature cache")
-    .action(async (places: string[], { out, json, workers, cache, map: mapPath, features, ...options }) => {
-      const { readLabelMap } = await import("../lib/corpus/selection/read-label-map");
-      const { crossEntries } = await import("../lib/runs/cross/cross-entries");
-      const { planCross } = await import("../lib/runs/cross/plan-cross");
-      const { runCross } = await import("../lib/runs/cross/run-cross");
-      const { crossText } = await import("../lib/report/cross-text");
-      if (out !== undefined) checkPlace(out);
-      if (places.length < 2) throw new UsageError("cross needs two corpora or more");
-      const map = mapPath === undefined ? undefined : readLabelMap(mapPath);
-      const entries = crossEntries(await openEach(places, options), features, map);
-      const plan = await planCross(entries, options, { folder: out, map });
-      const progress = { workers, cache, onProgress: terminalProgress() };
-      const record = await runCross(plan, { ...progress, replace: out === undefined });
-      writeFile(join(plan.folder, "cross.md"), `${crossText(record)}\n`);
-      console.log(json ? JSON.stringify(record, null, 1) : `${crossText(record)}\n\n${plan.folder}`);
-    });
+    .action(
+      async (places: string[], { out, json, workers, cache, map: mapPath, features, force, ...options }) => {
+        const { readLabelMap } = await import("../lib/corpus/selection/read-label-map");
+        const { checkClusterable } = await import("../lib/evaluation/check-clusterable");
+        const { crossEntries } = await import("../lib/runs/cross/cross-entries");
+        const { planCross } = await import("../lib/runs/cross/plan-cross");
+        const { runCross } = await import("../lib/runs/cross/run-cross");
+        const { crossText } = await import("../lib/report/cross-text");
+        if (out !== undefined) checkPlace(out);
+        if (places.length < 2) throw new UsageError("cross needs two corpora or more");
+        const map = mapPath === undefined ? undefined : readLabelMap(mapPath);
+        const entries = crossEntries(await openEach(places, options), features, map);
+        if (options.normalize === "clustered" && !force)
+          for (const { subject } of entries) checkClusterable(subject.recordings);
+        const plan = await planCross(entries, options, { folder: out, map });
+        const progress = { workers, cache, onProgress: terminalProgress() };
+        const record = await runCross(plan, { ...progress, replace: out === undefined });
+        writeFile(join(plan.folder, "cross.md"), `${crossText(record)}\n`);
+        console.log(json ? JSON.stringify(record, null, 1) : `${crossText(record)}\n\n${plan.folder}`);
+      },
+    );
 }
 
 async function openEach(

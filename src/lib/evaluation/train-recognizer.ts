@@ -8,13 +8,8 @@ import { type CrossValidation, modelSettings } from "./cross-validate";
 import { fitModel } from "./fit-model";
 import { normalizedBefore } from "./normalized-before";
 
-/** As a cross-validation; a saved model meets recordings of no corpus. */
-export interface RecognizerTraining extends Omit<CrossValidation, "workers" | "store"> {
-  readonly normalize?: "train" | "speaker";
-}
-
 const NOT_SAVED =
-  "--normalize clustered needs many recordings at once, and a saved model hears one at a time: train with --normalize speaker, which goes by what it has heard of a voice";
+  "needs many recordings at once, and a saved model hears one at a time: train with --normalize speaker, which goes by what it has heard of a voice";
 
 /**
  * Fits a model on every recording of a table, its search included, to be used on new recordings. How well it does there,
@@ -24,19 +19,21 @@ const NOT_SAVED =
  */
 export async function trainRecognizer(
   table: FeatureTable,
-  options: RecognizerTraining,
+  options: Omit<CrossValidation, "workers" | "store">,
 ): Promise<{ readonly recognizer: Recognizer; readonly chosen: GridPoint }> {
   const settings = modelSettings(options, table);
   checkModelTakes(settings.model, "data" in table.rows[0] ? "matrix" : "vector", table.set);
-  if (settings.normalize === "clustered") throw new UsageError(NOT_SAVED);
+  const { normalize } = settings;
+  if (normalize !== "train" && normalize !== "speaker")
+    throw new UsageError(`--normalize ${normalize} ${NOT_SAVED}`);
   const speakers = table.recordings.map(({ speaker }) => speaker);
   const labels = table.recordings.map(({ emotion }) => emotion);
-  const rows = normalizedBefore(table, settings.normalize);
+  const rows = normalizedBefore(table, normalize);
   const { classifier, chosen } = await fitModel({ rows, labels, speakers }, settings, options.onProgress);
   const recognizer = new Recognizer({
     featureSet: table.set,
     columns: table.columns,
-    normalize: options.normalize ?? "train",
+    normalize,
     normalizer: Normalizer.fit(table.rows, table.blocks),
     classifier,
   });
