@@ -10,7 +10,7 @@ import { decodeWav } from "../lib/audio/decode-wav";
 import { encodeWav } from "../lib/audio/encode-wav";
 import { analyseWaveform } from "../lib/live/analyse-waveform";
 import { twoUtterances } from "../lib/live/streams.fixture";
-import { fileToCome, patience, serviceOf } from "./service.fixture";
+import { fileToCome, patience, StreamClient, serviceOf } from "./service.fixture";
 import { defaultLimits } from "./service-options";
 import { loadSpeechModel } from "./speech-model.fixture";
 import type { Service } from "./start-service";
@@ -169,12 +169,32 @@ test("a recording that nobody waits for when its turn comes is not listened to",
   await pool.close();
 });
 
+for (const [fault, told] of [
+  ["fills memory", "the recording takes more than 64 MiB of memory, which is the most that is given; cut it"],
+  ["dies", "the recording ended its analysis; convert it to WAV, or cut it"],
+]) {
+  test(
+    `a model that ${fault}: one 422; a stream beside it hears on, the next is taken`,
+    patience,
+    async () => {
+      const { url } = await serviceOf(fault, { maxRecordingHeapBytes: 64 * 2 ** 20 });
+      const stream = await StreamClient.started(url);
+      const answers = [loud, silence].map((body) => post(url, body));
+      assert.deepEqual(await errorOf(answers[0]), [422, told]);
+      assert.equal((await answers[1]).status, 200);
+      stream.speak(speech.samples);
+      const ends = (await stream.stop()).filter(({ type }) => type === "utterance");
+      assert.equal(ends.length, 2);
+    },
+  );
+}
+
 test(
-  "a recording that ends the thread: 500; where that cannot be started again: 503 and not ready",
+  "a recording that ends the thread: 422; where that cannot be started again: 503 and not ready",
   patience,
   async () => {
     const { url } = await serviceOf(`dies for good:${fileToCome("no model")}`);
-    assert.equal((await errorOf(post(url, loud)))[0], 500);
+    assert.equal((await errorOf(post(url, loud)))[0], 422);
     const again = await errorOf(post(url, silence));
     assert.deepEqual(again, [
       503,

@@ -30,6 +30,8 @@ export interface ServiceLimits {
   readonly maxUploadSeconds: number;
   /** Recordings that have arrived and wait or are in work; 503 above, with the time after which to try again. */
   readonly maxRecordings: number;
+  /** Memory that a recording's thread may take, the model's among it, but for the sound itself; 422 above. */
+  readonly maxRecordingHeapBytes: number;
   /** How long one recording may take; then 503. */
   readonly maxAnalysisSeconds: number;
   /** How long a thread of streams may give no answer; then it is replaced, and its streams end with 1011. */
@@ -53,6 +55,7 @@ export const defaultLimits: ServiceLimits = {
   uploadGraceSeconds: 5,
   maxUploadSeconds: 120,
   maxRecordings: 8,
+  maxRecordingHeapBytes: 256 * 2 ** 20,
   maxAnalysisSeconds: 120,
   maxSilentSeconds: 30,
   maxDrainSeconds: 8,

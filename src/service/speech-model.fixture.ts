@@ -24,6 +24,10 @@ const faults: Readonly<Record<string, (file: string) => void>> = {
     throw new Error("a fault of the features");
   },
   dies: () => process.exit(3),
+  /** Of the heap, so long as there is some. */
+  "fills memory": () => {
+    for (const kept: string[][] = []; ; ) kept.push(Array.from({ length: 10_000 }, (_, i) => `${i}`));
+  },
   /** And cannot be loaded while the file is there. */
   "dies for good": (file) => {
     writeFileSync(file, "");

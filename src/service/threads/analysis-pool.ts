@@ -25,7 +25,7 @@ export class BusyError extends Error {
 
 /**
  * The analysis threads: some for streams, each stream staying on the thread where it began, and one for recordings, so
- * that a long recording holds no stream up. A thread that dies is replaced; its streams end. Where that fails, it is tried again and
+ * that a long recording holds no stream up, and with a limit of its memory. A thread that dies is replaced; its streams end. Where that fails, it is tried again and
  * again, and what would need the thread is refused.
  */
 export class AnalysisPool {
@@ -49,7 +49,7 @@ export class AnalysisPool {
     );
     this.recordingThread = this.started((thread) => {
       this.recordingThread = thread;
-    });
+    }, limits.maxRecordingHeapBytes);
     this.watchdog = setInterval(() => this.endHanging(), WATCH_SECONDS * 1000).unref();
   }
 
@@ -103,7 +103,7 @@ export class AnalysisPool {
    * Recognises recordings one after the other.
    *
    * @param isWanted asked when its turn comes; the client may have gone
-   * @throws InputError where the recording cannot be taken
+   * @throws InputError where the recording cannot be taken, or ends its thread
    * @throws BusyError where it takes too long, is no longer wanted, or there is no thread for it
    */
   async recognize(bytes: Uint8Array, isWanted = () => true): Promise<RecordingResult> {
@@ -128,11 +128,12 @@ export class AnalysisPool {
     try {
       return await thread.recognize(bytes, maxRecordingSeconds);
     } catch (error) {
+      if (this.closed) throw new BusyError("the service is stopping");
       if (!tookTooLong) throw error;
       throw new BusyError(`the recording was not done within ${maxAnalysisSeconds} s`);
     } finally {
       clearTimeout(timer);
-      if (tookTooLong) await thread.gone; // the next one goes to the thread that takes its place
+      if (tookTooLong || thread.lost) await thread.gone; // the next one goes to the thread that takes its place
     }
   }
 
@@ -144,26 +145,26 @@ export class AnalysisPool {
   }
 
   /** @param replace takes the thread that takes its place when it has died */
-  private started(replace: (thread: AnalysisThread) => void): AnalysisThread {
-    const thread = new AnalysisThread(this.source);
+  private started(replace: (thread: AnalysisThread) => void, heapBytes?: number): AnalysisThread {
+    const thread = new AnalysisThread(this.source, heapBytes);
     this.threads.add(thread);
     void thread.gone.then(() => this.threads.delete(thread));
     thread.ready.then(
-      () => thread.gone.then(() => !this.closed && replace(this.restarted(replace))),
+      () => thread.gone.then(() => !this.closed && replace(this.restarted(replace, heapBytes))),
       () => {}, // who started it knows what to do
     );
     return thread;
   }
 
   /** A thread for one that died; where it cannot load the model, it stays lost until a later one can. */
-  private restarted(replace: (thread: AnalysisThread) => void): AnalysisThread {
-    const thread = this.started(replace);
+  private restarted(replace: (thread: AnalysisThread) => void, heapBytes?: number): AnalysisThread {
+    const thread = this.started(replace, heapBytes);
     thread.ready.catch(({ message }) => {
       if (this.closed) return;
       console.error(`an analysis thread could not be started again: ${message}`);
       const retry = () => {
         if (this.closed) return;
-        const next = this.restarted(replace);
+        const next = this.restarted(replace, heapBytes);
         next.ready.then(
           () => replace(next),
           () => {},

@@ -36,6 +36,8 @@ export class AnalysisThread {
   readonly gone: Promise<void>;
   /** It could not load the model, or is gone: what it is asked is never answered. */
   lost = false;
+  /** It was ended from here. */
+  private closed = false;
   private readonly worker: Worker;
   private readonly observers = new Map<number, (answer: AnalysisAnswer) => void>();
   private calls = 0;
@@ -43,11 +45,17 @@ export class AnalysisThread {
   private lastAnswerAt = 0;
   /** Of its end, told to its streams. */
   private cause = "the analysis thread ended";
+  private outOfMemory = false;
   private load: ThreadLoad | undefined;
 
-  constructor(source: ModelSource) {
+  /** @param heapBytes that it may take, but for buffers; more ends it. Default: as Node has it */
+  constructor(
+    source: ModelSource,
+    private readonly heapBytes?: number,
+  ) {
     this.worker = new Worker(join(__dirname, "analysis-worker.ts"), {
       workerData: source,
+      resourceLimits: heapBytes === undefined ? {} : { maxOldGenerationSizeMb: heapBytes / 2 ** 20 },
       execArgv: ["--require", join(projectRoot, "src/lib/jobs/typescript.cjs")],
     });
     this.ready = new Promise((resolve, reject) => {
@@ -63,7 +71,8 @@ export class AnalysisThread {
     this.ready.catch(() => {}); // who waits for it is told; nobody may be waiting
     this.worker.on("message", (answer: AnalysisAnswer) => this.take(answer));
     this.gone = new Promise((resolve) => {
-      this.worker.on("error", (error) => {
+      this.worker.on("error", (error: NodeJS.ErrnoException) => {
+        this.outOfMemory = error.code === "ERR_WORKER_OUT_OF_MEMORY";
         this.cause = `the analysis thread failed: ${error.message}`;
       });
       this.worker.on("exit", () => {
@@ -124,23 +133,38 @@ export class AnalysisThread {
     };
   }
 
-  /** Recognises one recording, after those that came before. */
+  /**
+   * Recognises one recording; no other may be in work.
+   *
+   * @throws InputError where it cannot be taken, or ends the thread
+   */
   recognize(bytes: Uint8Array, maxSeconds: number): Promise<RecordingResult> {
     const id = ++this.calls;
     return new Promise((resolve, reject) => {
       this.observers.set(id, (answer) => {
         this.observers.delete(id);
         if (answer.type === "result") resolve(answer.result);
-        else if (answer.type === "failed") {
-          reject(answer.refused ? new InputError(answer.message) : new Error(answer.message));
-        }
+        else if (answer.type === "failed") reject(this.failure(answer));
       });
       this.ask({ type: "recording", id, bytes, maxSeconds });
     });
   }
 
+  /** A recording that ended the thread would end the next one, too: that is told of the recording. */
+  private failure({ message, refused }: Extract<AnalysisAnswer, { type: "failed" }>): Error {
+    if (!this.lost || this.closed) return refused ? new InputError(message) : new Error(message);
+    console.error(`a recording was refused: ${message}`);
+    if (!this.outOfMemory)
+      return new InputError("the recording ended its analysis; convert it to WAV, or cut it");
+    const most = `${this.heapBytes! / 2 ** 20} MiB`;
+    return new InputError(
+      `the recording takes more than ${most} of memory, which is the most that is given; cut it`,
+    );
+  }
+
   async close(cause = this.cause): Promise<void> {
     this.cause = cause;
+    this.closed = true;
     await this.worker.terminate();
   }
 
