@@ -351,9 +351,9 @@ for (const [what, args, message] of [
     /gone\.csv does not exist/,
   ],
   [
-    "a folder in place of a recording",
-    ["predict", "--model", "model", "toy"],
-    /^toy is a folder; name the recordings in it/,
+    "a folder without recordings",
+    ["predict", "--model", "model", "run"],
+    /^run: no sound file is in the folder/,
   ],
   [
     "notes in place of a model",
