@@ -117,15 +117,18 @@ test("threads that fall behind take no more: 1013, and those that run go on", pa
   assert.ok((await running.stop()).some(({ type }) => type === "utterance"));
 });
 
-test("a thread that hangs ends its streams with 1011 and is replaced", patience, async () => {
-  const file = fileToCome("awake again");
-  const hanging = await serviceOf(`stalls:${file}`, { maxSilentSeconds: 4 });
+test("a thread that hangs ends its streams with 1011 and is replaced", patience, async (t) => {
+  const hanging = await serviceOf(`stalls:${fileToCome("awake again")}`, { maxQueueSeconds: 60 });
   const running = await StreamClient.started(hanging.url);
   running.speak(speech.map((sample) => 8 * sample));
+  await untilMetrics(hanging.url, /^ser_queue_seconds (0\.[1-9]\d*|[1-9]\d*\.\d+)$/m);
+  const now = performance.now.bind(performance);
+  const clock = t.mock.method(performance, "now", () => now() + 31_000);
   assert.deepEqual(await running.ending(), {
     code: 1011,
-    message: "the analysis thread gave no answer for 4 s",
+    message: "the analysis thread gave no answer for 30 s",
   });
+  clock.mock.restore();
   const next = await StreamClient.started(hanging.url);
   next.speak(speech);
   assert.ok((await next.stop()).some(({ type }) => type === "utterance"));

@@ -15,10 +15,6 @@ const restarts = 2;
  * is started again in a new process, at most twice, and the standard error says so.
  *
  * @throws InputError from `run` where the third process dies, too
- * @example
- * const pool = processPool();
- * await pool.run({ module: "/path/to/square-root.ts", input: 9 }) // { output: 3 }
- * await pool.close();
  */
 export function processPool(): WorkerPool {
   const alive = new Set<ChildProcess>();

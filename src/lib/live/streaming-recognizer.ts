@@ -33,7 +33,7 @@ const shortestWindowSeconds = 1;
  * @example
  * const stream = new StreamingRecognizer(await loadSpeechModel("models/lda"), { sampleRate: 16000 });
  * const events = await stream.push(tone(220).samples);
- * (await stream.end()).map(({ type }) => type) // ["speech-end", "utterance"]
+ * (await stream.end()).map(({ type }) => type) // ["speech-end"]
  */
 export class StreamingRecognizer {
   private readonly resampler: StreamingResampler;
