@@ -89,7 +89,10 @@ async function runFolds(
   jobs: readonly FoldJob[],
   { model, workers = 1, store, onProgress }: CrossValidation,
 ): Promise<FoldResult[]> {
-  const results = jobs.map((_, i) => store?.get(i));
+  const results = jobs.map((job, i) => {
+    const kept = store?.get(i);
+    return kept?.predictions.length === job.test.length ? kept : undefined;
+  });
   const open = [...jobs.keys()].filter((i) => !results[i]);
   let done = jobs.length - open.length;
   const task = {

@@ -1,14 +1,18 @@
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
+import { InputError } from "../check";
+import { mutated } from "../disk/mutations.fixture";
 import reference from "../models/classifiers.reference.json";
 import { createModel } from "../models/create-model";
 import { Normalizer } from "../models/normalization/normalizer";
 import { SpeakerStatistics } from "../models/normalization/speaker-statistics";
 import { Recognizer } from "../models/saved/recognizer";
 import type { SavedModelFacts } from "../models/saved/saved-model-facts";
+import { random } from "../numbers/random";
 import { loadModel, saveModel } from "./storage";
 
 const rows = reference.rows.map((row) => Float64Array.from(row));
@@ -173,4 +177,45 @@ test("by speaker: training statistics at first, half and half after 8 recordings
     blended.map(({ label }) => label),
     byOwn.map(({ label }) => label),
   );
+});
+
+/** Rewrites a saved model and its digests: what a program that is wrong could write. */
+function rewrite(path: string, change: (description: Record<string, unknown>) => unknown, weights: Buffer) {
+  const { sha256, ...told } = JSON.parse(readFileSync(join(path, "model.json"), "utf8"));
+  const digest = (content: Buffer | string) => createHash("sha256").update(content).digest("hex");
+  const changed = change({ ...told, weightsSha256: digest(weights) }) as object;
+  const text = JSON.stringify({ ...changed, sha256: digest(JSON.stringify(changed)) });
+  writeFileSync(join(path, "model.json"), text);
+  writeFileSync(join(path, "weights.bin"), weights);
+}
+
+test("of 300 mutated models with fitting digests each is refused in one sentence, or answers by numbers", async () => {
+  const draw = random(5);
+  for (const model of ["svm-linear", "logistic"]) {
+    const path = join(folder, "mutated");
+    const recognizer = await trained(model);
+    saveModel(path, recognizer, facts);
+    const [text, weights] = ["model.json", "weights.bin"].map((name) => readFileSync(join(path, name)));
+    for (let i = 0; i < 150; i++) {
+      writeFileSync(join(path, "model.json"), text);
+      rewrite(path, (description) => mutated(description, draw), weights);
+      try {
+        const loaded = await loadModel(path);
+        const answers = await loaded.recognizer.recognize(rows.slice(0, 2));
+        assert.ok(answers.every(({ probabilities }) => probabilities.every(Number.isFinite)));
+      } catch (error) {
+        assert.ok(error instanceof InputError, `${(error as Error).stack}`);
+        assert.match(error.message, /^\S+(model\.json|weights\.bin)\b[^\n]*; [^;\n]*again/);
+      }
+    }
+  }
+});
+
+test("weights that are no finite numbers are refused", async () => {
+  const path = join(folder, "not finite");
+  saveModel(path, await trained("logistic"), facts);
+  const weights = readFileSync(join(path, "weights.bin"));
+  weights.writeDoubleLE(Number.NaN, 8);
+  rewrite(path, (description) => description, weights);
+  await assert.rejects(loadModel(path), /model\.json: the model's weights hold numbers that are not finite/);
 });

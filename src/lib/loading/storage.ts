@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { InputError, inFile } from "../check";
+import { InputError } from "../check";
+import { checkSchema } from "../disk/check-schema";
 import { checkReplaceable, writeFolder } from "../disk/paths";
 import { modelFamily } from "../models/create-model";
 import { modelCard } from "../models/saved/model-card";
@@ -12,10 +13,12 @@ import {
   type RecognizerDescription,
 } from "../models/saved/recognizer-format";
 import type { SavedModelFacts } from "../models/saved/saved-model-facts";
+import { modelSchema } from "./model-schema";
 
 const DESCRIPTION = "model.json";
 const WEIGHTS = "weights.bin";
 const CARD = "README.md";
+const cure = "copy or train the model again";
 const KIND = { name: "a saved model", mark: DESCRIPTION };
 
 /** What `model.json` holds. */
@@ -63,19 +66,33 @@ export function saveModel(folder: string, recognizer: Recognizer, facts: SavedMo
 export async function loadModel(folder: string): Promise<SavedModel> {
   const path = join(folder, DESCRIPTION);
   const description = parseDescription(path, readPart(path, folder).toString("utf8"));
-  if (description.format === 1) checkDigest(path, description);
+  if (description.format === 1) {
+    checkDigest(path, description);
+    checkSchema(modelSchema, description, { path, cure });
+  }
   const weights = readPart(join(folder, WEIGHTS), folder);
   if (description.format === 1 && sha256(weights) !== description.weightsSha256) {
     throw new InputError(
-      `${join(folder, WEIGHTS)} is damaged: it is not what ${DESCRIPTION} was written with; copy or train the model again`,
+      `${join(folder, WEIGHTS)} is damaged: it is not what ${DESCRIPTION} was written with; ${cure}`,
     );
   }
+  const recognizer = await decoded(path, description, weights);
+  if (modelFamily(description.model).usesTensors) await (await import("./node-backend")).nodeBackend();
+  return { recognizer, facts: description.facts };
+}
+
+async function decoded(
+  path: string,
+  description: SavedDescription,
+  weights: Uint8Array,
+): Promise<Recognizer> {
   try {
-    const recognizer = await decodeRecognizer(description, weights);
-    if (modelFamily(description.model).usesTensors) await (await import("./node-backend")).nodeBackend();
-    return { recognizer, facts: description.facts };
+    return await decodeRecognizer(description, weights);
   } catch (error) {
-    throw inFile(error, path);
+    const { message } = error as Error;
+    throw new InputError(
+      message.endsWith("again") ? `${path}: ${message}` : `${path} is damaged: ${message}; ${cure}`,
+    );
   }
 }
 
@@ -85,12 +102,12 @@ function checkDigest(path: string, { sha256: digest, ...told }: SavedDescription
     throw new InputError(`${path} has no digest: an earlier version saved it; train the model again`);
   }
   if (sha256(JSON.stringify(told)) === digest) return;
-  throw new InputError(`${path} is damaged: it is not what was written; copy or train the model again`);
+  throw new InputError(`${path} is damaged: it is not what was written; ${cure}`);
 }
 
 function readPart(path: string, folder: string): Buffer {
   if (existsSync(path) && !statSync(path).isFile()) {
-    throw new InputError(`${path} is no regular file; copy or train the model again`);
+    throw new InputError(`${path} is no regular file; ${cure}`);
   }
   if (existsSync(path)) return readFileSync(path);
   throw new InputError(`${path} does not exist; ${folder} is not a saved model (ser train --out writes one)`);
@@ -101,9 +118,9 @@ function parseDescription(path: string, text: string): SavedDescription {
     const description = JSON.parse(text);
     if (description?.format !== undefined) return description;
   } catch {
-    throw new InputError(`${path} is damaged: it is not JSON; copy or train the model again`);
+    throw new InputError(`${path} is damaged: it is not JSON; ${cure}`);
   }
-  throw new InputError(`${path} is not the description of a saved model: it has no "format"`);
+  throw new InputError(`${path} is not the description of a saved model: it has no "format"; ${cure}`);
 }
 
 function sha256(bytes: Uint8Array | string): string {

@@ -18,7 +18,13 @@ test("a number below zero and a part of one are refused with their name", () => 
 });
 
 test("settings from the runner that are no JSON are refused with their value", () => {
-  process.env.NB_PARAMS = "corpus";
-  assert.throws(environment, /NB_PARAMS=corpus must be a JSON object/);
+  for (const [given, sentence] of [
+    ["corpus", /^NB_PARAMS is damaged: it is not JSON; give an object such as/],
+    ["[1]", /^NB_PARAMS is damaged: expected record, received array; give an object/],
+    ['{"name": null}', /^NB_PARAMS is damaged: name: /],
+  ] as const) {
+    process.env.NB_PARAMS = given;
+    assert.throws(environment, { name: "InputError", message: sentence });
+  }
   delete process.env.NB_PARAMS;
 });

@@ -1,17 +1,22 @@
+import * as z from "zod/mini";
 import { InputError } from "../check";
+import { parseJson } from "../disk/check-schema";
 
 /** A value that a chapter's cell of parameters may set. */
 export type ParameterValue = string | number | boolean;
 
-/** What the runner hands to a chapter through the environment variable NB_PARAMS; nothing in JupyterLab. */
+const parametersSchema = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
+
+/**
+ * What the runner hands to a chapter through the environment variable NB_PARAMS; nothing in JupyterLab.
+ *
+ * @throws InputError where it is no object of texts, numbers, true and false
+ */
 export function environment(): Readonly<Record<string, ParameterValue>> {
-  try {
-    return JSON.parse(process.env.NB_PARAMS ?? "{}");
-  } catch {
-    throw new InputError(
-      `NB_PARAMS=${process.env.NB_PARAMS} must be a JSON object such as {"corpus": "data/synthetic"}`,
-    );
-  }
+  return parseJson(parametersSchema, process.env.NB_PARAMS ?? "{}", {
+    path: "NB_PARAMS",
+    cure: 'give an object such as {"corpus": "data/synthetic"}',
+  });
 }
 
 /**

@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { parseJson } from "../disk/check-schema";
 import { writeFile } from "../disk/paths";
 import type { FoldStore } from "../evaluation/cross-validate";
 import type { FoldResult } from "../evaluation/fit-fold";
+import { foldSchema } from "./run-schema";
 
 /**
  * Keeps the results of finished folds beside the run until it is complete, so that a killed evaluation goes on from there.
@@ -17,9 +19,12 @@ export class FoldFiles implements FoldStore {
     this.folder = join(runFolder, `unfinished-${digest}`);
   }
 
+  /** A file that is missing or damaged is none: its fold is fitted again. */
   get(fold: number): FoldResult | undefined {
+    const path = this.pathOf(fold);
     try {
-      return JSON.parse(readFileSync(this.pathOf(fold), "utf8"));
+      const text = readFileSync(path, "utf8");
+      return parseJson(foldSchema, text, { path, cure: "its fold is fitted again" }) as FoldResult;
     } catch {
       return undefined;
     }

@@ -2,10 +2,12 @@ import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import Papa from "papaparse";
 import { InputError } from "../check";
+import { parseJson } from "../disk/check-schema";
 import { writeFile } from "../disk/paths";
 import { readTable, type TextTable } from "../disk/read-table";
 import type { OutOfFoldPrediction } from "../evaluation/evaluation";
 import type { RunRecord } from "./run-record";
+import { runSchema } from "./run-schema";
 
 /** A run as it stands in its folder. */
 export interface Run {
@@ -56,23 +58,28 @@ export function readRun(folder: string): Run {
     speaker: cells.speaker,
     emotion: cells.emotion,
     predicted: cells.predicted,
-    probabilities: labels.map((label) => Number(cells[`p_${label}`])),
+    probabilities: labels.map((label) => probabilityOf(cells[`p_${label}`], label, folder)),
   }));
   return { folder, record, predictions };
+}
+
+function probabilityOf(cell: string, label: string, folder: string): number {
+  const value = cell.trim() === "" ? Number.NaN : Number(cell);
+  if (value >= 0 && value <= 1) return value;
+  const path = join(folder, "predictions.csv");
+  throw new InputError(`${path} is damaged: p_${label}=${cell} must be from 0 to 1; ${cure}`);
 }
 
 const cure = "remove its folder and run ser evaluate again";
 
 function readRecord(path: string): RunRecord {
-  const text = readFileSync(path, "utf8");
-  try {
-    const record = JSON.parse(text) as Partial<RunRecord>;
-    if (record.format === 1 && record.settings && record.metrics && record.confusion?.labels)
-      return record as RunRecord;
-  } catch {
-    // falls through to the one sentence below
-  }
-  throw new InputError(`${path} is damaged or of another version; ${cure}`);
+  const record = parseJson(runSchema, readFileSync(path, "utf8"), { path, cure });
+  const { labels, counts } = record.confusion;
+  if (counts.length !== labels.length || counts.some((row) => row.length !== labels.length))
+    throw new InputError(
+      `${path} is damaged: confusion.counts must be ${labels.length} x ${labels.length}; ${cure}`,
+    );
+  return record as unknown as RunRecord;
 }
 
 function readPredictions(path: string, labels: readonly string[]): TextTable["rows"] {

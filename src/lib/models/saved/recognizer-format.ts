@@ -100,12 +100,7 @@ export async function decodeRecognizer(
   }
   // Typed arrays demand that their bytes start at a multiple of 8; those of a copy do (`slice` of a Buffer copies nothing).
   const { buffer } = new Uint8Array(weights);
-  const read = ({ shape, type, offset }: StoredArray) => {
-    const length = shape.reduce((product, size) => product * size, 1);
-    return type === "float32"
-      ? new Float32Array(buffer, offset, length)
-      : new Float64Array(buffer, offset, length);
-  };
+  const read = (array: StoredArray) => readArray(buffer, array);
   const { model, labels, settings, featureSet, columns, normalize, normalizer } = description;
   const entries = Object.entries(description.weights).map(([name, array]) => [
     name,
@@ -123,6 +118,26 @@ export async function decodeRecognizer(
       weight: normalizer.weight && Float64Array.from(read(normalizer.weight)),
     }),
   });
+}
+
+/** @throws InputError where the array reaches beyond the weights or holds what is no number */
+function readArray(
+  buffer: ArrayBuffer,
+  { shape, type, offset }: StoredArray,
+): Float32Array<ArrayBuffer> | Float64Array<ArrayBuffer> {
+  const length = shape.reduce((product, size) => product * size, 1);
+  const Values = type === "float32" ? Float32Array : Float64Array;
+  if (!(offset % 8 === 0 && length >= 0 && offset + length * Values.BYTES_PER_ELEMENT <= buffer.byteLength)) {
+    throw new InputError(
+      `the model's weights end at byte ${buffer.byteLength}, an array of shape ${shape.join(" x ")} at ${offset} does not fit; copy or train it again`,
+    );
+  }
+  const values = new Values(buffer, offset, length);
+  if (!values.every(Number.isFinite))
+    throw new InputError(
+      `the model's weights hold numbers that are not finite, at byte ${offset} and after; copy or train it again`,
+    );
+  return values;
 }
 
 function checkDescription(description: RecognizerDescription): void {
