@@ -11,6 +11,7 @@ import { addFuse } from "./commands/fuse";
 import { addNotebooks } from "./commands/notebooks";
 import { addPredict } from "./commands/predict";
 import { addServe } from "./commands/serve";
+import { addShare } from "./commands/share";
 import { addTrain } from "./commands/train";
 
 /** Exit codes: 0, 1 failure, 2 wrong usage. Every command loads only what it needs, so that short ones start fast. */
@@ -31,5 +32,6 @@ addPredict(program);
 addServe(program);
 addExport(program);
 addNotebooks(program);
+addShare(program);
 
 program.parseAsync().catch(fail);

@@ -17,7 +17,8 @@ export function addNotebooks(program: Command): void {
     .action(async ({ corpus: where, only, audio, ...options }) => {
       const { runNotebooks } = await import("../lib/notebook/run-notebooks");
       const { checkSameCorpus } = await import("../lib/runs/check-same-corpus");
-      const { writeIndexPage } = await import("../lib/report/index-page");
+      const { writeResultsPage } = await import("../lib/notebook/write-results-page");
+      const { resultsFolder } = await import("../lib/runs/run-folder");
       const { scoresText } = await import("../lib/report/comparison-text");
       const { listRuns } = await import("../lib/runs/list-runs");
       const corpus = await openHealthy({ ...options, corpus: where }, "evaluate");
@@ -30,7 +31,9 @@ export function addNotebooks(program: Command): void {
       const selection = await selectionOf({ ...options, corpus: where });
       const opening = { skipBad, speakerFrom, audioRoot: audioRoot && resolve(audioRoot), selection };
       const failed = await runNotebooks({ corpus: fromRoot, name: corpus.name, only, audio, ...opening });
-      const page = writeIndexPage(corpus.name);
+      const command = `ser ${process.argv.slice(2).join(" ")}`;
+      await writeResultsPage(corpus.name, { command, date: new Date(), corpus, audio });
+      const page = join(resultsFolder(corpus.name), "index.html");
       const runs = listRuns(corpus.name);
       if (runs.length > 0) console.log(`${scoresText(runs)}\n`);
       console.log(`${corpus.name}: the chapters and scores are in ${relative(process.cwd(), page)}`);

@@ -95,7 +95,7 @@ export function checkReplaceable(folder: string, names: readonly string[], { nam
  * Writes a folder of files, whole or not at all: to a temporary one beside it, then renamed. One that was written so before is replaced:
  * moved aside first and deleted last, so that it is never lost.
  *
- * @param files content by name
+ * @param files content by name, or by path with forward slashes
  * @throws InputError where the folder holds anything else
  */
 export function writeFolder(
@@ -103,11 +103,15 @@ export function writeFolder(
   files: Readonly<Record<string, string | Uint8Array>>,
   kind: FolderKind,
 ): void {
-  checkReplaceable(folder, Object.keys(files), kind);
+  const names = Object.keys(files).map((path) => path.split("/")[0]);
+  checkReplaceable(folder, names, kind);
   const [temporary, before] = [temporaryBeside(resolve(folder)), temporaryBeside(resolve(folder))];
   try {
     mkdirSync(temporary, { recursive: true });
-    for (const [name, content] of Object.entries(files)) writeFileSync(join(temporary, name), content);
+    for (const [path, content] of Object.entries(files)) {
+      mkdirSync(dirname(join(temporary, path)), { recursive: true });
+      writeFileSync(join(temporary, path), content);
+    }
     if (existsSync(folder)) renameSync(folder, before);
     renameSync(temporary, folder);
   } catch (error) {

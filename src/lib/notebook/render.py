@@ -1,18 +1,19 @@
-"""Renders every chapter of a folder, NN_*.ipynb, to NN_*.html beside it: one self-contained file each that opens offline.
+"""Renders chapters and the page of results: one self-contained HTML file each that opens offline.
 
-Usage: render.py FOLDER
+Usage: render.py FOLDER             every chapter of a folder, NN_*.ipynb, to NN_*.html beside it
+       render.py SUMMARY.json FILE  the page of results from what report/results-summary.ts says
 """
 
+import json
 import os
 import pathlib
 import re
 import sqlite3
 import sys
 
-import nbformat
-from nbconvert import HTMLExporter
-from nbformat.sign import NotebookNotary
-from pygments.formatters import HtmlFormatter
+import jinja2
+import mistune
+from markupsafe import Markup
 
 here = pathlib.Path(__file__).resolve().parent
 plotly = here.parents[2] / "node_modules/plotly.js-dist-min/plotly.min.js"
@@ -39,6 +40,8 @@ def number_figures(notebook):
 
 def highlight_css():
     """Colours of code on light and on dark ground."""
+    from pygments.formatters import HtmlFormatter
+
     light = HtmlFormatter(style="default").get_style_defs(".highlight")
     dark = HtmlFormatter(style="github-dark").get_style_defs(".highlight")
     return f"{light}\n@media (prefers-color-scheme: dark) {{\n{dark}\n}}"
@@ -53,6 +56,8 @@ def write_atomically(path, text):
 
 def trust(notebooks):
     """Signs the notebooks for this user's Jupyter, which shows figures of others as pictures only."""
+    from nbformat.sign import NotebookNotary
+
     try:
         notary = NotebookNotary()
         for notebook in notebooks:
@@ -61,12 +66,32 @@ def trust(notebooks):
         pass  # a home that cannot be written: pictures, then
 
 
-def render(folder):
+def plotly_script():
+    """Plotly's source as it may stand in a script element."""
+    return plotly.read_text(encoding="utf-8").replace("</script", "<\\/script")
+
+
+def render_summary(summary, target):
+    """The page of results. All that it says is text: what comes from files and labels is escaped."""
+    loader = jinja2.FileSystemLoader(here / "templates/ser")
+    environment = jinja2.Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    to_html = mistune.create_markdown(escape=True)
+    environment.filters["markdown"] = lambda text: Markup(to_html(text))
+    says = json.loads(summary.read_text(encoding="utf-8"))
+    page = environment.get_template("results.html.j2")
+    write_atomically(target, page.render(**says, plotly=Markup(plotly_script())))
+
+
+def render_chapters(folder):
+    # loaded here, as they take longer than the page of results, which needs neither
+    import nbformat
+    from nbconvert import HTMLExporter
+
     paths = sorted(folder.glob("[0-9]*.ipynb"))
     notebooks = [nbformat.read(path, as_version=4) for path in paths]
     trust(notebooks)
     links = [{"title": title_of(nb), "file": f"{path.stem}.html"} for nb, path in zip(notebooks, paths)]
-    shared = {"plotly": plotly.read_text(encoding="utf-8").replace("</script", "<\\/script"), "highlight_css": highlight_css()}
+    shared = {"plotly": plotly_script(), "highlight_css": highlight_css()}
     exporter = HTMLExporter(template_name="ser", extra_template_basedirs=[str(here / "templates")])
     for i, (notebook, path) in enumerate(zip(notebooks, paths)):
         chapter = {
@@ -81,4 +106,5 @@ def render(folder):
 
 
 if __name__ == "__main__":
-    render(pathlib.Path(sys.argv[1]))
+    paths = [pathlib.Path(argument) for argument in sys.argv[1:]]
+    render_chapters(*paths) if len(paths) == 1 else render_summary(*paths)

@@ -1,12 +1,13 @@
-import { spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { InputError, UsageError } from "../check";
+import { UsageError } from "../check";
 import type { Selection } from "../corpus/selection/selection";
 import { projectRoot } from "../disk/paths";
 import { resultsFolder } from "../runs/run-folder";
 import { bookProgress, type ChapterState } from "./book-progress";
 import type { ParameterValue } from "./parameters";
+import { renderChapters } from "./render-pages";
 
 /** Which chapters run, on what. */
 export interface BookRun {
@@ -101,14 +102,4 @@ function execute(
       else resolve(signal ? `was ended by ${signal} ${at}` : `failed ${at}`);
     });
   });
-}
-
-/** Renders every executed chapter of a folder to a page beside it. */
-function renderChapters(folder: string): void {
-  const python = join(projectRoot, ".venv", "bin", "python");
-  if (!existsSync(python))
-    throw new InputError(`${python} is missing, it renders the chapters: npm run setup`);
-  const script = join(__dirname, "render.py");
-  const { status } = spawnSync(python, [script, folder], { stdio: ["ignore", "inherit", "inherit"] });
-  if (status !== 0) throw new InputError(`the chapters in ${folder} could not be rendered`);
 }
