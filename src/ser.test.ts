@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -431,4 +431,43 @@ test("cross gives the matrix, the same bytes again, and what train and predict g
   assert.equal(cross("--out", out).code, 2);
   assert.match(cross(here, "--out", join(scratch, "twice")).err, /two corpora are called "toy"/);
   assert.equal(cross(`other=${here}`, "--out", join(scratch, "named")).code, 0);
+});
+
+test("an experiment file is run once, and what changes is run alone; runs and compare tell what is there", () => {
+  const path = join(scratch, "experiment.json");
+  const write = (models: string) =>
+    writeFileSync(
+      path,
+      `{ // two recipes
+        "corpora": { "corpus": "toy", "where": ["speaker in s1,s2,s3"] },
+        "features": ["librosa-v1", "logmel-v1"],
+        "models": ${models},
+        "seeds": [0, 1], "search": false,
+      }`,
+    );
+  write('["lda", "majority"]');
+  const first = ser("run", path, "--out", "swept", "--workers", "1");
+  assert.equal(first.code, 0, first.err);
+  assert.match(first.err, /left out: lda on logmel-v1/);
+  const runs = join(scratch, "swept/toy");
+  assert.equal(readdirSync(runs).length, 6);
+  const times = () => readdirSync(runs).map((run) => statSync(join(runs, run, "run.json")).mtimeMs);
+  const before = times();
+  write('["lda", "majority", { "model": "knn", "options": { "neighbours": 3 } }]');
+  assert.equal(ser("run", path, "--out", "swept", "--workers", "1").code, 0);
+  assert.equal(readdirSync(runs).length, 8);
+  assert.equal(times().filter((time) => before.includes(time)).length, 6);
+  const board = ser("runs", "swept/toy", "--where", "model in lda,knn", "--csv").out.trim().split("\n");
+  assert.deepEqual(board.length, 3);
+  assert.match(board[1], /,0 1,/);
+  const [lda, knn] = ["lda", "knn"].map((model) =>
+    join(runs, readdirSync(runs).find((run) => run.includes(model))!),
+  );
+  assert.match(
+    ser("compare", lda, knn).out,
+    /^The runs differ in:\n {2}model: lda \| knn\n {2}options: \{\} \| /,
+  );
+  writeFileSync(path, '{ "corpora": "toy", "features": "librosa-v1", "models": "lda", "seed": 3 }');
+  const wrong = ser("run", path);
+  assert.deepEqual([wrong.code, wrong.err.includes('Unrecognized key: "seed"')], [1, true]);
 });

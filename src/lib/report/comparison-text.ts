@@ -1,5 +1,6 @@
 import { compareRuns } from "../runs/compare-runs";
 import { comparisonLimits } from "../runs/comparison-limits";
+import { differingSettings } from "../runs/differing-settings";
 import { labelOf } from "../runs/label-of";
 import type { Run } from "../runs/run-files";
 import { seedSpread, seedSpreadInWords } from "../runs/seed-spread";
@@ -24,7 +25,7 @@ export function scoresText(runs: readonly Run[]): string {
   return alignColumns([head, ...lines]).join("\n");
 }
 
-/** Two or more runs for a terminal: their scores, the tests between each two with Holm's correction, and what holds, in words. */
+/** Two or more runs for a terminal: in which settings they differ, their scores, the tests between each two with Holm's correction, and what holds, in words. */
 export function comparisonText(runs: readonly Run[]): string {
   const pairs = compareRuns(runs);
   const head = ["second - first", "UAR", "over speakers", "p bootstrap", "p Wilcoxon", "p McNemar"];
@@ -35,6 +36,8 @@ export function comparisonText(runs: readonly Run[]): string {
     ...(["bootstrap", "wilcoxon", "mcnemar"] as const).map((test) => pText(pair, test)),
   ]);
   return [
+    ...differencesText(runs),
+    "",
     scoresText(runs),
     "",
     ...alignColumns([head, ...lines]),
@@ -44,4 +47,11 @@ export function comparisonText(runs: readonly Run[]): string {
     ...pairs.map(pairInWords),
     ...seedSpread(runs).map(seedSpreadInWords),
   ].join("\n");
+}
+
+/** A line for each setting that is not the same in all runs. */
+function differencesText(runs: readonly Run[]): string[] {
+  const differing = differingSettings(runs);
+  if (differing.length === 0) return ["The runs do not differ in any setting."];
+  return ["The runs differ in:", ...differing.map(({ name, values }) => `  ${name}: ${values.join(" | ")}`)];
 }

@@ -1,0 +1,59 @@
+import { groupBy } from "../numbers/group-by";
+import type { Run } from "./run-files";
+import { seedSpread } from "./seed-spread";
+
+/** One recipe on one corpus: a single run, or the mean of its seeds. */
+export interface LeaderboardRow {
+  readonly corpus: string;
+  readonly features: string;
+  readonly model: string;
+  readonly folds: string;
+  readonly normalize: string;
+  readonly search: boolean;
+  /** As JSON; "{}" for the model's own. */
+  readonly options: string;
+  readonly seeds: string;
+  /** Of several seeds the mean. */
+  readonly uar: number;
+  /** Standard deviation over seeds, with n - 1 in the denominator; NaN for a single one. */
+  readonly spread: number;
+  /** Interval over the speakers, of the first seed. */
+  readonly low: number;
+  readonly high: number;
+  readonly accuracy: number;
+}
+
+/**
+ * Runs as a leaderboard: recipes that differ only in the seed are one row, with mean and spread; best UAR first.
+ *
+ * @example leaderboard([run, chance])[0].model // "lda"
+ */
+export function leaderboard(runs: readonly Run[]): LeaderboardRow[] {
+  const byRecipe = groupBy(runs, ({ record: { settings, corpus } }) => {
+    const { seed: _, ...recipe } = settings;
+    return JSON.stringify([recipe, corpus.name, corpus.fingerprint]);
+  });
+  return [...byRecipe.values()].map(rowOf).sort((a, b) => b.uar - a.uar);
+}
+
+function rowOf(group: readonly Run[]): LeaderboardRow {
+  const runs = [...group].sort((a, b) => a.record.settings.seed - b.record.settings.seed);
+  const [
+    {
+      record: { settings, corpus, metrics },
+    },
+  ] = runs;
+  const { features, model, folds, normalize, search, options } = settings;
+  const [spread] = seedSpread(runs);
+  const accuracies = runs.map(({ record }) => record.metrics.accuracy.value);
+  return {
+    ...{ corpus: corpus.name, features, model, folds, normalize, search },
+    options: JSON.stringify(options),
+    seeds: runs.map(({ record }) => record.settings.seed).join(" "),
+    uar: spread?.mean ?? metrics.uar.value,
+    spread: spread?.standardDeviation ?? Number.NaN,
+    low: metrics.uar.speakers[0],
+    high: metrics.uar.speakers[1],
+    accuracy: accuracies.reduce((sum, value) => sum + value, 0) / accuracies.length,
+  };
+}
