@@ -23,7 +23,7 @@ export function addEvaluate(program: Command): void {
     .requiredOption("--out <dir>", "folder of the run")
     .option(
       "--folds <folds>",
-      "loso, group-K, stratified-group-K, official, FILE.json, or random-K (leaks speakers)",
+      "loso, group-K, stratified-group-K, official, column:NAME, speaker+text, FILE.json, or random-K (leaks speakers)",
       "loso",
     )
     .addOption(normalizeOption())

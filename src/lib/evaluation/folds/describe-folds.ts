@@ -38,6 +38,8 @@ function phraseOf(spec: string): string {
   if (spec === "loso") return "leave one speaker out";
   const [train, test] = spec.split("→");
   if (test !== undefined) return `trained on ${train.replaceAll("+", " and ")}, tested on ${test}`;
+  if (spec === "speaker+text") return "leave one speaker and one text out";
+  if (spec.startsWith("column:")) return `leave one ${spec.slice("column:".length)} out`;
   if (spec === "official") return "the corpus's official folds";
   if (spec.startsWith("group")) return "group k-fold by speaker";
   if (spec.startsWith("stratified-group")) return "stratified group k-fold by speaker";

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Labelled } from "../../corpus/recording";
+import { isColumnSpec } from "./column-folds";
 import type { Fold } from "./fold";
 import { isFoldsFile } from "./folds-from-file";
 
@@ -17,7 +18,7 @@ export function foldDigest(
   folds: readonly Fold[],
   recordings: readonly Labelled[],
 ): string | undefined {
-  if (spec !== "official" && !isFoldsFile(spec)) return undefined;
+  if (spec !== "official" && !isColumnSpec(spec) && !isFoldsFile(spec)) return undefined;
   const tested = folds.map(({ name, test }) => [name, test.map((i) => recordings[i].file)]);
   return createHash("sha256").update(JSON.stringify(tested)).digest("hex").slice(0, 16);
 }

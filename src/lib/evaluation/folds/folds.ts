@@ -1,5 +1,6 @@
 import { InputError, UsageError } from "../../check";
 import type { Labelled } from "../../corpus/recording";
+import { columnFolds, isColumnSpec, speakerTextFolds } from "./column-folds";
 import type { Fold } from "./fold";
 import { foldOf, sortedSpeakers } from "./fold-of";
 import { foldsFromFile, isFoldsFile } from "./folds-from-file";
@@ -8,13 +9,15 @@ import { officialFolds } from "./official-folds";
 import { randomKFold } from "./random-k-fold";
 import { stratifiedGroupKFold } from "./stratified-group-k-fold";
 
-const USAGE = "loso, group-K, stratified-group-K, official, FILE.json or random-K (which leaks speakers)";
+const USAGE =
+  "loso, group-K, stratified-group-K, official, column:NAME, speaker+text, FILE.json or random-K (which leaks speakers)";
 
 /**
  * Splits recordings into folds.
  *
  * @param spec `loso` (leave one speaker out), `group-5`, `stratified-group-5` (whole speakers, as scikit-learn's GroupKFold and
- *   StratifiedGroupKFold), `official` (the corpus's own, from a column `fold` or `split`), `FILE.json`, or `random-5`
+ *   StratifiedGroupKFold), `official` (the corpus's own, from a column `fold` or `split`), `column:NAME` (each of its values is
+ *   tested once), `speaker+text` (neither the speaker nor the text is trained on), `FILE.json`, or `random-5`
  *   (stratified by emotion, **leaks speakers**: the same voice is in training and test).
  * @param seed Only `random-K` uses it.
  * @throws UsageError for another spec; InputError when the recordings do not allow it (more folds than speakers, say, or a training part of one
@@ -30,6 +33,10 @@ export function makeFolds(spec: string, recordings: readonly Labelled[], seed: n
 
 function split(spec: string, recordings: readonly Labelled[], seed: number): Fold[] {
   if (spec === "loso") return leaveOneSpeakerOut(recordings);
+  if (isColumnSpec(spec))
+    return spec === "speaker+text"
+      ? speakerTextFolds(recordings)
+      : columnFolds(spec.slice("column:".length), recordings);
   if (spec === "official") return officialFolds(recordings);
   if (isFoldsFile(spec)) return foldsFromFile(spec, recordings);
   const match = /^(group|stratified-group|random)-(\d+)$/.exec(spec);

@@ -5,5 +5,5 @@
  * @example needsSpeakers("random-5") // false
  */
 export function needsSpeakers(spec: string): boolean {
-  return /^(loso|group-|stratified-group-)/.test(spec);
+  return /^(loso|group-|stratified-group-|speaker\+text)/.test(spec);
 }
