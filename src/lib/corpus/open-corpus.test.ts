@@ -135,3 +135,16 @@ test("a recording loads as a waveform, and errors name its file", async () => {
   });
   await assert.rejects(loadRecording(b), /b.wav: the file is missing/);
 });
+
+test("devices and pipes are refused as a manifest and in one, since they may have no end", async () => {
+  await assert.rejects(openCorpus("/dev/zero"), /\/dev\/zero is a device or a pipe/);
+  write("metadata.csv", "file,emotion,speaker\n/dev/zero,anger,s1\n");
+  const { recordings } = await openCorpus(join(folder, "metadata.csv"));
+  await assert.rejects(loadRecording(recordings[0]), /dev\/zero is a device or a pipe/);
+});
+
+test("more labels than a classifier can tell apart are refused at once", async () => {
+  const rows = Array.from({ length: 1001 }, (_, i) => `a.wav,word ${i},s1,${i},${i + 1}`);
+  write("metadata.csv", `file,emotion,speaker,start,end\n${rows.join("\n")}\n`);
+  await assert.rejects(openCorpus(folder), /1001 different emotions, at most 1000 can be told apart/);
+});

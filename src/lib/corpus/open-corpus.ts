@@ -3,6 +3,7 @@ import { basename, extname, join, resolve } from "node:path";
 import { InputError } from "../check";
 import { isFolder } from "../disk/is-folder";
 import { projectRoot } from "../disk/paths";
+import { requireFile } from "../disk/require-file";
 import type { Adapter } from "./adapters/adapter";
 import { CORPORA } from "./adapters/corpora";
 import { FORMS } from "./adapters/forms";
@@ -15,6 +16,8 @@ import { speakerFrom } from "./speaker-from";
 
 /** The embedded corpus's folder, made when it is opened for the first time. */
 const syntheticFolder = join(projectRoot, "data", "synthetic");
+
+const MOST_LABELS = 1000;
 
 /** Options of `openCorpus`. */
 export interface OpenCorpusOptions {
@@ -59,7 +62,18 @@ export async function openCorpus(where: string, options: OpenCorpusOptions = {})
   const synthetic = isSynthetic(recordings);
   const licence = licenceOf(adapter, synthetic);
   const corpus = { ...opened, name, adapter: adapter.name, licence, synthetic, recordings };
-  return selectRecordings(corpus, options.selection);
+  const selected = selectRecordings(corpus, options.selection);
+  checkLabelCount(selected, path);
+  return selected;
+}
+
+/** Words of a transcript or names of files as labels would keep a machine busy for hours, for nothing. */
+function checkLabelCount({ recordings }: Pick<Corpus, "recordings">, path: string): void {
+  const { size } = new Set(recordings.map(({ emotion }) => emotion));
+  if (size <= MOST_LABELS) return;
+  throw new InputError(
+    `${path}: ${size} different emotions, at most ${MOST_LABELS} can be told apart; name another column "emotion", or join some with --map`,
+  );
 }
 
 function splitAdapter(where: string): { adapter?: Adapter; path: string } {
@@ -76,7 +90,7 @@ function splitAdapter(where: string): { adapter?: Adapter; path: string } {
 function checkExists(path: string): void {
   if (!existsSync(path))
     throw new InputError(`${path} does not exist; pass the folder or manifest of a corpus with --corpus`);
-  if (!isFolder(path)) return;
+  if (!isFolder(path)) return void requireFile({ path, file: path });
   if (readdirSync(path).every((name) => name.startsWith("."))) {
     throw new InputError(
       `${path} is empty; put the recordings and a metadata.csv (file, emotion, speaker) there`,

@@ -13,6 +13,7 @@ import {
 import { homedir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { InputError } from "../check";
+import { sweepLeftovers } from "./sweep-leftovers";
 
 /** The project's root folder, absolute. */
 export const projectRoot = resolve(__dirname, "..", "..", "..");
@@ -40,10 +41,15 @@ export function writeFile(path: string, content: string | Uint8Array): void {
     renameSync(temporary, path);
   } catch (error) {
     rmSync(temporary, { force: true });
-    throw Object.assign(error as NodeJS.ErrnoException, {
-      path: (error as NodeJS.ErrnoException).path ?? path,
-    });
+    throw withPath(error, path);
   }
+  sweepLeftovers(dirname(resolve(path)));
+}
+
+/** A full disk is told by what was written, which its error does not name. */
+function withPath(error: unknown, path: string): unknown {
+  const failure = error as NodeJS.ErrnoException;
+  return Object.assign(failure, { path: failure.path ?? path });
 }
 
 /**
@@ -117,7 +123,8 @@ export function writeFolder(
   } catch (error) {
     rmSync(temporary, { recursive: true, force: true });
     if (existsSync(before) && !existsSync(folder)) renameSync(before, folder);
-    throw error;
+    throw withPath(error, folder);
   }
   rmSync(before, { recursive: true, force: true });
+  sweepLeftovers(dirname(resolve(folder)));
 }

@@ -25,3 +25,8 @@ test("an unknown set is wrong usage that lists the names", () => {
     );
   }
 });
+
+test("two thousand joined sets are refused at once", () => {
+  const name = Array(2000).fill("librosa-v1").join("+");
+  assert.throws(() => createFeatureSet(name), /^UsageError: 2000 feature sets are joined, at most 16 can be/);
+});

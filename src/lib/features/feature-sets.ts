@@ -38,6 +38,9 @@ const families: Readonly<Record<string, SetFamily>> = {
   "voice-v1:layer3": { numbers: 1, create: (assets) => createVoiceV1(voiceWeightsOf(assets), 3) },
 };
 
+/** Sets side by side; there are fewer names. */
+const MOST_JOINED = 16;
+
 /** The names that `createFeatureSet` takes. */
 export const featureSetNames: readonly string[] = Object.keys(families);
 
@@ -54,8 +57,12 @@ export const featureSetNames: readonly string[] = Object.keys(families);
 export function createFeatureSet(name: string, assets: FeatureAssets = {}): FeatureSet {
   const inside = setInside(name);
   if (inside !== undefined) return createConditionedSet(createFeatureSet(inside, assets));
-  if (name.includes("+"))
-    return createJointSet(name.split("+").map((part) => createFeatureSet(part, assets)));
+  if (name.includes("+")) {
+    const parts = name.split("+");
+    if (parts.length > MOST_JOINED)
+      throw new UsageError(`${parts.length} feature sets are joined, at most ${MOST_JOINED} can be`);
+    return createJointSet(parts.map((part) => createFeatureSet(part, assets)));
+  }
   return familyOf(name).create(assets);
 }
 
