@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { after, test } from "node:test";
+import { pathToFileURL } from "node:url";
 import { listRuns } from "../runs/list-runs";
 import { type Run, writeRun } from "../runs/run-files";
 import { resultsFolder } from "../runs/run-folder";
@@ -60,4 +61,23 @@ test("a page that is written again keeps who made it and when", async () => {
   const { making } = await writeResultsPage(name);
   assert.deepEqual(making.date, "1970-01-01T00:00:00.000Z");
   assert.equal(readFileSync(join(folder, "runs.csv"), "utf8").trim().split("\n").length, 4);
+});
+
+test("its figures are drawn offline, and none can be sent anywhere", async (t) => {
+  const { withoutBrowser, withPage } = await import("./browser.fixture.mjs");
+  if (withoutBrowser) return t.skip(withoutBrowser);
+  await withPage(
+    async (page, requests) => {
+      await page.goto(pathToFileURL(join(folder, "index.html")).href);
+      await page.locator("#confusion .heatmaplayer image").waitFor();
+      const buttons = page.locator(".modebar-btn");
+      const titles = await buttons.evaluateAll((all) => all.map((one) => one.getAttribute("data-title")));
+      assert.ok(titles.length > 0 && titles.every((title) => !/share|cloud/i.test(title ?? "")), `${titles}`);
+      assert.deepEqual(
+        requests.filter((url) => !/^(file|data|blob):/.test(url)),
+        [],
+      );
+    },
+    { offline: true },
+  );
 });

@@ -5,7 +5,14 @@ const figures = new Map();
 
 /** A finger has no hover, so its toolbar would always cover the title, and its drags are for the page. */
 const touch = matchMedia("(hover: none)").matches;
-const config = { responsive: true, displaylogo: false, displayModeBar: touch ? false : "hover" };
+const config = {
+  responsive: true,
+  displaylogo: false,
+  displayModeBar: touch ? false : "hover",
+  // a figure is never sent anywhere
+  modeBarButtonsToRemove: ["sendDataToCloud", "sendChartToCloud"],
+  plotlyServerURL: "",
+};
 
 function drawFigure(id, figure) {
   figures.set(id, figure);
