@@ -33,13 +33,18 @@ export function addCorpus(program: Command): void {
 async function describe(options: Options): Promise<void> {
   const { corpus: where, skipBad, json, writeManifest } = options;
   const { openCorpus } = await import("../lib/corpus/open-corpus");
-  const { checkCorpus } = await import("../lib/corpus/health/health");
+  const { checkCorpus, isChecked } = await import("../lib/corpus/health/health");
+  const { soundProblems } = await import("../lib/corpus/health/sound-problems");
+  const { hearCorpus } = await import("../lib/dataset/hear-corpus");
+  const { terminalProgress } = await import("../lib/report/terminal-progress");
   const { describeCorpus } = await import("../lib/corpus/describe-corpus");
   const { corpusText } = await import("../lib/report/corpus-text");
   const selection = await selectionOf(options);
   const { name, audioRoot, speakerFrom } = options;
   const opened = await openCorpus(where, { name, audioRoot, speakerFrom, selection });
-  const { corpus, problems } = checkCorpus(opened, { skipBad });
+  const { corpus, problems: found } = checkCorpus(opened, { skipBad });
+  await hearCorpus(corpus, terminalProgress());
+  const problems = [...found, ...soundProblems(corpus.recordings.filter(isChecked))];
   const summary = describeCorpus(corpus);
   console.log(json ? JSON.stringify({ ...summary, problems }) : corpusText(summary, problems));
   if (writeManifest) {

@@ -1,6 +1,7 @@
 import { groupBy } from "../numbers/group-by";
 import { durationOf } from "./duration-of";
 import type { Corpus, Recording } from "./recording";
+import type { SampleFacts } from "./sample-facts";
 
 /** How much there is of one emotion or speaker. */
 export interface Share {
@@ -31,7 +32,28 @@ export interface CorpusSummary {
   };
   /** In Hz, ascending. */
   readonly sampleRates: readonly number[];
+  /** What the samples tell, where they were measured (`hearCorpus`). */
+  readonly sound?: Readonly<Record<SoundMeasure, Spread>>;
 }
+
+/** Lowest, middle and highest of a measure. */
+export interface Spread {
+  readonly lowest: number;
+  readonly median: number;
+  readonly highest: number;
+}
+
+type SoundMeasure = Exclude<keyof SampleFacts, "print">;
+
+const soundMeasures: readonly SoundMeasure[] = [
+  "levelDb",
+  "noiseFloorDb",
+  "peak",
+  "clippedShare",
+  "dcOffset",
+  "silentShare",
+  "bandwidthHz",
+];
 
 /**
  * Counts a checked corpus: recordings by emotion and speaker, and durations. Recordings that cannot be read count without a duration.
@@ -52,7 +74,17 @@ export function describeCorpus({ name, adapter, synthetic, notes = [], recording
     sampleRates: [...new Set(recordings.flatMap(({ facts }) => facts?.sampleRate ?? []))].sort(
       (a, b) => a - b,
     ),
+    ...soundOf(recordings.flatMap(({ facts }) => facts?.samples ?? [])),
   };
+}
+
+function soundOf(heard: readonly SampleFacts[]): Pick<CorpusSummary, "sound"> {
+  if (heard.length === 0) return {};
+  const spreads = soundMeasures.map((measure) => {
+    const { shortest: lowest, median, longest: highest } = spreadOf(heard.map((facts) => facts[measure]));
+    return [measure, { lowest, median, highest }] as const;
+  });
+  return { sound: Object.fromEntries(spreads) as Record<SoundMeasure, Spread> };
 }
 
 function sharesBy(

@@ -42,7 +42,7 @@ function inspected() {
 }
 
 function keptFile(): string {
-  const folder = join(root, "cache", "facts", "v2");
+  const folder = join(root, "cache", "facts", "v3");
   return join(folder, readdirSync(folder)[0]);
 }
 

@@ -6,13 +6,15 @@ import type { Corpus } from "./recording";
 import type { RecordingFacts } from "./recording-facts";
 
 /** Facts of another form than this version's are found anew: raise it with each change of `RecordingFacts` or of how they are found. */
-const FACTS_VERSION = 2;
+const FACTS_VERSION = 3;
 
 /** How a fact stands in the file: one JSON object a line, later lines replace earlier ones of the same path. */
 type KeptLine = RecordingFacts & { readonly path: string };
 
-/** With which digest the facts of a file were kept last; "" without one. */
+/** With how much of what is filled in later the facts of a file were kept last. */
 const keptWith = new WeakMap<RecordingFacts, string>();
+
+const filledIn = ({ digest, samples }: RecordingFacts) => `${digest} ${samples !== undefined}`;
 
 /**
  * The facts that earlier checks of a corpus kept, as far as the files have not changed: by path, length and time of change, as build tools
@@ -25,7 +27,7 @@ export function recallFacts({ root }: Pick<Corpus, "root">): (path: string) => R
   return (path) => {
     const facts = kept.get(path);
     if (!facts || !isUnchanged(path, facts)) return undefined;
-    keptWith.set(facts, facts.digest ?? "");
+    keptWith.set(facts, filledIn(facts));
     return facts;
   };
 }
@@ -38,8 +40,8 @@ export function recallFacts({ root }: Pick<Corpus, "root">): (path: string) => R
 export function keepFacts({ root, recordings }: Pick<Corpus, "root" | "recordings">): void {
   const lines: string[] = [];
   for (const { path, facts } of recordings) {
-    if (facts?.changed === undefined || keptWith.get(facts) === (facts.digest ?? "")) continue;
-    keptWith.set(facts, facts.digest ?? "");
+    if (facts?.changed === undefined || keptWith.get(facts) === filledIn(facts)) continue;
+    keptWith.set(facts, filledIn(facts));
     lines.push(lineOf(path, facts));
   }
   if (lines.length === 0) return;

@@ -1,3 +1,5 @@
+import type { SampleFacts } from "./sample-facts";
+
 /** What is known of a recording's file. It is found once, and the recording carries it from then on (`checkCorpus`). */
 export interface RecordingFacts {
   readonly durationSeconds: number;
@@ -20,4 +22,6 @@ export interface RecordingFacts {
   readonly changed?: string;
   /** Digest of the file's bytes, as `digestBytes` gives it; filled in by the first who reads them. */
   digest?: string;
+  /** What its samples tell; filled in by `hearCorpus`. */
+  samples?: SampleFacts;
 }

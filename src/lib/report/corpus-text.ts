@@ -8,6 +8,7 @@ export function corpusText(summary: CorpusSummary, problems: readonly Problem[])
   return [
     `${name}: ${recordings} recordings${synthetic ? " (synthetic)" : ""}, opened by the adapter ${adapter}`,
     `${seconds.total.toFixed(1)} s in all; ${seconds.shortest.toFixed(2)} to ${seconds.longest.toFixed(2)} s each, median ${seconds.median.toFixed(2)} s; ${sampleRates.join(", ")} Hz`,
+    ...soundText(summary),
     ...summary.notes,
     "",
     ...sharesText("emotion", summary.emotions),
@@ -17,6 +18,15 @@ export function corpusText(summary: CorpusSummary, problems: readonly Problem[])
     problems.length === 0 ? "Nothing is wrong with it." : `${problems.length} problem(s):`,
     ...problems.map(({ message }) => message),
   ].join("\n");
+}
+
+/** A line on the sound, where it was measured. */
+function soundText({ sound }: CorpusSummary): string[] {
+  if (!sound) return [];
+  const { levelDb, noiseFloorDb, bandwidthHz } = sound;
+  const level = `speech at ${levelDb.lowest.toFixed(0)} to ${levelDb.highest.toFixed(0)} dB of full scale, median ${levelDb.median.toFixed(0)} dB`;
+  const noise = `noise floor ${noiseFloorDb.median.toFixed(0)} dB`;
+  return [`${level}; ${noise}; bandwidth ${Math.round(bandwidthHz.median / 100) * 100} Hz`];
 }
 
 /** A table: name, recordings, seconds, then a count per value of the other column. */
