@@ -19,6 +19,8 @@ export default {
     "src/lib/notebook/**/*.cjs",
     "src/ser.ts",
     "src/lib/jobs/worker.ts",
+    // what workers of a queue load by file
+    "src/lib/{dataset/extract-into-cache,evaluation/fit-kept-fold}.ts",
     "src/page/{service-page,site-page,capture-worklet,decoder-worker}.ts",
     "src/page/sources/recognizer-worker.ts",
     "bench/**/*.ts",

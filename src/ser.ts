@@ -12,9 +12,11 @@ import { addNotebooks } from "./commands/notebooks";
 import { addPredict } from "./commands/predict";
 import { addRun } from "./commands/run";
 import { addRuns } from "./commands/runs";
+import { addQueue } from "./commands/queue";
 import { addServe } from "./commands/serve";
 import { addShare } from "./commands/share";
 import { addTrain } from "./commands/train";
+import { addWork } from "./commands/work";
 
 /** Exit codes: 0, 1 failure, 2 wrong usage. Every command loads only what it needs, so that short ones start fast. */
 const program = new Command("ser")
@@ -37,5 +39,7 @@ addServe(program);
 addExport(program);
 addNotebooks(program);
 addShare(program);
+addWork(program);
+addQueue(program);
 
 program.parseAsync().catch(fail);

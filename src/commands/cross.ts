@@ -9,6 +9,7 @@ import { addCorpusSelection, type CorpusOptions } from "./options/corpus-options
 import { normalizeOption } from "./options/normalize-option";
 import { positiveInteger, wholeNumber } from "./options/number-options";
 import { openHealthy } from "./options/open-healthy";
+import { queueOption } from "./options/queue-option";
 
 /** `ser cross`. */
 export function addCross(program: Command): void {
@@ -27,6 +28,7 @@ export function addCross(program: Command): void {
     .option("--no-search", "fixed options instead of a grid search inside each training part")
     .option("--json", "print cross.json instead of tables")
     .option("--workers <n>", "worker threads (default: one per core)", positiveInteger)
+    .addOption(queueOption())
     .option("--no-cache", "neither read nor write the feature cache")
     .action(
       async (places: string[], { out, json, workers, cache, map: mapPath, features, force, ...options }) => {

@@ -6,6 +6,7 @@ import { addCorpusOptions, type CorpusOptions } from "./options/corpus-options";
 import { normalizeOption } from "./options/normalize-option";
 import { positiveInteger, wholeNumber } from "./options/number-options";
 import { openHealthy } from "./options/open-healthy";
+import { queueOption } from "./options/queue-option";
 
 /** `ser evaluate`. */
 export function addEvaluate(program: Command): void {
@@ -30,6 +31,7 @@ export function addEvaluate(program: Command): void {
     .option("--seed <n>", "seed of everything random", wholeNumber, 0)
     .option("--no-search", "fixed options instead of a grid search inside each training part")
     .option("--workers <n>", "worker threads (default: one per core)", positiveInteger)
+    .addOption(queueOption())
     .option("--no-cache", "neither read nor write the feature cache")
     .option("--force", "normalise by clusters even where the speaker tells the emotion")
     .action(async ({ out, workers, cache, force, ...options }) => {

@@ -4,6 +4,7 @@ import { terminalProgress } from "../lib/report/terminal-progress";
 import { addCorpusOptions } from "./options/corpus-options";
 import { positiveInteger } from "./options/number-options";
 import { openHealthy } from "./options/open-healthy";
+import { queueOption } from "./options/queue-option";
 
 /** `ser extract`. */
 export function addExtract(program: Command): void {
@@ -12,6 +13,7 @@ export function addExtract(program: Command): void {
     .requiredOption("--features <set>", "name of the feature set, such as egemaps-v02")
     .requiredOption("--out <file>", "FILE.csv (vectors) or FILE.parquet (vectors and matrices)")
     .option("--workers <n>", "worker threads (default: one per core)", positiveInteger)
+    .addOption(queueOption())
     .option("--no-cache", "neither read nor write the feature cache")
     .action(async ({ features, out, workers, cache, ...where }) => {
       const { writeTable } = await import("../lib/dataset/write-table");

@@ -4,6 +4,7 @@ import { InputError } from "../lib/check";
 import { projectRoot } from "../lib/disk/paths";
 import { addCorpusOptions } from "./options/corpus-options";
 import { openHealthy } from "./options/open-healthy";
+import { queueOption } from "./options/queue-option";
 import { selectionOf } from "./options/selection-of";
 
 /** `ser notebooks`. */
@@ -14,6 +15,7 @@ export function addNotebooks(program: Command): void {
   addCorpusOptions(command, { standard: join(projectRoot, "data/synthetic") })
     .option("--only <chapters>", "numbers of chapters, such as 03,04", (text) => text.split(","))
     .option("--no-audio", "leave the players out")
+    .addOption(queueOption())
     .action(async ({ corpus: where, only, audio, ...options }) => {
       const { runNotebooks } = await import("../lib/notebook/run-notebooks");
       const { checkSameCorpus } = await import("../lib/runs/check-same-corpus");

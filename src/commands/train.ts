@@ -5,6 +5,7 @@ import { addCorpusOptions } from "./options/corpus-options";
 import { normalizeOption } from "./options/normalize-option";
 import { positiveInteger, wholeNumber } from "./options/number-options";
 import { openHealthy } from "./options/open-healthy";
+import { queueOption } from "./options/queue-option";
 
 /** `ser train`. */
 export function addTrain(program: Command): void {
@@ -22,6 +23,7 @@ export function addTrain(program: Command): void {
     .option("--seed <n>", "seed of everything random", wholeNumber, 0)
     .option("--no-search", "fixed options instead of a grid search")
     .option("--workers <n>", "worker threads (default: one per core)", positiveInteger)
+    .addOption(queueOption())
     .option("--no-cache", "neither read nor write the feature cache")
     .action(async ({ features, out, workers, cache, model, normalize, seed, search, ...where }) => {
       const { trainModel } = await import("../lib/runs/train-model");

@@ -7,6 +7,7 @@ import type { Row } from "../features/row";
 import { defaultWorkers, runJobs } from "../jobs/run-jobs";
 import { loadFeatureSet } from "../loading/load-feature-set";
 import { cacheIsWritable } from "./cache-is-writable";
+import { extractElsewhere } from "./extract-elsewhere";
 import extractRecordings, { type ExtractedRows, type ExtractionJob } from "./extract-recordings";
 import { FeatureCache, rowKey } from "./feature-cache";
 import { pieceDigest } from "./piece-digest";
@@ -14,7 +15,7 @@ import { pieceDigest } from "./piece-digest";
 export interface ExtractionOptions {
   /** Worker threads; default: one per core. */
   readonly workers?: number;
-  /** Whether rows are taken from and kept in the feature cache; default true. */
+  /** Whether rows are taken from and kept in the feature cache; default true. Without it the work stays on this machine. */
   readonly cache?: boolean;
   /** Recordings of another rate are resampled to it first, in Hz; default: the common one of the recordings. */
   readonly sampleRate?: number;
@@ -47,15 +48,21 @@ export async function extractInOrder(
   const { root, recordings } = corpus;
   const set = await loadFeatureSet(setName);
   const total = recordings.length;
+  let machines = "";
   const handOver = inOrder<Row>((row, index) => {
     onRow(row, recordings[index]);
-    onProgress(index + 1, total, set.name);
+    onProgress(index + 1, total, set.name + machines);
   });
-  const task = { module: join(__dirname, "extract-recordings.ts"), run: extractRecordings };
+  const task = {
+    module: join(__dirname, "extract-recordings.ts"),
+    run: extractRecordings,
+    elsewhere: cache ? extractElsewhere(corpus, set) : undefined,
+  };
   const jobs = missingRows(set, setName, recordings, { workers, cache, sampleRate }, handOver);
   await runJobs<PlacedJob, ExtractedRows>(task, jobs, {
     workers: Math.min(workers, Math.ceil(total / recordingsPerJob)),
-    onDone: ({ rows, digests }, _, { indices }) => {
+    onDone: ({ rows, digests }, _, { indices }, tally) => {
+      machines = tally && ` (${tally})`;
       rows.forEach((row, k) => {
         recordings[indices[k]].facts.digest ??= digests[k];
         handOver(row, indices[k]);

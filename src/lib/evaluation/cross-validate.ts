@@ -7,8 +7,11 @@ import type { GridPoint, ModelOptions } from "../models/model-family";
 import type { Normalization } from "../models/normalization/normalization";
 import type { Evaluation } from "./evaluation";
 import fitFold, { type FoldJob, type FoldResult } from "./fit-fold";
+import { foldElsewhere } from "./fold-elsewhere";
+import { foldJob } from "./fold-job";
+import type { FoldTable } from "./fold-table";
 import type { Fold } from "./folds/fold";
-import type { ModelSettings } from "./model-settings";
+import type { LabelledRows, ModelSettings } from "./model-settings";
 import { normalizedBefore } from "./normalized-before";
 import { poolFolds } from "./pool-folds";
 import { slowFitWarning } from "./slow-fit-warning";
@@ -60,35 +63,31 @@ export async function crossValidate(
   options: CrossValidation,
 ): Promise<Evaluation> {
   const settings = modelSettings(options, table);
-  const jobs = foldJobs(table, folds, settings);
+  const labelled = labelledRows(table, settings);
   const warning = slowFitWarning(settings.model, table.rows.length, folds.length);
   if (warning) options.onProgress?.(0, folds.length, warning);
-  const results = await runFolds(jobs, options);
+  const results = await runFolds({ ...labelled, folds }, settings, options);
   return poolFolds(table, folds, results);
 }
 
-function foldJobs(table: FeatureTable, folds: readonly Fold[], settings: ModelSettings): FoldJob[] {
-  const { recordings } = table;
-  const first = table.rows[0];
-  checkModelTakes(settings.model, "data" in first ? "matrix" : "vector", table.set);
+/** What all folds learn from, each its part. */
+function labelledRows(table: FeatureTable, { model, normalize }: ModelSettings): LabelledRows {
+  const { rows, recordings, set } = table;
+  checkModelTakes(model, "data" in rows[0] ? "matrix" : "vector", set);
   const speakers = recordings.map(({ speaker }) => speaker);
-  const rows = normalizedBefore(table, settings.normalize);
-  return folds.map(({ name, train, test }) => ({
-    fold: name,
-    settings,
-    training: {
-      rows: train.map((i) => rows[i]),
-      labels: train.map((i) => recordings[i].emotion),
-      speakers: train.map((i) => speakers[i]),
-    },
-    test: test.map((i) => rows[i]),
-  }));
+  return {
+    rows: normalizedBefore(table, normalize),
+    labels: recordings.map(({ emotion }) => emotion),
+    speakers,
+  };
 }
 
 async function runFolds(
-  jobs: readonly FoldJob[],
-  { model, workers = 1, store, onProgress }: CrossValidation,
+  table: FoldTable,
+  settings: ModelSettings,
+  { workers = 1, store, onProgress }: CrossValidation,
 ): Promise<FoldResult[]> {
+  const jobs = table.folds.map((fold) => foldJob(table, fold, settings));
   const results = jobs.map((job, i) => {
     const kept = store?.get(i);
     return kept?.predictions.length === job.test.length ? kept : undefined;
@@ -100,17 +99,18 @@ async function runFolds(
     run: (job: FoldJob) =>
       fitFold(job, (_done, _total, note) => onProgress?.(done, jobs.length, `fold ${job.fold}: ${note}`)),
     // libtensorflow in several threads of one process can crash it (tensorflow/tfjs#8388).
-    isolation: modelFamily(model).usesTensors ? ("process" as const) : ("thread" as const),
+    isolation: modelFamily(settings.model).usesTensors ? ("process" as const) : ("thread" as const),
+    elsewhere: foldElsewhere(table, jobs),
   };
   await runJobs<FoldJob, FoldResult>(
     task,
     open.map((i) => jobs[i]),
     {
       workers,
-      onDone: (result, index) => {
+      onDone: (result, index, { fold }, tally) => {
         results[open[index]] = result;
         store?.put(open[index], result);
-        onProgress?.(++done, jobs.length, `fold ${jobs[open[index]].fold}`);
+        onProgress?.(++done, jobs.length, `fold ${fold}${tally && ` (${tally})`}`);
       },
     },
   );

@@ -1,13 +1,18 @@
 import { availableParallelism } from "node:os";
 import { InputError } from "../check";
+import type { JobRunner } from "./job-runner";
+import { localRunner } from "./local-runner";
+import { queueInUse } from "./queue/queue-in-use";
 import type { Task } from "./task";
-import type { WorkerPool } from "./worker-pool";
 
 export interface JobOptions<Input, Output> {
   /** Worker threads, or processes where the task asks for them; 1 runs the jobs in this thread, one after the other. Default: one per core. */
   readonly workers?: number;
-  /** Called as each job ends, in the order of ending; `index` is the job's place in the inputs. */
-  readonly onDone?: (output: Output, index: number, input: Input) => void | Promise<void>;
+  /**
+   * Called as each job ends, in the order of ending; `index` is the job's place in the inputs, `tally` how many jobs each machine has
+   * done where there are several ("anna 12, bert 9").
+   */
+  readonly onDone?: (output: Output, index: number, input: Input, tally: string) => void | Promise<void>;
 }
 
 /** How many workers a machine carries: one per core. */
@@ -16,10 +21,12 @@ export function defaultWorkers(): number {
 }
 
 /**
- * Runs a task on every input, at most `workers` at a time, and hands each output to `onDone` as it comes.
+ * Runs a task on every input and hands each output to `onDone` as it comes: at most `workers` at a time on this machine, or on the
+ * machines that take jobs from the queue in use, where there is one and the task can go elsewhere.
  *
  * Inputs are pulled one by one as workers become free and outputs are not kept, so memory does not grow with the list.
- * The first job that fails ends the run: those in work are abandoned, the error is thrown.
+ * On this machine the first job that fails ends the run: those in work are abandoned, the error is thrown. Of a queue's jobs the
+ * others go on, and those that failed are told together.
  *
  * @example
  * const squares = [];
@@ -32,21 +39,48 @@ export async function runJobs<Input, Output>(
   inputs: Iterable<Input> | AsyncIterable<Input>,
   { workers = defaultWorkers(), onDone = () => {} }: JobOptions<Input, Output> = {},
 ): Promise<void> {
-  const pool = workers > 1 ? lazyPool(task, workers) : undefined;
+  const runner = await openRunner(task, workers);
   const source = iterate(inputs);
+  const failures: string[] = [];
   let pulled = 0;
   const lane = async () => {
     for (let item = await source.next(); !item.done; item = await source.next()) {
       const index = pulled++;
       const input = item.value as Input; // tslab's compiler, which is not strict, does not narrow by `done`
-      const output = pool ? await runInPool(await pool(), task, input) : await task.run(input);
-      await onDone(output, index, input);
+      const done = await attempt(runner, input, failures);
+      if (done) await onDone(done.output, index, input, runner.tally());
     }
   };
   try {
-    await Promise.all(Array.from({ length: Math.max(1, workers) }, lane));
+    await Promise.all(Array.from({ length: runner.lanes }, lane));
   } finally {
-    await pool?.close();
+    await runner.close();
+  }
+  if (failures.length > 0) throw new InputError(failureText(failures, pulled));
+}
+
+async function openRunner<Input, Output>(
+  task: Task<Input, Output>,
+  workers: number,
+): Promise<JobRunner<Input, Output>> {
+  const address = queueInUse();
+  if (address === undefined || !task.elsewhere) return localRunner(task, workers);
+  const { QueueRunner } = await import("./queue/queue-runner");
+  return new QueueRunner(address, task.elsewhere);
+}
+
+/** The output, or nothing where the job failed and the others go on. */
+async function attempt<Input, Output>(
+  { run, goesOn }: JobRunner<Input, Output>,
+  input: Input,
+  failures: string[],
+): Promise<{ readonly output: Output } | undefined> {
+  try {
+    return { output: await run(input) };
+  } catch (error) {
+    if (!goesOn || !(error instanceof InputError)) throw error;
+    failures.push(error.message);
+    return undefined;
   }
 }
 
@@ -55,22 +89,10 @@ async function* iterate<Input>(inputs: Iterable<Input> | AsyncIterable<Input>) {
   yield* inputs;
 }
 
-/** A pool that is loaded and starts its workers with the first job, as often there is none. */
-function lazyPool({ isolation = "thread" }: Pick<Task<never, never>, "isolation">, workers: number) {
-  let pool: Promise<WorkerPool> | undefined;
-  const start = async () =>
-    isolation === "process"
-      ? (await import("./process-pool")).processPool()
-      : (await import("./thread-pool")).threadPool(workers);
-  const get = () => {
-    pool ??= start();
-    return pool;
-  };
-  return Object.assign(get, { close: async () => (await pool)?.close() });
-}
+const SHOWN = 20;
 
-async function runInPool<Input, Output>(pool: WorkerPool, task: Task<Input, Output>, input: Input) {
-  const answer = await pool.run({ module: task.module, input });
-  if ("inputError" in answer) throw new InputError(answer.inputError);
-  return answer.output as Output;
+function failureText(failures: readonly string[], jobs: number): string {
+  const more = failures.length > SHOWN ? [`... and ${failures.length - SHOWN} more`] : [];
+  const done = `${jobs - failures.length} of ${jobs} jobs are done and kept: mend these, and run the command again`;
+  return [...failures.slice(0, SHOWN), ...more, done].join("\n");
 }

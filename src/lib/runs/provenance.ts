@@ -2,13 +2,14 @@ import { execFileSync } from "node:child_process";
 import { cpus, platform, release, totalmem } from "node:os";
 import { join } from "node:path";
 import { projectRoot, writeFile } from "../disk/paths";
+import { withoutPassword } from "../jobs/queue/queue-address";
 
 /** Writes `provenance.json`: what may differ between two equal runs (command, times, machine, commit and whether the tree was dirty). */
 export function writeProvenance(folder: string, started: Date): void {
   const finished = new Date();
   const status = git("status", "--porcelain");
   const provenance = {
-    command: process.argv.slice(1).join(" "),
+    command: withoutPassword(process.argv.slice(1).join(" ")),
     started: started.toISOString(),
     finished: finished.toISOString(),
     seconds: (finished.getTime() - started.getTime()) / 1000,

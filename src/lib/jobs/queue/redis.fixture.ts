@@ -1,0 +1,57 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/** Why tests that need a Redis are skipped here; nothing where there is one. */
+export const noRedis = spawnSync("redis-server", ["--version"]).error
+  ? "redis-server is not installed (apt-get install redis-server)"
+  : undefined;
+
+/** A Redis of this test's own: on a free port, with a password, and a log of all changes in a folder of its own. */
+export class RedisFixture {
+  private readonly folder = mkdtempSync(join(tmpdir(), "redis-"));
+  private server?: ChildProcess;
+
+  private constructor(private readonly port: number) {}
+
+  static async start(): Promise<RedisFixture> {
+    const redis = new RedisFixture(await freePort());
+    await redis.start();
+    return redis;
+  }
+
+  get address(): string {
+    return `redis://:secret@127.0.0.1:${this.port}`;
+  }
+
+  /** Starts it, the first time or again with what it had. */
+  async start(): Promise<void> {
+    const settings = { port: this.port, requirepass: "secret", dir: this.folder, save: "" };
+    const log = { appendonly: "yes", appendfsync: "always" };
+    const args = Object.entries({ ...settings, ...log }).flatMap(([name, value]) => [
+      `--${name}`,
+      `${value}`,
+    ]);
+    this.server = spawn("redis-server", args, { stdio: ["ignore", "pipe", "inherit"] });
+    for await (const text of this.server.stdout as NodeJS.ReadableStream)
+      if (/Ready to accept connections/.test(String(text))) break;
+  }
+
+  /** Ends it at once, as a crash does. */
+  async kill(): Promise<void> {
+    const gone = once(this.server as ChildProcess, "exit");
+    this.server?.kill("SIGKILL");
+    await gone;
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as { port: number };
+  server.close();
+  return port;
+}
