@@ -36,7 +36,7 @@ export default {
   ],
   tags: ["-internal"],
   // looked for on the PATH, and done without where they are not
-  ignoreBinaries: ["ffmpeg", "ffprobe"],
+  ignoreBinaries: ["ffmpeg", "ffprobe", "redis-server"],
   compilers: { ipynb: importsOf },
   ignoreExportsUsedInFile: { interface: true, type: true },
   ignoreDependencies: [
