@@ -8,6 +8,7 @@ import type { ExperimentFile } from "../lib/runs/sweep/experiment-file";
 import type { CorpusOptions } from "./options/corpus-options";
 import { positiveInteger } from "./options/number-options";
 import { openHealthy } from "./options/open-healthy";
+import { queueOption } from "./options/queue-option";
 
 /** `ser run`. */
 export function addRun(program: Command): void {
@@ -17,6 +18,7 @@ export function addRun(program: Command): void {
     .argument("<experiment.json>", "corpora, features, models, ...: see docs/experiment.schema.json")
     .option("--out <dir>", "where the runs of each corpus go (default: results/<corpus>/runs)")
     .option("--workers <n>", "worker threads (default: one per core)", positiveInteger)
+    .addOption(queueOption())
     .option("--no-cache", "neither read nor write the feature cache")
     .action(async (path: string, { out, workers, cache }) => {
       const { readExperimentFile } = await import("../lib/runs/sweep/experiment-file");
