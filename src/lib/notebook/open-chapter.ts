@@ -2,6 +2,7 @@ import { requireHealthy } from "../corpus/health/require-healthy";
 import { type OpenCorpusOptions, openCorpus } from "../corpus/open-corpus";
 import type { CheckedCorpus } from "../corpus/recording";
 import type { Selection } from "../corpus/selection/selection";
+import { type Markdown, markdown } from "../markdown";
 import { versions } from "../runs/versions";
 import { type Example, examplesOf } from "./examples";
 import { environment, type ParameterValue, tellParameters } from "./parameters";
@@ -47,8 +48,8 @@ export async function openChapter(parameters: ChapterParameters): Promise<Chapte
   const opened = await openCorpus(where, { ...(name && { name }), ...openingOf(environment()) });
   const { corpus } = requireHealthy(opened, { purpose: "evaluate", skipBad });
   const left = opened.recordings.length - corpus.recordings.length;
-  const leftOut = left ? [`${left} unreadable recordings are left out.`] : [];
-  say([banner(corpus), ...leftOut, setting(seed)].join("\n\n"));
+  const leftOut = left ? markdown`\n\n${left} unreadable recordings are left out.` : "";
+  say(markdown`${banner(corpus)}${leftOut}\n\n${setting(seed)}`);
   const { recordings } = corpus;
   return { corpus, recordings, examples: () => examplesOf(recordings), play, progress, say, show, showTable };
 }
@@ -62,13 +63,13 @@ function openingOf({ audioRoot, speakerFrom, selection }: ReturnType<typeof envi
   };
 }
 
-function banner({ name, synthetic, recordings }: CheckedCorpus): string {
+function banner({ name, synthetic, recordings }: CheckedCorpus): Markdown {
   const speakers = new Set(recordings.map(({ speaker }) => speaker)).size;
   const emotions = [...new Set(recordings.map(({ emotion }) => emotion))].sort().join(", ");
   const warning = synthetic
-    ? " **These voices are synthetic**: they show how the method works, not how well it hears people."
+    ? markdown` **These voices are synthetic**: they show how the method works, not how well it hears people.`
     : "";
-  return `**Corpus \`${name}\`:** ${recordings.length} ${synthetic ? "synthetic " : ""}recordings, ${speakers} speakers, ${emotions}.${warning}`;
+  return markdown`**Corpus \`${name}\`:** ${recordings.length} ${synthetic ? "synthetic " : ""}recordings, ${speakers} speakers, ${emotions}.${warning}`;
 }
 
 function setting(seed: number): string {

@@ -1,6 +1,6 @@
 import { encodeWav } from "../audio/encode-wav";
 import type { Waveform } from "../audio/waveform";
-import { escapeHtml } from "../report/escape-html";
+import { type Html, html } from "../html";
 import { display } from "./display";
 import { environment } from "./parameters";
 
@@ -23,22 +23,22 @@ export function play(recordings: readonly Playable[]): void {
 
 function noteOf(captions: string): Record<string, string> {
   const note = `[players left out by --no-audio: ${captions}]`;
-  return { "text/html": `<p><em>${escapeHtml(note)}</em></p>`, "text/plain": note };
+  return { "text/html": html`<p><em>${note}</em></p>`.text, "text/plain": note };
 }
 
 function playersOf(recordings: readonly Playable[], captions: string): Record<string, string> {
-  const players = recordings.map(player).join("\n");
+  const players = recordings.map(player);
   return {
-    "text/html": `<div style="display:flex;flex-wrap:wrap;gap:12px 20px">\n${players}\n</div>`,
+    "text/html": html`<div style="display:flex;flex-wrap:wrap;gap:12px 20px">
+${players}
+</div>`.text,
     "text/plain": `[players: ${captions}]`,
   };
 }
 
-function player({ caption, waveform }: Playable): string {
+function player({ caption, waveform }: Playable): Html {
   const wav = Buffer.from(encodeWav(waveform.samples, waveform.sampleRate)).toString("base64");
-  return [
-    '<figure style="margin:0;width:260px;max-width:100%">',
-    `<figcaption>${escapeHtml(caption)}</figcaption>`,
-    `<audio controls preload="metadata" style="width:100%" src="data:audio/wav;base64,${wav}"></audio></figure>`,
-  ].join("\n");
+  return html`<figure style="margin:0;width:260px;max-width:100%">
+<figcaption>${caption}</figcaption>
+<audio controls preload="metadata" style="width:100%" src="data:audio/wav;base64,${wav}"></audio></figure>`;
 }

@@ -4,6 +4,8 @@ Usage: render.py FOLDER             every chapter of a folder, NN_*.ipynb, to NN
        render.py SUMMARY.json FILE  the page of results from what report/results-summary.ts says
 """
 
+import base64
+import hashlib
 import json
 import os
 import pathlib
@@ -17,6 +19,7 @@ from markupsafe import Markup
 
 here = pathlib.Path(__file__).resolve().parent
 plotly = here.parents[2] / "node_modules/plotly.js-dist-min/plotly.min.js"
+page_scripts = ("narrow-figure.js", "legible-figure.js", "page.js")
 plotly_mime = "application/vnd.plotly.v1+json"
 
 
@@ -47,6 +50,25 @@ def highlight_css():
     return f"{light}\n@media (prefers-color-scheme: dark) {{\n{dark}\n}}"
 
 
+def policy_of(scripts):
+    """The Content-Security-Policy of a page that runs these scripts, whatever else is written in it, and asks nobody for anything."""
+    digests = (base64.b64encode(hashlib.sha256(script.encode("utf-8")).digest()).decode() for script in scripts)
+    allowed = " ".join(f"'sha256-{digest}'" for digest in digests)
+    return (
+        f"default-src 'none'; script-src {allowed}; style-src 'unsafe-inline'; img-src data: blob:; "
+        "media-src data:; font-src data:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def page_resources():
+    """What all pages share: scripts and the policy that lets these alone run."""
+    # as they may stand in a script element
+    plotly_script = plotly.read_text(encoding="utf-8").replace("</script", "<\\/script")
+    page_script = "\n".join((here / "templates/ser" / name).read_text(encoding="utf-8") for name in page_scripts)
+    policy = policy_of([plotly_script, page_script])
+    return {"plotly": plotly_script, "page_script": page_script, "policy": policy}
+
+
 def write_atomically(path, text):
     """A reader sees the old file or the whole new one."""
     temporary = path.with_name(f"{path.name}.tmp")
@@ -66,11 +88,6 @@ def trust(notebooks):
         pass  # a home that cannot be written: pictures, then
 
 
-def plotly_script():
-    """Plotly's source as it may stand in a script element."""
-    return plotly.read_text(encoding="utf-8").replace("</script", "<\\/script")
-
-
 def render_summary(summary, target):
     """The page of results. All that it says is text: what comes from files and labels is escaped."""
     loader = jinja2.FileSystemLoader(here / "templates/ser")
@@ -79,7 +96,7 @@ def render_summary(summary, target):
     environment.filters["markdown"] = lambda text: Markup(to_html(text))
     says = json.loads(summary.read_text(encoding="utf-8"))
     page = environment.get_template("results.html.j2")
-    write_atomically(target, page.render(**says, plotly=Markup(plotly_script())))
+    write_atomically(target, page.render(**says, resources={key: Markup(text) for key, text in page_resources().items()}))
 
 
 def render_chapters(folder):
@@ -91,7 +108,7 @@ def render_chapters(folder):
     notebooks = [nbformat.read(path, as_version=4) for path in paths]
     trust(notebooks)
     links = [{"title": title_of(nb), "file": f"{path.stem}.html"} for nb, path in zip(notebooks, paths)]
-    shared = {"plotly": plotly_script(), "highlight_css": highlight_css()}
+    shared = {**page_resources(), "highlight_css": highlight_css()}
     exporter = HTMLExporter(template_name="ser", extra_template_basedirs=[str(here / "templates")])
     for i, (notebook, path) in enumerate(zip(notebooks, paths)):
         chapter = {

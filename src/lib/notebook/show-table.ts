@@ -1,4 +1,4 @@
-import { escapeHtml } from "../report/escape-html";
+import { Html, html } from "../html";
 import { display } from "./display";
 
 /** One row: values by column name. */
@@ -34,7 +34,7 @@ export function showTable(rows: readonly TableRow[] | DataFrameLike, options: Sh
   const note = rest > 0 ? `${rest} more rows` : "";
   display({
     data: {
-      "text/html": html(table.columns, shown, caption, note),
+      "text/html": tableHtml(table.columns, shown, caption, note),
       "text/plain": plain(table.columns, shown, caption, note),
     },
   });
@@ -71,36 +71,45 @@ const shortText = 30;
  * Only borders and alignment: colours are the page's own, light or dark. Where a table is too wide, long texts and heads take several lines
  * first; then it scrolls inside itself.
  */
-function html(columns: readonly string[], rows: readonly Cell[][], caption: string, note: string): string {
+function tableHtml(
+  columns: readonly string[],
+  rows: readonly Cell[][],
+  caption: string,
+  note: string,
+): string {
   const line = "border-bottom:1px solid rgba(128,128,128,.35);padding:3px 10px;";
   const styles = columns.map((_, i) => {
     if (rows.some((row) => row[i].numeric)) return { side: "text-align:right", wrap: "white-space:nowrap;" };
     const isLong = rows.some((row) => row[i].text.length > shortText);
     return { side: "text-align:left", wrap: isLong ? "min-width:12em;" : "white-space:nowrap;" };
   });
-  const head = columns
-    .map((column, i) => `<th scope="col" style="${line}${styles[i].side}">${headText(column)}</th>`)
-    .join("");
-  const at = (i: number) => `style="${line}${styles[i].wrap}${styles[i].side}"`;
-  const body = rows.map(
-    (row) => `<tr>${row.map(({ text }, i) => `<td ${at(i)}>${escapeHtml(text)}</td>`).join("")}</tr>`,
+  const head = columns.map(
+    (column, i) => html`<th scope="col" style="${line}${styles[i].side}">${headText(column)}</th>`,
   );
-  return [
-    '<div style="overflow-x:auto;max-width:100%">',
-    '<table style="border-collapse:collapse;margin:0;font-variant-numeric:tabular-nums">',
-    caption &&
-      `<caption style="text-align:left;padding:3px 10px;font-weight:600">${escapeHtml(caption)}</caption>`,
-    `<thead><tr>${head}</tr></thead>`,
-    `<tbody>${body.join("\n")}</tbody>`,
-    `</table>${note && `<p style="margin:3px 10px">${note}</p>`}</div>`,
-  ]
-    .filter(Boolean)
-    .join("\n");
+  const at = (i: number) => `${line}${styles[i].wrap}${styles[i].side}`;
+  const body = rows.map(
+    (row) => html`<tr>${joined(row.map(({ text }, i) => html`<td style="${at(i)}">${text}</td>`))}</tr>`,
+  );
+  const below = note ? html`<p style="margin:3px 10px">${note}</p>` : "";
+  const above = html`<caption style="text-align:left;padding:3px 10px;font-weight:600">${caption}</caption>`;
+  return html`${[
+    html`<div style="overflow-x:auto;max-width:100%">`,
+    html`<table style="border-collapse:collapse;margin:0;font-variant-numeric:tabular-nums">`,
+    ...(caption ? [above] : []),
+    html`<thead><tr>${joined(head)}</tr></thead>`,
+    html`<tbody>${body}</tbody>`,
+    html`</table>${below}</div>`,
+  ]}`.text;
+}
+
+/** Pieces without a line break between them. */
+function joined(pieces: readonly Html[]): Html {
+  return new Html(pieces.join(""));
 }
 
 /** A name of a column may go on in the next line after "_", as after a space: a column is then as wide as its numbers. */
-function headText(column: string): string {
-  return escapeHtml(column).replaceAll("_", "_<wbr>");
+function headText(column: string): Html {
+  return new Html(html`${column}`.text.replaceAll("_", "_<wbr>"));
 }
 
 function plain(columns: readonly string[], rows: readonly Cell[][], caption: string, note: string): string {

@@ -1,12 +1,14 @@
 import type { Figure } from "../figures/figure";
+import { literalFigure } from "../figures/literal-figure";
 import { display } from "./display";
 
 /** Shows a figure: interactive where the viewer can, a picture everywhere else, its words where nothing is drawn. */
 export async function show(figure: Figure): Promise<void> {
+  const shown = literalFigure(figure);
   // What draws pictures takes a second to load, which no chapter should wait for before its first figure.
   const { figureToPng } = await import("../figures/picture/figure-png");
-  const { png, width, height } = await figureToPng(figure);
-  const { data, layout, alt } = figure;
+  const { png, width, height } = await figureToPng(shown);
+  const { data, layout, alt } = shown;
   display({
     data: {
       "application/vnd.plotly.v1+json": { data, layout },

@@ -1,6 +1,7 @@
 import { basename } from "node:path";
 import { confusionFigure } from "../figures/confusion-figure";
 import type { Figure } from "../figures/figure";
+import { literalFigure } from "../figures/literal-figure";
 import { uarFigure } from "../figures/uar-figure";
 import { labelOf } from "../runs/label-of";
 import type { Run } from "../runs/run-files";
@@ -90,7 +91,7 @@ export function resultsSummary({ runs, ...parts }: ResultsParts): ResultsSummary
     leaking: ranked.filter((run) => !isHonest(run)).map(rowOf),
     protocols: unique(records.map(({ protocol }) => protocol)),
     notes: unique(records.flatMap(({ notes }) => notes)),
-    figures: best ? { uar: scoresFigure(honest), confusion: confusionFigure(best) } : {},
+    figures: best ? figuresOf(honest, best) : {},
     errors: best ? worstErrors(best, ERRORS).map(withPercent) : [],
     versions: Object.assign({}, ...records.map(({ versions }) => versions)),
     fingerprints: unique(records.map(({ corpus }) => corpus.fingerprint)),
@@ -142,6 +143,11 @@ function rowOf(run: Run): RunRow {
 function labelWithOptions(run: Run): string {
   const options = Object.entries(run.record.settings.options);
   return [labelOf(run), ...options.map(([name, value]) => `${name} ${JSON.stringify(value)}`)].join(", ");
+}
+
+/** As the page shows them: Plotly itself would take a label for markup. */
+function figuresOf(honest: readonly Run[], best: Run): Record<string, Figure> {
+  return { uar: literalFigure(scoresFigure(honest)), confusion: literalFigure(confusionFigure(best)) };
 }
 
 function scoresFigure(runs: readonly Run[]): Figure {

@@ -1,3 +1,4 @@
+import { type Markdown, markdown } from "../../markdown";
 import type { Recognizer } from "./recognizer";
 import type { SavedModelFacts } from "./saved-model-facts";
 
@@ -5,63 +6,63 @@ import type { SavedModelFacts } from "./saved-model-facts";
 export function modelCard(recognizer: Recognizer, facts: SavedModelFacts): string {
   const { featureSet, normalize, labels } = recognizer;
   const { model } = recognizer.classifier.save();
-  return `${[
-    `# ${model} on ${featureSet}: ${labels.join(", ")}`,
-    `Says which of ${labels.length} emotions a recording of speech sounds like. Normalised by ${normalize === "train" ? "the training recordings" : "speaker: by the training recordings at first, more and more by the speaker's own as they come in (half and half after 8)"}.`,
-    `## Data\n\n${dataSection(facts)}`,
-    `## Scores\n\n${scoreSection(facts)}`,
-    `## Limits\n\n${limits(facts)}`,
+  const sections = [
+    markdown`# ${model} on ${featureSet}: ${labels.join(", ")}`,
+    markdown`Says which of ${labels.length} emotions a recording of speech sounds like. Normalised by ${normalize === "train" ? "the training recordings" : "speaker: by the training recordings at first, more and more by the speaker's own as they come in (half and half after 8)"}.`,
+    markdown`## Data\n\n${dataSection(facts)}`,
+    markdown`## Scores\n\n${scoreSection(facts)}`,
+    markdown`## Limits\n\n${limits(facts)}`,
     "## Intended use\n\nResearch and teaching. Not for decisions about people: it hears how acted or recorded speech sounds, not what someone feels.",
-    `## Licence\n\nThe recordings: ${facts.corpus.licence ?? "not stated; ask their owner before passing the model on"}. The code: MIT.`,
-    `## Versions\n\n${Object.entries(facts.versions)
-      .map(([name, version]) => `- ${name} ${version}`)
-      .join("\n")}`,
-  ].join("\n\n")}\n`;
+    markdown`## Licence\n\nThe recordings: ${facts.corpus.licence ?? "not stated; ask their owner before passing the model on"}. The code: MIT.`,
+    markdown`## Versions\n\n${Object.entries(facts.versions).map(([name, version]) => markdown`- ${name} ${version}`)}`,
+  ];
+  return `${sections.join("\n\n")}\n`;
 }
 
-function dataSection({ corpus, sampleRate }: SavedModelFacts): string {
+function dataSection({ corpus, sampleRate }: SavedModelFacts): Markdown {
   const counts = Object.entries(corpus.emotions).map(([emotion, count]) => `${emotion} ${count}`);
-  return [
-    `${corpus.name}${corpus.synthetic ? " (synthetic voices)" : ""}: ${corpus.recordings} recordings of ${corpus.speakers} speakers at ${sampleRate} Hz (${counts.join(", ")}).`,
-    `The model is trained on all of them. Fingerprint ${corpus.fingerprint}.`,
-  ].join("\n");
+  return markdown`${[
+    markdown`${corpus.name}${corpus.synthetic ? " (synthetic voices)" : ""}: ${corpus.recordings} recordings of ${corpus.speakers} speakers at ${sampleRate} Hz (${counts.join(", ")}).`,
+    markdown`The model is trained on all of them. Fingerprint ${corpus.fingerprint}.`,
+  ]}`;
 }
 
-function scoreSection({ evaluation }: SavedModelFacts): string {
-  if (!evaluation) return "Not evaluated: nothing is known of how well it does on new speakers.";
+function scoreSection({ evaluation }: SavedModelFacts): Markdown {
+  if (!evaluation) return markdown`Not evaluated: nothing is known of how well it does on new speakers.`;
   const { protocol, uar, accuracy, recallByEmotion, uarBySpeaker } = evaluation;
   const bySpeaker = Object.entries(uarBySpeaker).sort(([, a], [, b]) => a - b);
   const [worst, best] = [bySpeaker[0], bySpeaker[bySpeaker.length - 1]];
-  return [
-    `The same recipe on speakers that it had not heard: ${protocol}.`,
-    "",
-    "| score | value | 95 % over recordings | 95 % over speakers |",
-    "|---|---|---|---|",
-    scoreRow("unweighted average recall", uar),
-    scoreRow("accuracy", accuracy),
-    "",
-    `Recall: ${Object.entries(recallByEmotion)
-      .map(([emotion, recall]) => `${emotion} ${recall.toFixed(2)}`)
-      .join(", ")}.`,
-    `By speaker, unweighted average recall goes from ${worst[1].toFixed(2)} (${worst[0]}) to ${best[1].toFixed(2)} (${best[0]}), over ${bySpeaker.length} speakers.`,
-  ].join("\n");
+  const recalls = Object.entries(recallByEmotion).map(
+    ([emotion, recall]) => `${emotion} ${recall.toFixed(2)}`,
+  );
+  return markdown`The same recipe on speakers that it had not heard: ${protocol}.
+
+| score | value | 95 % over recordings | 95 % over speakers |
+|---|---|---|---|
+${scoreRow("unweighted average recall", uar)}
+${scoreRow("accuracy", accuracy)}
+
+Recall: ${recalls.join(", ")}.
+By speaker, unweighted average recall goes from ${worst[1].toFixed(2)} (${worst[0]}) to ${best[1].toFixed(2)} (${best[0]}), over ${bySpeaker.length} speakers.`;
 }
 
 function scoreRow(
   name: string,
   { value, recordings, speakers }: NonNullable<SavedModelFacts["evaluation"]>["uar"],
-): string {
+): Markdown {
   const range = ([low, high]: readonly [number, number]) => `${low.toFixed(3)} to ${high.toFixed(3)}`;
-  return `| ${name} | ${value.toFixed(3)} | ${range(recordings)} | ${range(speakers)} |`;
+  return markdown`| ${name} | ${value.toFixed(3)} | ${range(recordings)} | ${range(speakers)} |`;
 }
 
-function limits({ corpus }: SavedModelFacts): string {
-  return [
-    `- ${corpus.speakers} speakers, one corpus: other languages, rooms, microphones and spontaneous speech were not tried.`,
-    "- Where there is speech, it answers with one of its emotions, also for one that it does not know. Music may pass for speech.",
-    ...(corpus.synthetic ? ["- It learned from synthetic voices and says little about human ones."] : []),
-    ...(corpus.speakers < 6
-      ? [`- ${corpus.speakers} speakers are too few to say how it does on the next one.`]
+function limits({ corpus }: SavedModelFacts): Markdown {
+  return markdown`${[
+    markdown`- ${corpus.speakers} speakers, one corpus: other languages, rooms, microphones and spontaneous speech were not tried.`,
+    markdown`- Where there is speech, it answers with one of its emotions, also for one that it does not know. Music may pass for speech.`,
+    ...(corpus.synthetic
+      ? [markdown`- It learned from synthetic voices and says little about human ones.`]
       : []),
-  ].join("\n");
+    ...(corpus.speakers < 6
+      ? [markdown`- ${corpus.speakers} speakers are too few to say how it does on the next one.`]
+      : []),
+  ]}`;
 }

@@ -1,4 +1,4 @@
-import { escapeHtml } from "../escape-html";
+import { html } from "../../html";
 import type { Timeline } from "./timeline";
 
 /**
@@ -12,7 +12,7 @@ import type { Timeline } from "./timeline";
 export function timelineVtt({ entries }: Timeline): string {
   const cues = entries.map(({ startSeconds, endSeconds, emotion, probabilities }, i) => {
     const times = `${vttTime(startSeconds)} --> ${vttTime(endSeconds)}`;
-    return `\n${i + 1}\n${times}\n${escapeHtml(emotion)} ${probabilities[emotion].toFixed(2)}\n`;
+    return `\n${i + 1}\n${times}\n${html`${emotion}`} ${probabilities[emotion].toFixed(2)}\n`;
   });
   return `WEBVTT\n${cues.join("")}`;
 }

@@ -14,11 +14,6 @@ const config = {
   plotlyServerURL: "",
 };
 
-function drawFigure(id, figure) {
-  figures.set(id, figure);
-  draw(id);
-}
-
 function draw(id) {
   const element = document.getElementById(id);
   const [ground, ink] = darkGround.matches ? ["#17191c", "#e4e4e4"] : ["#ffffff", "#2b2b2b"];
@@ -45,4 +40,12 @@ function toggleCode() {
   for (const cell of cells) cell.open = open;
 }
 
-Object.assign(globalThis, { drawFigure, toggleCode });
+/** The figures stand in the page as data: its policy runs no script but this one and Plotly. */
+function start() {
+  for (const { dataset, textContent } of document.querySelectorAll("script[data-figure]"))
+    figures.set(dataset.figure, JSON.parse(textContent));
+  for (const id of figures.keys()) draw(id);
+  document.getElementById("toggle-code")?.addEventListener("click", toggleCode);
+}
+
+document.addEventListener("DOMContentLoaded", start);
