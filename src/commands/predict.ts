@@ -45,12 +45,14 @@ export function addPredict(program: Command): void {
 
 async function predict(args: readonly string[], options: Options): Promise<void> {
   const timeline = await timelineFormat(options.timeline);
+  const { syntheticMark } = await import("../lib/models/saved/synthetic-mark");
   const { namedSounds } = await import("./predictions/named-sounds");
   const { loadSpeechModel } = await import("../lib/loading/load-speech-model");
   const { SpeakerStatistics } = await import("../lib/models/normalization/speaker-statistics");
   const { files, missing, piped } = await namedSounds(args, options.files);
   const speechModel = await loadSpeechModel(options.model);
-  if (speechModel.facts.corpus.synthetic) console.error(syntheticNote);
+  const { note } = syntheticMark(speechModel.facts);
+  if (note) console.error(note);
   const speaker = options.sameSpeaker ? new SpeakerStatistics() : undefined;
   const work = { speechModel, timeline, speaker };
   const output = await openOutput(options.out, files, work);
@@ -154,8 +156,6 @@ async function timelineText(
   const durationSeconds = waveform.samples.length / waveform.sampleRate;
   return timeline!.text({ file, durationSeconds, entries }, speechModel.recognizer.labels);
 }
-
-const syntheticNote = "The model learned from synthetic voices: what it says of people means little.";
 
 /** What a model normalised by speaker went by. */
 function speakerNote(recordings: number | undefined): string {

@@ -11,6 +11,7 @@ export function addServe(program: Command): void {
     .option("--model <dir>", "folder of a saved model (default: one trained on EMO-DB)", defaultModelFolder)
     .option("--host <host>", "address to listen on; 127.0.0.1 is this machine alone", "127.0.0.1")
     .option("--port <n>", "port to listen on; 0 is any free one", portNumber, 8080)
+    .option("--base-path <path>", "path under which a proxy shows the service, such as /emotion")
     .addOption(new Option("--token <token>", "what callers must bear").env("SER_TOKEN"))
     .option("--origin <origin...>", "web origins whose pages may call, besides the service's own")
     .option("--max-streams <n>", "streams at a time; more are refused", positiveInteger, 100)

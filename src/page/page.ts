@@ -1,4 +1,5 @@
 import type { WindowEvent } from "../lib/live/live-event";
+import { type SyntheticMark, syntheticMark } from "../lib/models/saved/synthetic-mark";
 import { DecisionView } from "./decision-view";
 import { onThemeChange } from "./drawing/theme";
 import { TimeLine } from "./drawing/time-line";
@@ -28,6 +29,12 @@ function tellProblem(message: string | undefined): void {
   pageElement("problem").hidden = message === undefined;
 }
 
+/** The banner under the decisions of a model that nobody human taught. */
+function showMark(place: HTMLElement, { note = "" }: Partial<SyntheticMark>): void {
+  place.textContent = note;
+  place.hidden = note === "";
+}
+
 /** What is on the screen: one session at a time, from the microphone or a file. */
 class Page {
   private readonly button = pageElement<HTMLButtonElement>("listen");
@@ -51,6 +58,7 @@ class Page {
     this.player = new Player(pageElement<HTMLAudioElement>("player"), (seconds) => this.onPlayed(seconds));
     this.results = new ResultsView(model.labels, (seconds) => this.player.playFrom(seconds));
     showModel(pageElement("model"), model);
+    showMark(pageElement("synthetic"), syntheticMark(model.facts));
     onThemeChange(() => this.decision.recolour());
     this.timeLine.show(new Session("", 16000), false);
     this.attend();

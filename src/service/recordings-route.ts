@@ -36,6 +36,8 @@ const resultSchema = {
       description: "how far the sound is from what the model learned from: 0 within, 1 from where it is told",
     },
     differences: { type: "array", items: { type: "string" }, description: "the same in words" },
+    synthetic: { type: "boolean", description: "true where the model learned from synthetic voices" },
+    note: { type: "string", description: "the same as a sentence" },
     reason: { type: "string", description: "why there is no emotion: no speech found, too short to judge" },
     utterances: { type: "array", items: { type: "object", properties: decision } },
     windows: {
@@ -71,7 +73,7 @@ const takesBytes = () => () => true;
 /** `POST /v1/recordings`. */
 export async function recordingsRoute(
   app: FastifyInstance,
-  { pool, limits, metrics }: SessionContext,
+  { pool, limits, metrics, mark }: SessionContext,
 ): Promise<void> {
   app.removeAllContentTypeParsers(); // no text, no JSON
   await app.register(multipart, { limits: { fileSize: limits.maxBodyBytes, files: 1, fields: 8, parts: 9 } });
@@ -100,7 +102,8 @@ export async function recordingsRoute(
       const bytes = await fileOf(request);
       arrivals.get(request)?.();
       if (reply.raw.destroyed) throw new BusyError("nobody waits for the recording");
-      return queue.hold(() => pool.recognize(bytes, () => !reply.raw.destroyed));
+      const result = await queue.hold(() => pool.recognize(bytes, () => !reply.raw.destroyed));
+      return { ...result, ...mark };
     },
   );
 }

@@ -39,7 +39,11 @@ async function errorOf(answer: Promise<Response>): Promise<[number, string]> {
 test("a recording gets its decision, utterances and windows", async () => {
   const result = await (await post(service.url, wav)).json();
   const expected = await analyseWaveform(await loadSpeechModel("plain"), decodeWav(wav, "speech.wav"));
-  assert.deepEqual(result, JSON.parse(JSON.stringify(expected)));
+  const mark = {
+    synthetic: true,
+    note: "The model learned from synthetic voices: what it says of people means little.",
+  };
+  assert.deepEqual(result, { ...JSON.parse(JSON.stringify(expected)), ...mark });
   assert.equal(result.utterances.length, 2);
 });
 

@@ -68,6 +68,8 @@ export interface ServiceOptions {
   readonly host?: string;
   /** Default 0: any free one. */
   readonly port?: number;
+  /** Path under which a proxy shows the service, such as "/emotion"; default none. */
+  readonly basePath?: string;
   /** Who calls `/v1` or `/metrics` must bear it; without it everyone may who reaches the port. */
   readonly token?: string;
   /** Web origins, such as "https://example.org", whose pages may call besides the service's own. */

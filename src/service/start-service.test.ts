@@ -45,6 +45,45 @@ test("the page and the documentation ask for nothing from outside", async () => 
   }
 });
 
+test("under a base path page, documentation and calls work, with the path or without it", async () => {
+  const { url } = await serviceOf("plain", {}, { basePath: "/lab/emotion/" });
+  for (const prefix of ["", "/lab/emotion"]) {
+    for (const path of ["", "/", "/page.js", "/docs", "/docs/", "/docs/static/swagger-ui.css", "/healthz"])
+      assert.equal((await fetch(url + prefix + path)).status, 200, prefix + path);
+  }
+  assert.equal((await fetch(`${url}/lab/emotions/healthz`)).status, 404);
+  const page = await (await fetch(`${url}/lab/emotion`)).text();
+  assert.match(page, /<base href="\/lab\/emotion\/">/);
+  const { servers } = await (await fetch(`${url}/lab/emotion/docs/json`)).json();
+  assert.deepEqual(servers, [{ url: "/lab/emotion" }]);
+  const stream = await StreamClient.started(`${url}/lab/emotion`);
+  await stream.stop();
+  assert.equal((await stream.closed).code, 1000);
+  const docs = await (await fetch(`${url}/lab/emotion/docs`)).text();
+  assert.match(docs, /href="\/lab\/emotion\/docs\/static\/swagger-ui.css"/);
+});
+
+test("a base path that is none is refused", async () => {
+  for (const basePath of ["emotion", "/a b", "/<b>", "//x"])
+    await assert.rejects(serviceOf("plain", {}, { basePath }), /must be \/ or a path such as/);
+});
+
+test("the token stands in no log, whatever a caller does with it", async (t) => {
+  const { url } = await serviceOf("plain", {}, { token: "s3cret" });
+  const logged: unknown[] = [];
+  for (const log of ["log", "error", "warn", "info"] as const)
+    t.mock.method(console, log, (...words: unknown[]) => logged.push(...words));
+  for (const path of [
+    "/v1/model?token=s3cret",
+    "/none?token=s3cret",
+    "/v1/stream?token=s3cret",
+    "/?token=s3cret",
+  ])
+    await (await fetch(url + path, { headers: { authorization: "Bearer s3cret" } })).text();
+  await (await fetch(`${url}/v1/recordings?token=s3cret`, { method: "POST", body: "s3cret" })).text();
+  assert.doesNotMatch(logged.map(String).join(), /s3cret/);
+});
+
 test("OpenAPI describes every route", async () => {
   const { paths } = JSON.parse((await get("/docs/json")).text);
   for (const path of ["/v1/recordings", "/v1/stream", "/v1/model", "/healthz", "/readyz", "/metrics"]) {

@@ -4,7 +4,9 @@ import swagger from "@fastify/swagger";
 import swaggerUi from "@fastify/swagger-ui";
 import Fastify, { type FastifyInstance } from "fastify";
 import { InputError } from "../lib/check";
+import { syntheticMark } from "../lib/models/saved/synthetic-mark";
 import { allowOrigins } from "./allow-origins";
+import { checkBasePath, withinBasePath } from "./base-path";
 import { HttpError, replyWithErrors } from "./error-reply";
 import { createGuard } from "./guard";
 import { modelRoute } from "./model-route";
@@ -38,12 +40,17 @@ const maxThreads = 4;
  * service.url // "http://127.0.0.1:8080"
  */
 export async function startService(options: ServiceOptions): Promise<Service> {
+  const basePath = checkBasePath(options.basePath ?? "");
   const { host = "127.0.0.1", port = 0, token, origins = [] } = options;
   const { threads = Math.min(availableParallelism(), maxThreads) } = options;
   const limits = { ...defaultLimits, ...options.limits };
   const guard = createGuard({ host, token, origins });
   const pool = new AnalysisPool(options.model, threads, limits);
-  const app = Fastify({ forceCloseConnections: "idle", requestTimeout: limits.maxUploadSeconds * 1000 });
+  const app = Fastify({
+    forceCloseConnections: "idle",
+    requestTimeout: limits.maxUploadSeconds * 1000,
+    rewriteUrl: ({ url = "/" }) => withinBasePath(url, basePath),
+  });
   const sockets = openSockets(app);
   const sessions = new Set<StreamSession>();
   let closing: Promise<void> | undefined;
@@ -53,12 +60,13 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   };
   try {
     const [model, page] = await Promise.all([pool.model(), builtPage()]);
-    const context = { pool, limits, metrics: new ServiceMetrics(pool), sessions };
+    const mark = syntheticMark(model.facts);
+    const context = { pool, limits, metrics: new ServiceMetrics(pool), sessions, mark };
     await speakWebSocket(app, limits.maxMessageBytes);
     replyWithErrors(app);
     allowOrigins(app, origins);
-    await describe(app, token !== undefined);
-    servePage(app, page);
+    await describe(app, token !== undefined, basePath);
+    servePage(app, page, basePath);
     addHealthRoutes(app, () => {
       if (closing) return "the service is stopping";
       return pool.isReady ? undefined : "an analysis thread died and could not be started again";
@@ -138,7 +146,7 @@ async function stop({ app, sockets, sessions, pool, drainSeconds }: Running): Pr
   await pool.close();
 }
 
-async function describe(app: FastifyInstance, asksForToken: boolean): Promise<void> {
+async function describe(app: FastifyInstance, asksForToken: boolean, basePath: string): Promise<void> {
   const token = { securitySchemes: { token: { type: "http", scheme: "bearer" } } } as const;
   await app.register(swagger, {
     openapi: {
@@ -147,14 +155,23 @@ async function describe(app: FastifyInstance, asksForToken: boolean): Promise<vo
         version: "1",
         description: "Recognises emotions in speech.",
       },
+      servers: [{ url: basePath || "/" }],
       ...(asksForToken && { components: token, security: [{ token: [] }] }),
     },
   });
-  await app.register(swaggerUi, { routePrefix: "/docs" });
+  await app.register(swaggerUi, { routePrefix: "/docs", indexPrefix: basePath, staticCSP: docsPolicy });
 }
 
-function servePage(app: FastifyInstance, page: readonly PageFile[]): void {
-  for (const { path, contentType, body } of page) {
+/** Not the plugin's own policy, which sends a page without TLS to one with it. */
+const docsPolicy =
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'";
+
+/** The page finds the service from its own address, which under a base path may lack the slash at its end. */
+function servePage(app: FastifyInstance, page: readonly PageFile[], basePath: string): void {
+  const base = basePath && `\n<base href="${basePath}/">`;
+  for (const file of page) {
+    const { path, contentType } = file;
+    const body = path === "/" ? String(file.body).replace('<meta charset="utf-8">', `$&${base}`) : file.body;
     app.get(path, { schema: { hide: true } }, async (_request, reply) => reply.type(contentType).send(body));
   }
 }

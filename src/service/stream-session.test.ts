@@ -56,7 +56,9 @@ function stuckSession() {
     },
   } as unknown as AnalysisPool;
   const metrics = new ServiceMetrics(pool);
-  new StreamSession(socket as unknown as WebSocket, { pool, limits: defaultLimits, metrics });
+  new StreamSession(socket as unknown as WebSocket, {
+    ...{ pool, limits: defaultLimits, metrics, mark: {} },
+  });
   socket.emit("message", Buffer.from('{"type":"start","sampleRate":16000,"format":"f32le"}'), false);
   return { socket, calls, observer: observer!, metrics };
 }

@@ -1,6 +1,7 @@
 import type { RawData, WebSocket } from "ws";
 import { InputError } from "../lib/check";
 import type { LiveEvent } from "../lib/live/live-event";
+import type { SyntheticMark } from "../lib/models/saved/synthetic-mark";
 import { type CloseCode, closeCode } from "./close-code";
 import { closeSoon } from "./close-soon";
 import { decodeSamples, type SampleFormat } from "./decode-samples";
@@ -24,6 +25,8 @@ export interface SessionContext {
   readonly pool: AnalysisPool;
   readonly limits: ServiceLimits;
   readonly metrics: ServiceMetrics;
+  /** What goes with every answer. */
+  readonly mark: Partial<SyntheticMark>;
 }
 
 interface Piece {
@@ -105,7 +108,7 @@ export class StreamSession {
     const [longest, least] = [PIECE_SECONDS, JOIN_SECONDS].map((it) => Math.ceil(it * this.sampleRate));
     this.joiner = new SampleJoiner(longest, least);
     this.analysis = this.context.pool.open(options, {
-      onOpened: () => this.send({ type: "started" }),
+      onOpened: () => this.send({ type: "started", ...this.context.mark }),
       onEvents: (events) => this.onEvents(events),
       onEnded: (events) => this.onEnded(events),
       onFailed: (message, refused) => this.fail(refused ? closeCode.invalid : closeCode.failure, message),
