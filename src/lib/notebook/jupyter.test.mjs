@@ -65,4 +65,5 @@ async function runInLab(page, address) {
   assert.ok((await picture.evaluate((image) => image.naturalWidth)) > 600);
   await picture.hover({ force: true });
   await cell.locator(".js-plotly-plot .heatmaplayer image").first().waitFor(patience);
+  assert.equal(await cell.locator('[data-title^="Share"]').count(), 0, "a figure offers to upload itself");
 }

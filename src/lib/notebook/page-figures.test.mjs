@@ -13,6 +13,8 @@ const { liveFigure } = require("../figures/live-figure.ts");
 const { panelAxes, panelGrid, panelTitle } = require("../figures/panel-grid.ts");
 const { figureLayout } = require("../figures/figure-layout.ts");
 const { rankingFigure } = require("../figures/ranking-figure.ts");
+const { displayed } = require("./displayed.fixture.ts");
+const { show } = require("./show.ts");
 
 const page = vm.createContext({ structuredClone });
 for (const file of ["narrow-figure.js", "legible-figure.js"])
@@ -100,4 +102,20 @@ test("both bars of an interval need no change on white or dark ground, so that e
   for (const { color } of [speakers, recordings])
     for (const ground of ["#ffffff", dark]) assert.equal(page.legibleColour(color, ground, ink), color);
   assert.ok(speakers.width > 2 * recordings.width && speakers.color !== recordings.color);
+});
+
+test("a figure's toolbar never offers to upload it", async () => {
+  const configs = [];
+  const context = vm.createContext({
+    structuredClone,
+    matchMedia: () => ({ matches: false, addEventListener: () => undefined }),
+    document: { getElementById: () => ({ style: {} }) },
+    Plotly: { react: (...drawn) => configs.push(drawn[3]) },
+  });
+  for (const file of ["narrow-figure.js", "legible-figure.js", "page.js"])
+    vm.runInContext(readFileSync(new URL(`templates/ser/${file}`, import.meta.url), "utf8"), context);
+  const [output] = await displayed(() => show(rankingFigure("t", [{ name: "a", value: 1 }], "x")));
+  context.drawFigure("one", output.data["application/vnd.plotly.v1+json"]);
+  assert.equal(configs[0].showSendToCloud, false);
+  assert.equal(configs[0].plotlyServerURL, "");
 });

@@ -12,7 +12,9 @@ const figure = {
 test("a figure is one output: Plotly's JSON as an object, a picture of the same size, and words", async () => {
   const [{ data, metadata }, ...rest] = await displayed(() => show(figure));
   assert.equal(rest.length, 0);
-  assert.deepEqual(data["application/vnd.plotly.v1+json"], { data: figure.data, layout: figure.layout });
+  const { config, ...drawn } = data["application/vnd.plotly.v1+json"];
+  assert.deepEqual(drawn, { data: figure.data, layout: figure.layout });
+  assert.deepEqual(config, { showSendToCloud: false, plotlyServerURL: "" }, "no button uploads a figure");
   assert.equal(Buffer.from(data["image/png"], "base64").subarray(1, 4).toString(), "PNG");
   assert.deepEqual(metadata["image/png"], { width: 320, height: 200, alt: figure.alt });
   assert.equal(data["text/plain"], "[Three points, the second highest]");

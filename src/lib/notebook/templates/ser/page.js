@@ -27,7 +27,7 @@ function draw(id) {
     element,
     data,
     { ...rest, ...grounds, autosize: true, dragmode: touch ? false : "zoom" },
-    config,
+    { ...whole.config, ...config },
   );
 }
 
