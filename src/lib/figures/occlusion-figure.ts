@@ -5,13 +5,16 @@ import { figureLayout } from "./figure-layout";
 import { panelAxes, panelGrid, panelTitle } from "./panel-grid";
 import { frequencyAxis, spectrogramTrace, timeSpan } from "./spectrogram-trace";
 
-/** A log-mel spectrogram beside the map of what the decision hangs on: red where hiding it takes probability away. */
+/** A log-mel spectrogram beside the map of what the decision hangs on: red where hiding takes probability away, blue where it adds some. */
 export function occlusionFigure(title: string, spectrogram: Spectrogram, map: OcclusionMap): Figure {
   const panels = panelGrid(2, 1, { x: 0, y: 0.16 });
   const { timesSeconds, levelDb } = spectrogram;
   const { end, hop } = timeSpan(spectrogram);
   const bands = map.loss[0].length;
   const most = Math.max(0.01, ...map.loss.flat().map(Math.abs));
+  const [lost, gained] = [map.loss, map.loss.map((row) => row.map((one) => -one))].map((side) =>
+    Math.max(0, ...side.flat()),
+  );
   const heat = { ...spectrogramTrace(spectrogram, "mel", 70), showscale: false };
   const hidden = {
     type: "heatmap",
@@ -30,13 +33,14 @@ export function occlusionFigure(title: string, spectrogram: Spectrogram, map: Oc
       [1, "#c8371b"],
     ],
     colorbar: {
-      title: { text: "probability lost", side: "right" },
+      title: { text: "lost (red), gained (blue)", side: "right" },
       thickness: 12,
       outlinewidth: 0,
       y: 0.21,
       len: 0.46,
     },
-    hovertemplate: "%{x:.2f} s: %{z:.3f} lost<extra></extra>",
+    text: Array.from({ length: bands }, (_, band) => map.loss.map((row) => changeText(row[band]))),
+    hovertemplate: "%{x:.2f} s: %{text} when hidden<extra></extra>",
   };
   const time = { range: [0, end], showgrid: false, ticks: "outside" };
   const mel = {
@@ -56,6 +60,10 @@ export function occlusionFigure(title: string, spectrogram: Spectrogram, map: Oc
   return {
     data: [heat, hidden],
     layout,
-    alt: `Log-mel spectrogram and occlusion map; at most ${most.toFixed(2)} of probability lost by one patch.`,
+    alt: `Log-mel spectrogram and occlusion map: hiding one patch takes away at most ${lost.toFixed(2)} of the probability and adds at most ${gained.toFixed(2)}.`,
   };
+}
+
+function changeText(lost: number): string {
+  return `probability ${Math.abs(lost).toFixed(3)} ${lost < 0 ? "higher" : "lower"}`;
 }

@@ -53,11 +53,6 @@ export function byRecall({ record }: Run) {
   return recalls.sort((a, b) => b.recall - a.recall);
 }
 
-/** The files that a run is wrong on. */
-export function missedFiles({ predictions }: Run): Set<string> {
-  return new Set(predictions.flatMap((one) => (one.emotion === one.predicted ? [] : [one.file])));
-}
-
 /** How sure a run was of each decision: the largest probability. */
 export function sureness({ predictions }: Run): number[] {
   return predictions.map(({ probabilities }) => Math.max(...probabilities));

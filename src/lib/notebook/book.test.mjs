@@ -69,7 +69,11 @@ test("index and chapters open offline and show their figures", { skip: withoutBr
       assert.match(await page.locator("table").first().textContent(), /svm-linear/);
       await page.locator('a[href*="02_"]').first().click();
       await page.locator("figure.plot .heatmaplayer image").first().waitFor();
-      assert.equal(await page.locator('[data-title^="Share"]').count(), 0, "a figure offers to upload itself");
+      assert.equal(
+        await page.locator('[data-title^="Share"]').count(),
+        0,
+        "a figure offers to upload itself",
+      );
       assert.equal(await page.locator("audio").count(), 4);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
       assert.equal(wide, false, "the page is wider than a phone");

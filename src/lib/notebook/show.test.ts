@@ -12,7 +12,8 @@ const figure = {
 test("a figure is one output: Plotly's JSON as an object, a picture of the same size, and words", async () => {
   const [{ data, metadata }, ...rest] = await displayed(() => show(figure));
   assert.equal(rest.length, 0);
-  const { config, ...drawn } = data["application/vnd.plotly.v1+json"];
+  const bundle: unknown = data["application/vnd.plotly.v1+json"];
+  const { config, ...drawn } = bundle as Record<string, unknown>;
   assert.deepEqual(drawn, { data: figure.data, layout: figure.layout });
   assert.deepEqual(config, { showSendToCloud: false, plotlyServerURL: "" }, "no button uploads a figure");
   assert.equal(Buffer.from(data["image/png"], "base64").subarray(1, 4).toString(), "PNG");

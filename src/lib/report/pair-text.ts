@@ -1,22 +1,28 @@
 import { SMALLEST_BOOTSTRAP_P } from "../evaluation/significance/compare-predictions";
 import type { RunPair } from "../runs/compare-runs";
 import { labelOf } from "../runs/label-of";
+import { pairVerdict } from "../runs/pair-verdict";
 import { scoreDigits } from "./run-text";
 
 /**
- * What a comparison allows to say, in words, by the corrected paired bootstrap over speakers.
+ * What a comparison allows to say, in words, by `pairVerdict`.
  *
- * @example pairInWords(compareRuns([run, chance])[0]) // "librosa-v1 lda is ahead of librosa-v1 majority by 0.333 UAR (over speakers 0.083 to 0.583), and it holds (p = .006)."
+ * @example pairInWords(compareRuns([run, chance])[0]) // "librosa-v1 lda is ahead of librosa-v1 majority by 0.333 UAR (over speakers 0.083 to 0.583): likely (p of the bootstrap = .006, of Wilcoxon's test = .125)."
  */
 export function pairInWords(pair: RunPair): string {
-  const { first, second, comparison, corrected } = pair;
+  const { first, second, comparison } = pair;
   const { uarDifference, bootstrap } = comparison;
   const [ahead, behind] = uarDifference >= 0 ? [second, first] : [first, second];
   const [low, high] =
     uarDifference >= 0 ? bootstrap.interval : [-bootstrap.interval[1], -bootstrap.interval[0]];
-  const verdict = corrected.bootstrap < 0.05 ? "and it holds" : "which is inside the noise";
-  const p = pText(pair, "bootstrap").replace(/^(?=[.\d])/, "= ");
-  return `${labelOf(ahead)} is ahead of ${labelOf(behind)} by ${Math.abs(uarDifference).toFixed(3)} UAR (over speakers ${low.toFixed(3)} to ${high.toFixed(3)}), ${verdict} (p ${p}).`;
+  const lead =
+    uarDifference === 0
+      ? `${labelOf(first)} and ${labelOf(second)} have the same UAR`
+      : `${labelOf(ahead)} is ahead of ${labelOf(behind)} by ${Math.abs(uarDifference).toFixed(3)} UAR`;
+  const [byBootstrap, byWilcoxon] = (["bootstrap", "wilcoxon"] as const).map((test) =>
+    pText(pair, test).replace(/^(?=[.\d])/, "= "),
+  );
+  return `${lead} (over speakers ${low.toFixed(3)} to ${high.toFixed(3)}): ${pairVerdict(pair)} (p of the bootstrap ${byBootstrap}, of Wilcoxon's test ${byWilcoxon}).`;
 }
 
 /**

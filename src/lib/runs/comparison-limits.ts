@@ -1,5 +1,6 @@
 import { SMALLEST_BOOTSTRAP_P } from "../evaluation/significance/compare-predictions";
 import type { RunPair } from "./compare-runs";
+import { canSettle, smallestWilcoxonP } from "./pair-verdict";
 
 /** Above it, a test says nothing. */
 const LEVEL = 0.05;
@@ -18,11 +19,11 @@ export function comparisonLimits(pairs: readonly RunPair[]): string[] {
 
 /** Not even speakers who all agree would do. */
 function limitOfWilcoxon(pairs: readonly RunPair[]): string[] {
+  if (pairs.length === 0 || canSettle(pairs)) return [];
   const speakers = Math.min(...pairs.map(({ comparison }) => comparison.speakers));
-  const smallest = Math.min(1, pairs.length * 2 ** (1 - speakers));
-  if (pairs.length < 2 || smallest < LEVEL) return [];
+  const over = pairs.length === 1 ? "" : ` and Holm's correction over ${pairs.length} pairs`;
   return [
-    `With Holm's correction over ${pairs.length} pairs and ${speakers} speakers, no difference can have a p of Wilcoxon's test below ${smallest.toFixed(3)}.`,
+    `Nothing can be settled here: with ${speakers} speakers${over}, no difference can have a p of Wilcoxon's test below ${smallestWilcoxonP(pairs).toFixed(3)}.`,
   ];
 }
 

@@ -140,15 +140,15 @@ test("a run whose replacement stops half-way is no complete run", async () => {
   assert.throws(() => readRun(folder), /holds no run/);
 });
 
-test("a comparison says what holds and what is inside the noise", async () => {
+test("a comparison says what is likely or settled, and what is not told apart", async () => {
   const subject = toySubject();
   const runs = [];
   for (const model of ["majority", "svm-linear", "svm-rbf"]) {
     runs.push(await evaluated(subject, { ...settings, model }, newFolder()));
   }
   const words = compareRuns(runs).map(pairInWords);
-  assert.match(words[0], /^toy svm-linear is ahead of toy majority by 0\.\d+ UAR .*, and it holds/);
-  assert.match(words[2], /which is inside the noise/);
+  assert.match(words[0], /^toy svm-linear is ahead of toy majority by 0\.\d+ UAR .*: settled \(/);
+  assert.match(words[2], /: not told apart \(/);
   assert.match(comparisonText(runs), /toy majority +\.500/);
 });
 
@@ -179,8 +179,8 @@ test("a p-value at the floor of its test is told as a bound", async () => {
     [low, low],
   ]);
   assert.equal(pText(pair, "bootstrap"), "≤ .002");
-  assert.match(pairInWords(pair), /and it holds \(p ≤ \.002\)\.$/);
-  assert.match(pairInWords(same), /inside the noise \(p = 1\.000\)\.$/);
+  assert.match(pairInWords(pair), /: settled \(p of the bootstrap ≤ \.002, of Wilcoxon's test = \.031\)\.$/);
+  assert.match(pairInWords(same), /have the same UAR .*: not told apart \(p of the bootstrap = 1\.000/);
   assert.deepEqual([pText(pair, "wilcoxon"), pText(pair, "mcnemar")], [".031", "< .001"]);
 });
 
@@ -189,7 +189,7 @@ test("pairs beyond which Wilcoxon's test over the speakers cannot hold are told"
   const limits = (pairs: number) => comparisonLimits(comparePairs(Array(pairs).fill([run, run]))).slice(1);
   assert.deepEqual(limits(3), []);
   assert.deepEqual(limits(4), [
-    "With Holm's correction over 4 pairs and 7 speakers, no difference can have a p of Wilcoxon's test below 0.063.",
+    "Nothing can be settled here: with 7 speakers and Holm's correction over 4 pairs, no difference can have a p of Wilcoxon's test below 0.063.",
   ]);
   assert.deepEqual(comparisonLimits([]), []);
 });

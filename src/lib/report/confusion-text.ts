@@ -1,0 +1,25 @@
+import type { Run } from "../runs/run-files";
+
+type Confused = { readonly record: Pick<Run["record"], "confusion"> };
+
+/** Which two emotions a run takes most often for each other, both ways counted: made from its confusion matrix. */
+export function confusedPairText({ record: { confusion } }: Confused): string {
+  const { labels, counts } = confusion;
+  const pairs = labels.flatMap((one, i) =>
+    labels.slice(i + 1).map((other, k) => {
+      const j = i + 1 + k;
+      return { one, other, there: counts[i][j], back: counts[j][i] };
+    }),
+  );
+  const most = Math.max(0, ...pairs.map(({ there, back }) => there + back));
+  if (most === 0) return "No emotion is taken for another.";
+  const worst = pairs.filter(({ there, back }) => there + back === most);
+  const told = worst.map(({ one, other }) => `${one} and ${other}`).join(", ");
+  const [{ one, other, there, back }] = worst;
+  if (worst.length > 1) return `Most often confused, ${most} times each: ${told}.`;
+  return `Most often confused: **${told}**; ${one} is taken for ${other} ${timesText(there)}, ${other} for ${one} ${timesText(back)}.`;
+}
+
+function timesText(count: number): string {
+  return count === 0 ? "never" : count === 1 ? "once" : `${count} times`;
+}
