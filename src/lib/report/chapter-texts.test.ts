@@ -6,6 +6,7 @@ import type { Run } from "../runs/run-files";
 import { confusedPairText } from "./confusion-text";
 import { modelToTake } from "./model-to-take";
 import { occlusionText } from "./occlusion-text";
+import { harmonicsText, periodText } from "./period-text";
 import { sharedErrorsText } from "./shared-errors-text";
 import { overfittingText, trainingEndText } from "./training-text";
 
@@ -67,6 +68,15 @@ test("overfitting is judged by the speakers kept aside, and by nothing else", ()
   assert.match(told([2, 1, 0.1], [0.5, 0.6, 0.7]), /Nothing here says/);
   assert.match(told([2, 1, 1.5], [0.5, 0.8, 0.6]), /this is no overfitting/);
   assert.match(told([2, 1, 0]), /nothing tells whether/);
+});
+
+test("periods and harmonics are counted for the voice at hand", () => {
+  assert.match(periodText(320, 0.025), /320 Hz: one repetition lasts 3\.1 ms, and a frame holds 8\.0/);
+  assert.match(periodText(100, 0.025), /100 Hz: one repetition lasts 10\.0 ms, and a frame holds 2\.5/);
+  assert.match(periodText(undefined, 0.025), /No steady voice was found/);
+  assert.match(harmonicsText(320), /320 Hz apart, too far/);
+  assert.match(harmonicsText(110), /110 Hz apart, close enough/);
+  assert.doesNotMatch(harmonicsText(undefined), /Hz/);
 });
 
 const decided = (wrong: number[]) => ({
