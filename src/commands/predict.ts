@@ -3,6 +3,7 @@ import type { Waveform } from "../lib/audio/waveform";
 import type { SpeakerStatistics } from "../lib/models/normalization/speaker-statistics";
 import type { SpeechModel } from "../lib/models/saved/speech-model";
 import type { TimelineFormat } from "../lib/report/timeline/timeline-formats";
+import { positiveInteger } from "./options/number-options";
 import type { Output } from "./predictions/output";
 
 interface Options {
@@ -11,6 +12,7 @@ interface Options {
   readonly out?: string;
   readonly timeline?: string;
   readonly sameSpeaker?: boolean;
+  readonly channel?: number;
 }
 
 /** What is done with each recording. */
@@ -18,6 +20,8 @@ interface Work {
   readonly speechModel: SpeechModel;
   readonly timeline?: TimelineFormat;
   readonly speaker?: SpeakerStatistics;
+  /** Taken instead of the average, from 1. */
+  readonly channel?: number;
 }
 
 /** `ser predict`. */
@@ -35,6 +39,11 @@ export function addPredict(program: Command): void {
     .option(
       "--same-speaker",
       "the files are one speaker's: a model normalised by speaker learns the voice as it goes",
+    )
+    .option(
+      "--channel <n>",
+      "which channel of each recording, from 1 (default: all averaged)",
+      positiveInteger,
     )
     .argument(
       "[recordings...]",
@@ -54,7 +63,7 @@ async function predict(args: readonly string[], options: Options): Promise<void>
   const { note } = syntheticMark(speechModel.facts);
   if (note) console.error(note);
   const speaker = options.sameSpeaker ? new SpeakerStatistics() : undefined;
-  const work = { speechModel, timeline, speaker };
+  const work = { speechModel, timeline, speaker, channel: options.channel };
   const output = await openOutput(options.out, files, work);
   const refused = [...missing];
   const tell = options.out ? await progress() : () => {};
@@ -132,7 +141,7 @@ async function attempt(
 
 async function answer(file: string, piped: Uint8Array | undefined, work: Work): Promise<string> {
   const { decodeRecording, readRecording } = await import("../lib/corpus/load-recording");
-  const named = { path: file, file };
+  const named = { path: file, file, channel: work.channel };
   const waveform = await decodeRecording(piped ?? readRecording(named), named);
   for (const note of waveform.notes) console.error(`${file}: ${note}`);
   return work.timeline ? timelineText(file, waveform, work) : answerLine(file, waveform, work);

@@ -10,6 +10,7 @@ export interface CorpusOptions extends Pick<OpenCorpusOptions, "name" | "audioRo
   /** Path of a label map. */
   readonly map?: string;
   readonly where?: string[];
+  readonly channel?: number;
   readonly limitPerSpeaker?: number;
   readonly minSeconds?: number;
   readonly maxSeconds?: number;
@@ -50,6 +51,11 @@ export function addCorpusSelection(command: Command): Command {
     .option(
       "--where <condition...>",
       'which recordings: "emotion in anger,neutral", "split != test", "age >= 18"',
+    )
+    .option(
+      "--channel <n>",
+      "which channel of each recording, from 1 (default: all averaged)",
+      positiveInteger,
     )
     .option(
       "--limit-per-speaker <n>",

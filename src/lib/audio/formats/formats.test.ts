@@ -122,6 +122,12 @@ test("a silent ear, channels that cancel and unscaled values are said, and a cha
   assert.match(await notes((left) => -left), /channels cancel each other.*--channel 1/);
   assert.match(await notes((left) => 32768 * left), /hold the values of integers.*volume=1\/32768/);
   assert.equal(await notes((left) => 0.9 * left), "");
+  const { notes: none } = await decodeSound(
+    stereo(() => 0),
+    "a.wav",
+    { channel: 1 },
+  );
+  assert.deepEqual(none, []);
   const picked = await decodeSound(
     stereo((left) => left / 2),
     "a.wav",

@@ -97,7 +97,7 @@ export class SampleCollector {
       sampleRate: header.sampleRate,
       format: header.format,
       channels: header.channels,
-      notes: [...(header.notes ?? []), ...notes, ...this.levels.notes(), ...this.scaleNotes()],
+      notes: [...(header.notes ?? []), ...notes, ...this.levelNotes(), ...this.scaleNotes()],
     };
   }
 
@@ -113,6 +113,11 @@ export class SampleCollector {
     }
     if (!this.header.floatingPoint) return;
     for (const sample of out) if (Math.abs(sample) > this.peak) this.peak = Math.abs(sample);
+  }
+
+  /** What averaging hides does not matter where one channel was picked. */
+  private levelNotes(): string[] {
+    return this.options.channel === undefined ? this.levels.notes() : [];
   }
 
   private scaleNotes(): string[] {

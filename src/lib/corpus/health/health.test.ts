@@ -172,6 +172,18 @@ test("samples that are no numbers make a recording unreadable", async () => {
   );
 });
 
+test("one ear is silent: said of the average, not of the channel that is picked; one that is not there is", async () => {
+  const data = new Int16Array(3200).map((_, i) => (i % 2 === 0 ? 9000 * Math.sin(i / 7) : 0));
+  const header = { format: 1, channels: 2, sampleRate: 16000, bytesPerSample: 2 };
+  writeFileSync(join(folder, "b.wav"), new Uint8Array(wavFile(header, new Uint8Array(data.buffer))));
+  assert.match((await messages()).join(), /^suspicious: b.wav: channel 2 of 2 is silent.*--channel 1/);
+  const picking = async (channel: number) =>
+    checkCorpus(await openCorpus(folder, { selection: { channel } })).problems.map(({ message }) => message);
+  assert.deepEqual(await picking(1), []);
+  assert.deepEqual((await picking(2)).length, 3);
+  assert.match((await picking(2))[0], /row 2: a.wav#track=2: channel 2 is not there, the file has 1;/);
+});
+
 test("an emotion of one speaker is suspicious: unseen speakers are never recognised by it", async () => {
   writeTone("e.wav", 900);
   writeTone("f.wav", 1000);

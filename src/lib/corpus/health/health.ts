@@ -86,9 +86,12 @@ function inspectAll(corpus: Corpus): { recordings: Recording[]; unreadable: Prob
 const ROUNDING = 0.05;
 
 function checkPiece(
-  { file, startSeconds = 0, endSeconds }: Recording,
-  { durationSeconds }: RecordingFacts,
+  { file, startSeconds = 0, endSeconds, channel }: Recording,
+  { durationSeconds, channels }: RecordingFacts,
 ): void {
+  if (channel !== undefined && !(channel >= 1 && channel <= channels)) {
+    throw new InputError(`${file}: channel ${channel} is not there, the file has ${channels}; count from 1`);
+  }
   if (startSeconds < durationSeconds && (endSeconds ?? 0) <= durationSeconds + ROUNDING) return;
   throw new InputError(
     `${file}: the piece from ${startSeconds} s to ${endSeconds ?? durationSeconds} s is not in its file, which lasts ${durationSeconds.toFixed(3)} s; correct the times`,

@@ -57,6 +57,26 @@ test("a limit takes as many of each emotion as it can, the same ones every time"
   assert.deepEqual(limitPerSpeaker(recordings, 3), limited);
 });
 
+test("a channel is picked where the rows name none, and names the recording", () => {
+  const [whole, piece, own] = recordings;
+  const rows = [
+    whole,
+    { ...piece, startSeconds: 1, file: `${piece.file}#t=1` },
+    { ...own, channel: 1, file: `${own.file}#track=1` },
+  ];
+  const selected = selectRecordings({ ...corpus, recordings: rows }, { channel: 2 });
+  assert.deepEqual(
+    selected.recordings.map(({ channel }) => channel),
+    [2, 2, 1],
+  );
+  assert.deepEqual(files(selected), [
+    `${whole.file}#track=2`,
+    `${piece.file}#t=1&track=2`,
+    `${own.file}#track=1`,
+  ]);
+  assert.deepEqual(selected.selection, { channel: 2 });
+});
+
 test("durations filter what was inspected", () => {
   const facts = (durationSeconds: number) => ({
     durationSeconds,

@@ -3,31 +3,29 @@ import type { Corpus, Recording } from "../recording";
 import { isMissing } from "../words/is-missing";
 import { applyLabelMap } from "./apply-label-map";
 import { limitPerSpeaker } from "./limit-per-speaker";
+import { pickChannel } from "./pick-channel";
 import type { Selection } from "./selection";
 import { whereClause } from "./where-clause";
 
 /**
- * Maps labels and filters recordings by their rows: what can be done before any file is opened.
+ * Maps labels, filters recordings by their rows and picks a channel: what can be done before any file is opened.
  *
  * @throws InputError where nothing is left
  */
 export function selectRecordings(corpus: Corpus, selection?: Selection): Corpus {
   if (selection === undefined) return { ...corpus, recordings: withoutUnknownSpeakers(corpus.recordings) };
-  const { map, where = [] } = selection;
+  const { map, where = [], channel } = selection;
   const mapped = map && applyLabelMap(corpus.recordings, map);
   const clauses = where.map(whereClause);
   const before = mapped?.recordings ?? corpus.recordings;
-  const recordings = before.filter((recording) => clauses.every((holds) => holds(recording)));
-  if (recordings.length === 0)
+  const held = before.filter((recording) => clauses.every((holds) => holds(recording)));
+  if (held.length === 0)
     throw new InputError(
       `${corpus.name}: none of ${before.length} recordings is left by --where ${where.join(" --where ")}`,
     );
-  const notes = [
-    ...(corpus.notes ?? []),
-    ...(mapped?.notes ?? []),
-    ...leftOut(before, recordings, "--where"),
-  ];
-  return { ...corpus, recordings: withoutUnknownSpeakers(recordings), selection, notes };
+  const notes = [...(corpus.notes ?? []), ...(mapped?.notes ?? []), ...leftOut(before, held, "--where")];
+  const recordings = withoutUnknownSpeakers(channel === undefined ? held : pickChannel(held, channel));
+  return { ...corpus, recordings, selection, notes };
 }
 
 /**

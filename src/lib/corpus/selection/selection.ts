@@ -5,6 +5,8 @@ export interface Selection {
   readonly map?: LabelMap;
   /** Conditions as `whereClause` takes them; all must hold. They see the labels after the map. */
   readonly where?: readonly string[];
+  /** Taken where a recording's own row names none, instead of the average of all; the first is 1. */
+  readonly channel?: number;
   readonly limitPerSpeaker?: number;
   /** Shorter recordings are left out. */
   readonly minSeconds?: number;
