@@ -46,7 +46,6 @@ export default {
     "dependency-cruiser",
     "libsvm-js",
     "node-api-headers",
-    "playwright-core",
     "plotly.js-dist-min",
     // comes with tslab, whose compiler must be the one that is set
     "@tslab/typescript-for-tslab",

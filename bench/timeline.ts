@@ -8,7 +8,8 @@
  */
 
 import { resample } from "../src/lib/audio/resample";
-import { type Interval, trim } from "../src/lib/audio/trim";
+import type { Interval } from "../src/lib/audio/split";
+import { trim } from "../src/lib/audio/trim";
 import { loadRecording } from "../src/lib/corpus/load-recording";
 import { openCorpus } from "../src/lib/corpus/open-corpus";
 import { answerRecording } from "../src/lib/live/answer-recording";

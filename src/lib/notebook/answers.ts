@@ -20,7 +20,7 @@ export function interval(ends: readonly number[]): string {
  *
  * @example scoreText({ value: 0.75, speakers: [0.6789, 0.8] }) // "**0.750** (95 % over speakers: 0.679 to 0.800)"
  */
-export function scoreText({ value, speakers }: Score): string {
+function scoreText({ value, speakers }: Score): string {
   return `**${value.toFixed(3)}** (95 % over speakers: ${interval(speakers)})`;
 }
 
