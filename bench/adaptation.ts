@@ -28,8 +28,9 @@ interface Heard {
 }
 
 /**
- * How fast a model normalised by speaker learns a voice: leave one speaker out, each test speaker's recordings streamed in
- * the order of their files, and the UAR that the statistics of the first 0, 5, 10, 20 and of all recordings give on all of them.
+ * How fast a model normalised by speaker learns a voice: leave one speaker out, each test speaker's
+ * recordings streamed in the order of their files, and the UAR that the statistics of the first 0,
+ * 5, 10, 20 and of all recordings give on all of them.
  *
  *     node --require ./src/lib/jobs/typescript.cjs bench/adaptation.ts --corpus DIR [--recipes librosa-v1/svm-linear,...]
  */
@@ -55,7 +56,10 @@ async function main(): Promise<void> {
     updateReadme(`adaptation ${corpus.name}`, `### Speaker adaptation, ${corpus.name}\n\n${result}`);
 }
 
-/** UAR for each of `counts`, then that of the stream's own decisions, and that of the files by the speaker's own statistics. */
+/**
+ * UAR for each of `counts`, then that of the stream's own decisions, and that of the files by the
+ * speaker's own statistics.
+ */
 async function measure(corpus: CheckedCorpus, features: string, model: string): Promise<string[]> {
   const { recordings } = corpus;
   const all = await featureTable(corpus, features);
@@ -108,7 +112,9 @@ async function decide(
   return predictions.map(({ label }) => label);
 }
 
-/** As evaluation has it: whole files, normalised by all recordings of the speaker, these included. */
+/**
+ * As evaluation has it: whole files, normalised by all recordings of the speaker, these included.
+ */
 async function offline(
   { recognizer }: SpeechModel,
   { rows, recordings, blocks }: FeatureTable,

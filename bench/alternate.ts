@@ -1,6 +1,9 @@
 import { median } from "./median";
 
-/** Seconds of both sides, measured in turn so that what else the machine does hits both, and the median of the rounds' ratios. */
+/**
+ * Seconds of both sides, measured in turn so that what else the machine does hits both, and the
+ * median of the rounds' ratios.
+ */
 export interface Alternation {
   readonly oursSeconds: number;
   readonly peerSeconds: number;

@@ -6,8 +6,9 @@ import { peerEnvironment } from "./peer-environment";
 import { reportTable, updateReadme } from "./report-table";
 
 /**
- * Measures our speed beside the Python peers' on the same files, one thread each, in turn, and writes the table of
- * bench/README.md: npm run bench [-- --corpus DIR --rounds 3 --only egemaps,pyin --no-write].
+ * Measures our speed beside the Python peers' on the same files, one thread each, in turn, and
+ * writes the table of bench/README.md: npm run bench [-- --corpus DIR --rounds 3 --only
+ * egemaps,pyin --no-write].
  */
 async function main(): Promise<void> {
   const { values } = parseArgs({

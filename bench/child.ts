@@ -13,7 +13,10 @@ const oneThread = {
   TF_CPP_MIN_LOG_LEVEL: "3",
 };
 
-/** What a child process took: as a whole, and what it says of itself in the last line of its output (JSON). */
+/**
+ * What a child process took: as a whole, and what it says of itself in the last line of its output
+ * (JSON).
+ */
 export interface ChildRun {
   readonly wallSeconds: number;
   readonly said: Readonly<Record<string, number>>;

@@ -8,8 +8,9 @@ const causes = 24;
 const recordingsPerSpeaker = 34;
 
 /**
- * Draws a feature table with speakers and classes into a folder, once: `rows.f64` (training rows, then a tenth as many of other speakers) and
- * `table.json`. Half the difference between recordings is the speaker's; classes overlap, as emotions do.
+ * Draws a feature table with speakers and classes into a folder, once: `rows.f64` (training rows,
+ * then a tenth as many of other speakers) and `table.json`. Half the difference between recordings
+ * is the speaker's; classes overlap, as emotions do.
  */
 export function drawTable(folder: string, training: number, columns: number): string {
   if (existsSync(join(folder, "table.json"))) return folder;

@@ -3,8 +3,8 @@
  *
  *     node --require ./src/lib/jobs/typescript.cjs bench/egemaps-agreement.ts [SHARED]
  *
- * reads SHARED/corpora and SHARED/reference/features (SHARED is ../shared by default), runs openSMILE on dithered recordings for the ceiling, and writes
- * bench/egemaps-agreement.md.
+ * reads SHARED/corpora and SHARED/reference/features (SHARED is ../shared by default), runs
+ * openSMILE on dithered recordings for the ceiling, and writes bench/egemaps-agreement.md.
  */
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, writeFileSync } from "node:fs";

@@ -8,7 +8,8 @@ const rates = [8000, 16000, 22050, 32000, 44100, 48000];
 const recordings = 20;
 
 /**
- * Lines of a table of how well our eGeMAPS agree with openSMILE's at each sample rate, on recordings taken evenly from a corpus and resampled.
+ * Lines of a table of how well our eGeMAPS agree with openSMILE's at each sample rate, on
+ * recordings taken evenly from a corpus and resampled.
  *
  * @param python interpreter with openSMILE
  * @param folder where the resampled recordings go

@@ -8,7 +8,10 @@ const set = createEgemapsV02();
 /** openSMILE's names of the 88 columns. */
 export const egemapsNames = set.columns;
 
-/** Values by column of a table whose rows are recordings, and the recordings' names, which are its first column. */
+/**
+ * Values by column of a table whose rows are recordings, and the recordings' names, which are its
+ * first column.
+ */
 export interface EgemapsTable {
   readonly files: readonly string[];
   readonly columns: readonly (readonly number[])[];

@@ -5,7 +5,10 @@ import { InputError } from "../src/lib/check";
 const count = Number(process.argv[2] ?? 2000);
 const mebibyte = 2 ** 20;
 
-/** Damages a file of each format so many times: each must end in an answer or one sentence, soon and small. */
+/**
+ * Damages a file of each format so many times: each must end in an answer or one sentence, soon and
+ * small.
+ */
 async function main(): Promise<void> {
   console.log(
     "| format | decoded | refused | crashed | longest | memory |\n| --- | --- | --- | --- | --- | --- |",

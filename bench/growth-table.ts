@@ -13,7 +13,10 @@ export interface GrowthLine {
 const head =
   "| model | columns | rows | ours, s | scikit-learn, s | ours / scikit-learn | exponent | UAR | scikit-learn's UAR | peak MiB |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n";
 
-/** The lines by model, columns and rows; the exponent is that of our time between a size and the one before. */
+/**
+ * The lines by model, columns and rows; the exponent is that of our time between a size and the one
+ * before.
+ */
 export function growthTable(lines: readonly GrowthLine[]): string {
   const sorted = [...lines].sort(
     (a, b) => a.model.localeCompare(b.model) || a.columns - b.columns || a.rows - b.rows,

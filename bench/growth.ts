@@ -11,8 +11,10 @@ import { peerEnvironment } from "./peer-environment";
 const path = join(projectRoot, "bench", "growth.md");
 
 /**
- * Processor seconds of one outer fold of the nested search on drawn tables, ours beside scikit-learn's on one thread, into the table of bench/growth.md:
- * node --require ./src/lib/jobs/typescript.cjs bench/growth.ts --rows 340,1000 --columns 88,180 --models lda,logistic [--no-peer]. Lines of other sizes stay.
+ * Processor seconds of one outer fold of the nested search on drawn tables, ours beside
+ * scikit-learn's on one thread, into the table of bench/growth.md: node --require
+ * ./src/lib/jobs/typescript.cjs bench/growth.ts --rows 340,1000 --columns 88,180 --models
+ * lda,logistic [--no-peer]. Lines of other sizes stay.
  */
 function main(): void {
   const { values } = parseArgs({

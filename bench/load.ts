@@ -31,9 +31,9 @@ const head = [
 ];
 
 /**
- * Loads the service with streams in real time from this process and writes the table of bench/README.md: how long windows and
- * utterances take from the sending of the last sample that they need. With --minutes, streams go on for so long instead, and
- * the service's memory is told.
+ * Loads the service with streams in real time from this process and writes the table of
+ * bench/README.md: how long windows and utterances take from the sending of the last sample that
+ * they need. With --minutes, streams go on for so long instead, and the service's memory is told.
  *
  *     node --require ./src/lib/jobs/typescript.cjs bench/load.ts egemaps-v02:svm-linear MODELDIR [--streams 1,10,25,50,100
  *       --seconds 20 --corpus DIR --max-streams 100 --minutes 30 --no-write]
@@ -83,7 +83,10 @@ async function soak(service: ServedModel, speech: Speech, count: number, minutes
   }
 }
 
-/** Streams that open one after the other within the first two seconds, so that they do not march in step. */
+/**
+ * Streams that open one after the other within the first two seconds, so that they do not march in
+ * step.
+ */
 async function load(service: ServedModel, speech: Speech, count: number, seconds: number): Promise<Load> {
   const streams: PacedStream[] = [];
   for (let i = 0; i < count; i++) {

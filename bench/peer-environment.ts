@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { projectRoot, writeFile } from "../src/lib/disk/paths";
 
 /**
- * A Python environment with pinned peers in `bench/.venv-<name>`, made on first use and again when the list changed.
+ * A Python environment with pinned peers in `bench/.venv-<name>`, made on first use and again when
+ * the list changed.
  *
  * @returns the path of its Python
  */

@@ -1,5 +1,6 @@
 /**
- * How many decisions on unseen speakers change when the same recordings are quieter, have an offset, lie in one ear, or come at 8 kHz:
+ * How many decisions on unseen speakers change when the same recordings are quieter, have an
+ * offset, lie in one ear, or come at 8 kHz:
  *
  *     node --require ./src/lib/jobs/typescript.cjs bench/recorded-otherwise.ts CORPUS SET... (say egemaps-v02 conditioned:egemaps-v02)
  *

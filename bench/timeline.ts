@@ -3,8 +3,9 @@
  *
  *     node --require ./src/lib/jobs/typescript.cjs bench/timeline.ts CORPUS [RECORDINGS]
  *
- * Every so many-th recording of a corpus, one after another with a second of faint noise between. A found utterance is right where it and a
- * recording's sounding part share half of what they cover; F1 is of these. The default model names them, in the whole and file by file.
+ * Every so many-th recording of a corpus, one after another with a second of faint noise between. A
+ * found utterance is right where it and a recording's sounding part share half of what they cover;
+ * F1 is of these. The default model names them, in the whole and file by file.
  */
 
 import { resample } from "../src/lib/audio/resample";

@@ -1,5 +1,5 @@
-// npm run kernel [-- --prefix FOLDER]: our kernel in every Jupyter of this user (JupyterLab, Notebook, VS Code), or in the Python
-// environment or JupyterHub at FOLDER.
+// npm run kernel [-- --prefix FOLDER]: our kernel in every Jupyter of this user (JupyterLab,
+// Notebook, VS Code), or in the Python environment or JupyterHub at FOLDER.
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";

@@ -1,6 +1,6 @@
 // Compiles the AssemblyScript kernels (*.assembly.ts) to WebAssembly, which stands as base64 in the
-// *-code.ts file beside each: `npm run kernels`. One that asks for ASC_FEATURE_RELAXED_SIMD is compiled
-// twice, without and with relaxed SIMD, which fuses products and sums.
+// *-code.ts file beside each: `npm run kernels`. One that asks for ASC_FEATURE_RELAXED_SIMD is
+// compiled twice, without and with relaxed SIMD, which fuses products and sums.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";

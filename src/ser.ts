@@ -18,7 +18,10 @@ import { addShare } from "./commands/share";
 import { addTrain } from "./commands/train";
 import { addWork } from "./commands/work";
 
-/** Exit codes: 0, 1 failure, 2 wrong usage. Every command loads only what it needs, so that short ones start fast. */
+/**
+ * Exit codes: 0, 1 failure, 2 wrong usage. Every command loads only what it needs, so that short
+ * ones start fast.
+ */
 const program = new Command("ser")
   .description("Speech-emotion-recognition experiments from the command line.")
   .exitOverride()

@@ -8,8 +8,8 @@ import { saveModel } from "../../src/lib/loading/storage";
 import { modelFamily } from "../../src/lib/models/create-model";
 
 /**
- * A saved model to serve: a folder as it is, or "SET:MODEL" trained now, without search and, a network, for one epoch; how well it decides does not
- * matter here.
+ * A saved model to serve: a folder as it is, or "SET:MODEL" trained now, without search and, a
+ * network, for one epoch; how well it decides does not matter here.
  */
 export async function modelFolder(what: string, corpus: CheckedCorpus): Promise<string> {
   const [set, model] = what.split(":");

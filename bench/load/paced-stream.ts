@@ -3,7 +3,9 @@ import type { LiveEvent } from "../../src/lib/live/live-event";
 import { chunkSeconds, RealTimePace } from "../../src/service/threads/real-time-pace";
 import type { Speech } from "./speech";
 
-/** An utterance is known to have ended this much after its last sample: the pause less what is held. */
+/**
+ * An utterance is known to have ended this much after its last sample: the pause less what is held.
+ */
 const utteranceKnownAfterSeconds = 0.65;
 
 /** How long events took from the sending of the last sample that they needed, in ms. */
@@ -12,7 +14,10 @@ export interface Latencies {
   readonly utterance: number[];
 }
 
-/** One stream in real time: a chunk every 100 ms from its own start on, from its own place in the speech. */
+/**
+ * One stream in real time: a chunk every 100 ms from its own start on, from its own place in the
+ * speech.
+ */
 export class PacedStream {
   readonly latencies: Latencies = { window: [], utterance: [] };
   /** Set when the stream is over: the close code. */

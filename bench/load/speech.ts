@@ -1,7 +1,9 @@
 import { loadRecording } from "../../src/lib/corpus/load-recording";
 import type { Corpus } from "../../src/lib/corpus/recording";
 
-/** After each recording, in turn: two short breaths within an utterance, then a pause that ends it. */
+/**
+ * After each recording, in turn: two short breaths within an utterance, then a pause that ends it.
+ */
 const pausesSeconds = [0.3, 0.3, 1];
 
 /** Speech as PCM of 16 bit, little-endian, that can be looped. */

@@ -2,7 +2,10 @@ import { nodeBackend } from "../../src/lib/loading/node-backend";
 import { createNetwork } from "../../src/lib/models/networks/create-network";
 import { random } from "../../src/lib/numbers/random";
 
-/** Seconds of one training epoch of the cnn on log-mel matrices of 3 s, augmentation included: the median of all but the first. */
+/**
+ * Seconds of one training epoch of the cnn on log-mel matrices of 3 s, augmentation included: the
+ * median of all but the first.
+ */
 async function main([recordings, epochs]: string[]): Promise<void> {
   await nodeBackend();
   const source = random("cnn epoch");

@@ -2,7 +2,10 @@ import { readFileSync } from "node:fs";
 import { decodeWav } from "../../src/lib/audio/decode-wav";
 import { loadFeatureSet } from "../../src/lib/loading/load-feature-set";
 
-/** A feature set over the files named, reading included; prints the seconds of the loop, imports and a first warm-up file left out. */
+/**
+ * A feature set over the files named, reading included; prints the seconds of the loop, imports and
+ * a first warm-up file left out.
+ */
 async function main([name, ...files]: string[]): Promise<void> {
   const set = await loadFeatureSet(name);
   const extract = async (file: string) => set.extract(decodeWav(readFileSync(file), file));

@@ -11,7 +11,10 @@ import { median } from "../median";
 /** Decided this often; the first tenth warms up and does not count. */
 const decisions = 400;
 
-/** From 3 s of decoded audio to probabilities, one recording at a time; prints the median in milliseconds. */
+/**
+ * From 3 s of decoded audio to probabilities, one recording at a time; prints the median in
+ * milliseconds.
+ */
 async function main([where, set, model]: string[]): Promise<void> {
   const { corpus } = requireHealthy(await openCorpus(where), { purpose: "evaluate" });
   const table = await featureTable(corpus, set);

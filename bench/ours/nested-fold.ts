@@ -4,7 +4,10 @@ import { modelSettings } from "../../src/lib/evaluation/cross-validate";
 import fitFold from "../../src/lib/evaluation/fit-fold";
 import { uar } from "../../src/lib/evaluation/metrics/uar";
 
-/** One outer fold of the nested search on a drawn table, one thread; prints processor seconds, UAR and the peak of memory. */
+/**
+ * One outer fold of the nested search on a drawn table, one thread; prints processor seconds, UAR
+ * and the peak of memory.
+ */
 async function main([folder, model]: string[]): Promise<void> {
   const { columns, training, labels, speakers } = JSON.parse(
     readFileSync(join(folder, "table.json"), "utf8"),

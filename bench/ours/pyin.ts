@@ -2,7 +2,10 @@ import { readFileSync } from "node:fs";
 import { decodeWav } from "../../src/lib/audio/decode-wav";
 import { pyin } from "../../src/lib/features/pitch/pyin";
 
-/** pYIN over files, 65 to 600 Hz; prints the seconds of the loop, imports and a first warm-up file left out. */
+/**
+ * pYIN over files, 65 to 600 Hz; prints the seconds of the loop, imports and a first warm-up file
+ * left out.
+ */
 function main(files: readonly string[]): void {
   const track = (file: string) => {
     const { samples, sampleRate } = decodeWav(readFileSync(file), file);

@@ -2,7 +2,10 @@ import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { openCorpus } from "../../src/lib/corpus/open-corpus";
 
-/** Makes a folder of `count` links to the recordings of a corpus, over and over, with a manifest, as if it were larger. */
+/**
+ * Makes a folder of `count` links to the recordings of a corpus, over and over, with a manifest, as
+ * if it were larger.
+ */
 async function main([where, count, folder]: string[]): Promise<void> {
   const { recordings } = await openCorpus(where);
   mkdirSync(folder, { recursive: true });

@@ -15,7 +15,10 @@ const settings = { "@jupyterlab/apputils-extension:notification": { fetchNews: "
 
 const textOf = (content) => `${JSON.stringify(content, null, 2)}\n`;
 
-/** Writes the kernel into a Jupyter's data folder; its paths are absolute, so that no PATH is needed. */
+/**
+ * Writes the kernel into a Jupyter's data folder; its paths are absolute, so that no PATH is
+ * needed.
+ */
 export function writeKernelspec(dataFolder) {
   const folder = join(dataFolder, "kernels", "speech-emotion");
   mkdirSync(folder, { recursive: true });

@@ -3,14 +3,20 @@ import { join } from "node:path";
 import { mustSucceed } from "./run.mjs";
 import { root } from "./step.mjs";
 
-/** Packages of a lock file that this machine must have: name and version by path. Optional ones are for other platforms. */
+/**
+ * Packages of a lock file that this machine must have: name and version by path. Optional ones are
+ * for other platforms.
+ */
 function locked(path) {
   if (!existsSync(path)) return new Map();
   const entries = Object.entries(JSON.parse(readFileSync(path, "utf8")).packages);
   return new Map(entries.filter(([where]) => where !== "").map(([where, entry]) => [where, entry]));
 }
 
-/** Whether node_modules holds what package-lock.json asks for; npm writes its own lock there when it has ended well. */
+/**
+ * Whether node_modules holds what package-lock.json asks for; npm writes its own lock there when it
+ * has ended well.
+ */
 function complete() {
   const installed = locked(join(root, "node_modules", ".package-lock.json"));
   for (const [where, { version, optional }] of locked(join(root, "package-lock.json"))) {

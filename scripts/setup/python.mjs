@@ -30,7 +30,10 @@ function findPython() {
 
 const translator = join(root, "scripts", "setup", "papermill_typescript.py");
 
-/** papermill's translator for TypeScript, as a package that pip would have installed: a module and its entry point. */
+/**
+ * papermill's translator for TypeScript, as a package that pip would have installed: a module and
+ * its entry point.
+ */
 function installTranslator() {
   const lib = join(venv, "lib");
   const [python] = readdirSync(lib).filter((name) => name.startsWith("python"));

@@ -5,8 +5,8 @@ import { finished } from "node:stream/promises";
 import { root } from "./step.mjs";
 
 /**
- * Runs a program to its end with its output in .setup/<log>.log and resolves to whether it ended well.
- * A program that cannot be started, or that takes longer than `minutes`, did not.
+ * Runs a program to its end with its output in .setup/<log>.log and resolves to whether it ended
+ * well. A program that cannot be started, or that takes longer than `minutes`, did not.
  */
 export async function succeeds(log, command, args, { minutes = 10, env = {} } = {}) {
   mkdirSync(join(root, ".setup"), { recursive: true });

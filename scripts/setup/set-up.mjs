@@ -4,7 +4,10 @@ import { pythonEnvironment } from "./python.mjs";
 import { step } from "./step.mjs";
 import { tensorflow } from "./tensorflow.mjs";
 
-/** Every step in its order; what is missing on the machine ends the process with one sentence and exit code 1. */
+/**
+ * Every step in its order; what is missing on the machine ends the process with one sentence and
+ * exit code 1.
+ */
 export async function setUp() {
   try {
     checkNode();
@@ -26,7 +29,10 @@ function checkNode() {
   );
 }
 
-/** Two steps side by side; the first failure is told when both have ended, so that none goes on unseen. */
+/**
+ * Two steps side by side; the first failure is told when both have ended, so that none goes on
+ * unseen.
+ */
 async function both(...steps) {
   const failed = (await Promise.allSettled(steps)).find(({ status }) => status === "rejected");
   if (failed) throw failed.reason;

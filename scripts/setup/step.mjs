@@ -5,7 +5,10 @@ import { join, resolve } from "node:path";
 export const root = resolve(import.meta.dirname, "..", "..");
 const stamps = join(root, ".setup");
 
-/** A digest of everything that a step's result depends on; the checkout's path always belongs to it, as .venv and the addon hold it. */
+/**
+ * A digest of everything that a step's result depends on; the checkout's path always belongs to it,
+ * as .venv and the addon hold it.
+ */
 export function keyOf(...parts) {
   return createHash("sha256")
     .update(JSON.stringify([root, process.arch, ...parts]))
@@ -19,8 +22,9 @@ export function writeAtomically(path, text) {
 }
 
 /**
- * Runs one step of the set-up unless it is done: says what it does, how long it took, or that it was done before.
- * `isDone` looks at the result itself; `key` (optional) must equal the one stamped when the step last ended well.
+ * Runs one step of the set-up unless it is done: says what it does, how long it took, or that it
+ * was done before. `isDone` looks at the result itself; `key` (optional) must equal the one stamped
+ * when the step last ended well.
  */
 export async function step({ name, key, isDone, run }) {
   const stamp = join(stamps, `${name.replaceAll(" ", "-")}.key`);

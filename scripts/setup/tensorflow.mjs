@@ -14,7 +14,10 @@ const addon = join(tfjs, "lib", "napi-v8", "tfjs_binding.node");
 const wheelList = join(import.meta.dirname, "libtensorflow.txt");
 const compiler = process.env.CXX ?? "g++";
 
-/** tfjs-node's native addon: its own installer, else built against libtensorflow from PyPI, else none and plain JavaScript. */
+/**
+ * tfjs-node's native addon: its own installer, else built against libtensorflow from PyPI, else
+ * none and plain JavaScript.
+ */
 export const tensorflow = {
   name: "TensorFlow addon",
   key: keyOf("tfjs-node"),
@@ -29,7 +32,9 @@ export const tensorflow = {
   },
 };
 
-/** Whether the addon loads and computes; Node 23 took util.isNullOrUndefined away, which it needs. */
+/**
+ * Whether the addon loads and computes; Node 23 took util.isNullOrUndefined away, which it needs.
+ */
 function loads() {
   const code = `require("node:util").isNullOrUndefined ??= (x) => x == null;
     process.exit(require("@tensorflow/tfjs-node").matMul([[1, 2]], [[3], [4]]).dataSync()[0] === 11 ? 0 : 1)`;
@@ -46,7 +51,10 @@ async function installUpstream(say) {
   return run && loads();
 }
 
-/** Whether the store can be reached; a firewall that drops packets would hold the installer for minutes. Behind a proxy only trying tells. */
+/**
+ * Whether the store can be reached; a firewall that drops packets would hold the installer for
+ * minutes. Behind a proxy only trying tells.
+ */
 function storeAnswers() {
   if (process.env.HTTPS_PROXY || process.env.https_proxy) return true;
   const socket = connect({ host: "storage.googleapis.com", port: 443, timeout: 5000 });
@@ -58,7 +66,10 @@ function storeAnswers() {
   }).finally(() => socket.destroy());
 }
 
-/** Builds the addon against the libtensorflow of a PyPI wheel; resolves to what is in the way and its cure, or to nothing. */
+/**
+ * Builds the addon against the libtensorflow of a PyPI wheel; resolves to what is in the way and
+ * its cure, or to nothing.
+ */
 async function buildFromWheel(say) {
   if (process.platform !== "linux" || process.arch !== "x64") {
     return "Prebuilt TensorFlow is for Linux x64 here: bring storage.googleapis.com within reach, then npm run setup";
@@ -76,7 +87,10 @@ async function buildFromWheel(say) {
   return (await loads()) ? undefined : "It does not load, see .setup/tensorflow-loads.log";
 }
 
-/** The path of the wheel in the project's cache folder (as src/lib/disk/paths.ts names it), downloaded when it is not there or another one. */
+/**
+ * The path of the wheel in the project's cache folder (as src/lib/disk/paths.ts names it),
+ * downloaded when it is not there or another one.
+ */
 async function download() {
   const caches = process.env.XDG_CACHE_HOME ?? join(homedir(), ".cache");
   const folder = join(resolve(process.env.SER_CACHE ?? join(caches, "speech-emotion-notebooks")), "wheels");
@@ -103,7 +117,10 @@ async function download() {
   return genuineWheel(folder);
 }
 
-/** A wheel is made into a program that runs here: it is what the list names, each time that it is used. */
+/**
+ * A wheel is made into a program that runs here: it is what the list names, each time that it is
+ * used.
+ */
 const genuineWheel = (folder) =>
   genuineFile(folder, "tensorflow_cpu", readFileSync(wheelList, "utf8").match(/sha256:([0-9a-f]{64})/)[1]);
 
@@ -117,7 +134,10 @@ async function unpack(wheel) {
   return whole;
 }
 
-/** The addon is plain Node-API, so two files, one compiler call and the headers of npm's node-api-headers are enough. */
+/**
+ * The addon is plain Node-API, so two files, one compiler call and the headers of npm's
+ * node-api-headers are enough.
+ */
 async function compile() {
   mkdirSync(dirname(addon), { recursive: true });
   const sources = ["tfjs_backend.cc", "tfjs_binding.cc"].map((name) => join(tfjs, "binding", name));

@@ -68,7 +68,8 @@ async function predict(args: readonly string[], options: Options): Promise<void>
   const refused = [...missing];
   const tell = options.out ? await progress() : () => {};
   for (const [i, file] of files.entries()) {
-    // A voice that is learned as it goes is heard again: later answers follow from earlier recordings.
+    // A voice that is learned as it goes is heard again: later answers follow from earlier
+    // recordings.
     const isKept = output.has(file);
     if (!isKept || (speaker && !timeline)) {
       const text = await attempt(() => answer(file, file === "-" ? piped : undefined, work), file, refused);
@@ -121,7 +122,10 @@ async function progress() {
   return terminalProgress();
 }
 
-/** What the work gives; nothing where the recording cannot be answered, whose sentence goes to `refused`. */
+/**
+ * What the work gives; nothing where the recording cannot be answered, whose sentence goes to
+ * `refused`.
+ */
 async function attempt(
   work: () => Promise<string>,
   file: string,

@@ -82,7 +82,10 @@ function writeCorpus(path: string): void {
   writeFile(join(path, "metadata.csv"), `file,emotion,speaker\n${rows.join("")}`);
 }
 
-/** A table, a run on vectors normalised by speaker, a run on matrices: as far as the queue is concerned, all there is. */
+/**
+ * A table, a run on vectors normalised by speaker, a run on matrices: as far as the queue is
+ * concerned, all there is.
+ */
 async function makeAll(out: string): Promise<void> {
   const opened = await openCorpus(join(folder, "corpus"));
   const { corpus } = requireHealthy(opened, { purpose: "evaluate" });

@@ -3,7 +3,10 @@ import type { Command } from "commander";
 import { positiveInteger } from "./options/number-options";
 import { openedQueue, queueToOpen } from "./options/queue-option";
 
-/** A worker ends when the queue was of no use for so long: an experiment's next step has begun by then. */
+/**
+ * A worker ends when the queue was of no use for so long: an experiment's next step has begun by
+ * then.
+ */
 const untilEmptySeconds = 30;
 
 /** `ser work`. */

@@ -1,7 +1,10 @@
 import { readFileSync } from "node:fs";
 import { dirname, relative } from "node:path";
 
-/** The names that an example may use: what its own file exports, and every other file of the library. */
+/**
+ * The names that an example may use: what its own file exports, and every other file of the
+ * library.
+ */
 export class ExampleNames {
   private readonly files = new Map<string, string[]>();
 

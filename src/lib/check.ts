@@ -1,10 +1,14 @@
-/** Something that the user gave is wrong: one clear sentence with the name, the value, what is allowed and the cure. Exit code 1. */
+/**
+ * Something that the user gave is wrong: one clear sentence with the name, the value, what is
+ * allowed and the cure. Exit code 1.
+ */
 export class InputError extends Error {
   override readonly name = "InputError";
 }
 
 /**
- * What was caught, with the file before its sentence where it is an InputError; any other error as it is.
+ * What was caught, with the file before its sentence where it is an InputError; any other error as
+ * it is.
  *
  * @example inFile(new InputError("the file is empty"), "a.wav").message // "a.wav: the file is empty"
  */
@@ -37,7 +41,10 @@ export function checkOneOf<T extends string>(name: string, value: string, allowe
   throw new InputError(`${name}="${value}" must be one of ${allowed.join(", ")}`);
 }
 
-/** Refuses two lists that should go side by side and do not: "features and labels differ in length: 340 rows, 339 labels". */
+/**
+ * Refuses two lists that should go side by side and do not: "features and labels differ in length:
+ * 340 rows, 339 labels".
+ */
 export function checkSameLength(
   nameA: string,
   a: ArrayLike<unknown>,

@@ -7,12 +7,15 @@ export class Markdown {
   }
 }
 
-/** What `markdown` takes between its words: Markdown stays, a list is joined by lines, all else is text. */
+/**
+ * What `markdown` takes between its words: Markdown stays, a list is joined by lines, all else is
+ * text.
+ */
 type MarkdownPart = Markdown | string | number | readonly MarkdownPart[];
 
 /**
- * Markdown in which every value is text, whatever stands in it: no link, no HTML, no emphasis. Between backticks a value is
- * code.
+ * Markdown in which every value is text, whatever stands in it: no link, no HTML, no emphasis.
+ * Between backticks a value is code.
  *
  * @example String(markdown`**Speaker ${"<b>_x_"}**: ${3} files`) // "**Speaker \\<b>\\_x\\_**: 3 files"
  */
@@ -25,8 +28,8 @@ export function markdown(words: TemplateStringsArray, ...values: readonly Markdo
 }
 
 /**
- * Markdown that others wrote, such as a model's card, with its HTML and its script links as text: a word joiner, which nobody
- * sees, keeps a tag, an entity and a scheme from being one.
+ * Markdown that others wrote, such as a model's card, with its HTML and its script links as text: a
+ * word joiner, which nobody sees, keeps a tag, an entity and a scheme from being one.
  *
  * @example harmless("<b>").text.length // 4
  */
@@ -50,7 +53,9 @@ function oneLine(text: string): string {
   return text.replace(/\s*[\r\n\u2028\u2029]+\s*/g, " ");
 }
 
-/** An underscore within a word and a sign that stands alone mean nothing, so they stay as they are. */
+/**
+ * An underscore within a word and a sign that stands alone mean nothing, so they stay as they are.
+ */
 function plainText(text: string): string {
   return text
     .replace(/[\\`*[\]|$]|[<~](?=\S)|&(?=#?\w+;)/g, "\\$&")

@@ -4,7 +4,10 @@ import type { Session, ToldDecision } from "./session";
 
 const invitation = "Press the button and speak, or open a recording.";
 
-/** The present decision in words, and the probability of each emotion as a bar: the legend of all lines. */
+/**
+ * The present decision in words, and the probability of each emotion as a bar: the legend of all
+ * lines.
+ */
 export class DecisionView {
   private readonly words: HTMLElement;
   private readonly detail: HTMLElement;

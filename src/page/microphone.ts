@@ -27,7 +27,8 @@ export async function openMicrophone(
   const media = await askForMicrophone();
   const context = new AudioContext();
   try {
-    // Of a page that is opened from a file, browsers load no worklet from beside it and none from a blob.
+    // Of a page that is opened from a file, browsers load no worklet from beside it and none from a
+    // blob.
     await context.audioWorklet.addModule(`data:text/javascript,${encodeURIComponent(CAPTURE_WORKLET)}`);
     await context.resume();
   } catch (error) {

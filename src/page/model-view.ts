@@ -1,6 +1,9 @@
 import type { ModelSummary } from "./sources/live-source";
 
-/** What someone should know of the model before believing it: data, scores on unseen speakers with their intervals, limits. */
+/**
+ * What someone should know of the model before believing it: data, scores on unseen speakers with
+ * their intervals, limits.
+ */
 export function showModel(place: HTMLElement, { labels, featureSet, normalize, facts }: ModelSummary): void {
   const { corpus, evaluation } = facts;
   const paragraphs = [

@@ -6,7 +6,8 @@ import type { LiveSource } from "./sources/live-source";
 /**
  * Decodes and recognises a file.
  *
- * @param onDecoded called with the session, which has the sound but no decisions yet, and the sound to play
+ * @param onDecoded called with the session, which has the sound but no decisions yet, and the sound
+ *   to play
  * @returns the session, with its decisions
  * @throws Error that says what is wrong with the file, or with the service
  */

@@ -28,7 +28,10 @@ export async function hostFolder(folder: string): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/some/where/`;
 }
 
-/** A file for the browser's false microphone: the sounds, 1.2 s of silence around each, and more in the end, where it starts anew. */
+/**
+ * A file for the browser's false microphone: the sounds, 1.2 s of silence around each, and more in
+ * the end, where it starts anew.
+ */
 export function microphoneFile(waveforms: readonly Waveform[], endSeconds = 20): string {
   const [{ sampleRate }] = waveforms;
   const sounds = waveforms.map(({ samples }) => samples);
@@ -49,7 +52,10 @@ export function microphoneFile(waveforms: readonly Waveform[], endSeconds = 20):
   return path;
 }
 
-/** The browser's arguments for a false microphone that gives a file, and is allowed without a question. */
+/**
+ * The browser's arguments for a false microphone that gives a file, and is allowed without a
+ * question.
+ */
 export const falseMicrophone = (file: string) => [
   "--use-fake-device-for-media-stream",
   "--use-fake-ui-for-media-stream",
@@ -69,7 +75,8 @@ function browserWith(args: readonly string[]): Promise<Browser> {
 }
 
 /**
- * Opens the page, waits until it is ready or tells what is wrong, and fails on errors of its scripts or on any request to elsewhere.
+ * Opens the page, waits until it is ready or tells what is wrong, and fails on errors of its
+ * scripts or on any request to elsewhere.
  *
  * @param expected errors that the browser may tell
  */
@@ -125,7 +132,10 @@ export async function dropOnPage(page: Page, name: string, bytes: Uint8Array): P
     .waitFor({ state: "attached" });
 }
 
-/** Listens until so many utterances are told; gives their decisions, the last announcement and the highest level on the meter. */
+/**
+ * Listens until so many utterances are told; gives their decisions, the last announcement and the
+ * highest level on the meter.
+ */
 export async function speakOnPage(page: Page, utterances: number) {
   await page.getByRole("button", { name: "Start listening" }).click();
   let speech = 0;

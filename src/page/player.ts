@@ -2,7 +2,10 @@
 export class Player {
   private url: string | undefined;
 
-  /** @param onPlace called with the time while it plays or is moved, undefined when there is nothing to play */
+  /**
+   * @param onPlace called with the time while it plays or is moved, undefined when there is nothing
+   *   to play
+   */
   constructor(
     private readonly audio: HTMLAudioElement,
     private readonly onPlace: (seconds: number | undefined) => void,

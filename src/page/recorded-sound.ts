@@ -1,7 +1,10 @@
 import { encodeWav } from "../lib/audio/encode-wav";
 import { pcm16 } from "./sources/pcm16";
 
-/** What the microphone gave, in 16 bit, to be played afterwards; longer recordings are given up, so that memory stays small. */
+/**
+ * What the microphone gave, in 16 bit, to be played afterwards; longer recordings are given up, so
+ * that memory stays small.
+ */
 const LONGEST_SECONDS = 600;
 
 /** Collects samples for playing; in this page only. */

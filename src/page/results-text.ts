@@ -1,7 +1,10 @@
 import type { UtteranceEvent } from "../lib/live/live-event";
 import type { Session } from "./session";
 
-/** The per-utterance results of a session as CSV: a row each, then a `p_<emotion>` column per emotion; "not sure" has an empty emotion. */
+/**
+ * The per-utterance results of a session as CSV: a row each, then a `p_<emotion>` column per
+ * emotion; "not sure" has an empty emotion.
+ */
 export function resultsCsv({ name, utterances, whole, seconds }: Session, labels: readonly string[]): string {
   const all = whole ? [{ startSeconds: 0, endSeconds: seconds, ...whole, part: "whole" }] : [];
   const rows = [...all, ...utterances.map((utterance, i) => ({ ...utterance, part: `utterance ${i + 1}` }))];

@@ -4,7 +4,10 @@ import { resultsCsv, resultsJson } from "./results-text";
 import type { Session } from "./session";
 import { UtteranceTable } from "./utterance-table";
 
-/** The results of a session: the table, what is told to screen readers, and the buttons that save them. */
+/**
+ * The results of a session: the table, what is told to screen readers, and the buttons that save
+ * them.
+ */
 export class ResultsView {
   private readonly table: UtteranceTable;
   private session: Session | undefined;

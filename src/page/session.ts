@@ -15,7 +15,10 @@ export interface ToldDecision {
   readonly probabilities: Probabilities;
 }
 
-/** All that is known of one recording, or of what the microphone has given since the button was pressed: what the page draws. */
+/**
+ * All that is known of one recording, or of what the microphone has given since the button was
+ * pressed: what the page draws.
+ */
 export class Session {
   readonly windows: WindowEvent[] = [];
   readonly utterances: UtteranceEvent[] = [];
@@ -50,7 +53,10 @@ export class Session {
     return last !== undefined && last.endSeconds === undefined;
   }
 
-  /** What is told of the whole recording: not sure where an utterance would not be, undefined where there is nothing to judge. */
+  /**
+   * What is told of the whole recording: not sure where an utterance would not be, undefined where
+   * there is nothing to judge.
+   */
   get toldWhole(): ToldDecision | undefined {
     const { emotion = null, probabilities } = this.whole ?? {};
     if (!probabilities) return undefined;

@@ -19,7 +19,10 @@ import { savedModel, scratchPath, unheard } from "./trained-model.fixture";
 const recordings = unheard(1).slice(0, 1);
 const noWeights = existsSync(voiceWeightsPath()) ? false : "the voice encoder's weights are not in the cache";
 
-/** Feature set, model, its options, and the most that the site may weigh in bytes: the tensor library is in it only where it computes. */
+/**
+ * Feature set, model, its options, and the most that the site may weigh in bytes: the tensor
+ * library is in it only where it computes.
+ */
 const cases = [
   ["egemaps-v02", "svm-rbf", {}, 1.2e6],
   ["meyda-v1", "logistic", {}, 1.2e6],

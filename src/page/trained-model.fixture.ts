@@ -18,7 +18,9 @@ export function scratchPath(name: string): string {
   return join(scratch, name);
 }
 
-/** The parts of the embedded corpus that the models below have not heard: another speaker, 16 kHz. */
+/**
+ * The parts of the embedded corpus that the models below have not heard: another speaker, 16 kHz.
+ */
 export function unheard(texts: number) {
   const utterances = embeddedUtterances({ speakers: 4, texts }).filter(
     ({ voice }, _, all) => voice === all[all.length - 1].voice,

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from "fastify";
 
 /**
- * Lets pages of the listed origins read what is answered, errors included, and answers their browsers' questions before a call (CORS preflights), which
- * bear no token.
+ * Lets pages of the listed origins read what is answered, errors included, and answers their
+ * browsers' questions before a call (CORS preflights), which bear no token.
  */
 export function allowOrigins(app: FastifyInstance, origins: readonly string[]): void {
   if (origins.length === 0) return;

@@ -4,7 +4,8 @@ import { type NetworkInterfaceInfo, networkInterfaces } from "node:os";
 const everywhere = new Set(["0.0.0.0", "::"]);
 
 /**
- * What whoever starts a service should know of who reaches it; nothing where that is this machine alone.
+ * What whoever starts a service should know of who reaches it; nothing where that is this machine
+ * alone.
  *
  * @param url that the service tells, for its port
  * @param interfaces of this machine

@@ -2,7 +2,10 @@ import { createHash, timingSafeEqual } from "node:crypto";
 import { isIP } from "node:net";
 import { InputError } from "../lib/check";
 
-/** The sub-protocol of a browser's WebSocket that bears a token: browsers send no headers, so it offers "bearer" and the token. */
+/**
+ * The sub-protocol of a browser's WebSocket that bears a token: browsers send no headers, so it
+ * offers "bearer" and the token.
+ */
 export const bearerProtocol = "bearer";
 
 interface GuardOptions {
@@ -23,11 +26,11 @@ interface GuardedHeaders {
 export type Guard = (headers: GuardedHeaders) => { statusCode: 401 | 403; message: string } | undefined;
 
 /**
- * Lets in who comes from the service's own page, from a listed origin, or from no page at all, and bears the token where there
- * is one.
+ * Lets in who comes from the service's own page, from a listed origin, or from no page at all, and
+ * bears the token where there is one.
  *
- * The name in `Host` must be an address, `localhost`, the name that the service is bound to, or a listed origin's: a foreign page whose name
- * was made to lead here (DNS rebinding) is not let in.
+ * The name in `Host` must be an address, `localhost`, the name that the service is bound to, or a
+ * listed origin's: a foreign page whose name was made to lead here (DNS rebinding) is not let in.
  *
  * @throws InputError for a token that a browser could not send, or an origin that is none
  */

@@ -1,6 +1,8 @@
 import { InputError } from "../lib/check";
 
-/** Messages that a stream may send beyond what its sound allows: pings, empty ones, a hasty start. */
+/**
+ * Messages that a stream may send beyond what its sound allows: pings, empty ones, a hasty start.
+ */
 const SPARE_MESSAGES = 2000;
 /** What a second of sound allows: messages of 2 ms. */
 const MESSAGES_PER_SECOND = 500;
@@ -8,7 +10,9 @@ const MESSAGES_PER_SECOND = 500;
 /** A client floods; its close code is another than a wrong message's. */
 export class FloodError extends InputError {}
 
-/** Counts a client's messages against the sound in them: each costs the loop that all streams share. */
+/**
+ * Counts a client's messages against the sound in them: each costs the loop that all streams share.
+ */
 export class MessageBudget {
   private left = SPARE_MESSAGES;
 

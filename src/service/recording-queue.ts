@@ -3,7 +3,10 @@ import { BusyError } from "./threads/analysis-pool";
 /** How much a new recording moves the mean. */
 const STEP = 0.3;
 
-/** Recordings that have arrived and wait or are in work; beyond its length it says when to come again. */
+/**
+ * Recordings that have arrived and wait or are in work; beyond its length it says when to come
+ * again.
+ */
 export class RecordingQueue {
   private waiting = 0;
   /** Of one recording, without those before it. */

@@ -1,4 +1,7 @@
-/** Joins the samples of messages of any length to pieces: what a piece costs beside its samples is paid once. */
+/**
+ * Joins the samples of messages of any length to pieces: what a piece costs beside its samples is
+ * paid once.
+ */
 export class SampleJoiner {
   private readonly held: Float32Array;
   private count = 0;

@@ -1,6 +1,9 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 
-/** What `/metrics` tells, in Prometheus' form; beside it Node's own: event-loop lag, memory, CPU time. */
+/**
+ * What `/metrics` tells, in Prometheus' form; beside it Node's own: event-loop lag, memory, CPU
+ * time.
+ */
 export class ServiceMetrics {
   readonly registry = new Registry();
   readonly streams = this.counter("ser_streams_total", "Streams by how they ended or were refused", [

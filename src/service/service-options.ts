@@ -2,11 +2,17 @@ import type { ModelSource } from "./threads/model-source";
 
 /** What a service allows; each is told to whoever meets it, with its own status or close code. */
 export interface ServiceLimits {
-  /** Streams open at a time. Above it, or where the threads fall behind, new ones are refused with 1013. */
+  /**
+   * Streams open at a time. Above it, or where the threads fall behind, new ones are refused with
+   * 1013.
+   */
   readonly maxStreams: number;
   /** How long samples may wait for an analysis thread before new streams are refused. */
   readonly maxQueueSeconds: number;
-  /** Share of an analysis thread's time that streams may take, by what they have cost so far; above it new ones are refused, but a thread's first. */
+  /**
+   * Share of an analysis thread's time that streams may take, by what they have cost so far; above
+   * it new ones are refused, but a thread's first.
+   */
   readonly maxThreadShare: number;
   /** Of a WebSocket message; 1009 above. */
   readonly maxMessageBytes: number;
@@ -14,13 +20,18 @@ export interface ServiceLimits {
   readonly maxStreamSeconds: number;
   /** Without a message; then 1008. */
   readonly maxIdleSeconds: number;
-  /** Events that a client has not taken yet; above it the connection is cut without a close code. */
+  /**
+   * Events that a client has not taken yet; above it the connection is cut without a close code.
+   */
   readonly maxUnsentBytes: number;
   /** Of a recording's file; 413 above. */
   readonly maxBodyBytes: number;
   /** Of a recording's sound; 422 above. */
   readonly maxRecordingSeconds: number;
-  /** Recordings that are being sent at a time; above it the slowest is dropped with 408, or the new one refused with 503. */
+  /**
+   * Recordings that are being sent at a time; above it the slowest is dropped with 408, or the new
+   * one refused with 503.
+   */
   readonly maxUploads: number;
   /** Of a recording that is being sent; 408 below. */
   readonly leastUploadBytesPerSecond: number;
@@ -28,13 +39,22 @@ export interface ServiceLimits {
   readonly uploadGraceSeconds: number;
   /** How long a recording may take to arrive; then 408. */
   readonly maxUploadSeconds: number;
-  /** Recordings that have arrived and wait or are in work; 503 above, with the time after which to try again. */
+  /**
+   * Recordings that have arrived and wait or are in work; 503 above, with the time after which to
+   * try again.
+   */
   readonly maxRecordings: number;
-  /** Memory that a recording's thread may take, the model's among it, but for the sound itself; 422 above. */
+  /**
+   * Memory that a recording's thread may take, the model's among it, but for the sound itself; 422
+   * above.
+   */
   readonly maxRecordingHeapBytes: number;
   /** How long one recording may take; then 503. */
   readonly maxAnalysisSeconds: number;
-  /** How long a thread of streams may give no answer; then it is replaced, and its streams end with 1011. */
+  /**
+   * How long a thread of streams may give no answer; then it is replaced, and its streams end with
+   * 1011.
+   */
   readonly maxSilentSeconds: number;
   /** What is in work after so long of stopping is given up; all is over within ten seconds. */
   readonly maxDrainSeconds: number;

@@ -24,7 +24,10 @@ export const lenientLimits = { maxThreadShare: Number.POSITIVE_INFINITY, maxQueu
 /** A file that is not there yet, for listeners of `speechModel.fixture.ts` that go by one. */
 export const fileToCome = (name: string) => join(scratch, name);
 
-/** A service on a free port around a model of `speechModel.fixture.ts`; stopped after the tests of the file. */
+/**
+ * A service on a free port around a model of `speechModel.fixture.ts`; stopped after the tests of
+ * the file.
+ */
 export async function serviceOf(
   folder: string,
   limits: Partial<ServiceLimits> = {},

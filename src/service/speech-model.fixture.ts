@@ -53,8 +53,8 @@ function sleep(milliseconds: number): void {
 }
 
 /**
- * Loaded by analysis threads of tests in place of the real module: `folder` names what it does wrong, "plain" nothing, and after a colon
- * the file that it goes by.
+ * Loaded by analysis threads of tests in place of the real module: `folder` names what it does
+ * wrong, "plain" nothing, and after a colon the file that it goes by.
  */
 export async function loadSpeechModel(folder: string): Promise<ServedModel> {
   const [name, file = ""] = folder.split(":");

@@ -3,7 +3,10 @@ import { InputError } from "../lib/check";
 import { type StreamOptions, servedBounds } from "../lib/live/stream-options";
 import type { SampleFormat } from "./decode-samples";
 
-/** What a client may choose of how its stream is listened to; what is left out is the recognizer's default. */
+/**
+ * What a client may choose of how its stream is listened to; what is left out is the recognizer's
+ * default.
+ */
 export type StreamChoice = Pick<
   StreamOptions,
   "sampleRate" | "windowSeconds" | "hopSeconds" | "notSureBelow" | "adapt"
@@ -38,9 +41,11 @@ export function checkTextLength(bytes: number): void {
 }
 
 /**
- * Reads the first message of a stream: `{"type":"start","sampleRate":16000,"format":"s16le"}` and options.
+ * Reads the first message of a stream: `{"type":"start","sampleRate":16000,"format":"s16le"}` and
+ * options.
  *
- * @throws InputError where it is not JSON, not a start, or a field is missing, unknown or out of its range
+ * @throws InputError where it is not JSON, not a start, or a field is missing, unknown or out of
+ *   its range
  */
 export function parseStart(text: string): StreamStart {
   const { type, format, ...options } = parseMessage(text);

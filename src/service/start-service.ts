@@ -24,15 +24,19 @@ import { AnalysisPool, BusyError } from "./threads/analysis-pool";
 export interface Service {
   /** Such as "http://127.0.0.1:8080". */
   readonly url: string;
-  /** Gives streams their last events, closes them with 1001, ends recordings that are in work, and stops. */
+  /**
+   * Gives streams their last events, closes them with 1001, ends recordings that are in work, and
+   * stops.
+   */
   close(): Promise<void>;
 }
 
 const maxThreads = 4;
 
 /**
- * Serves a saved model: `POST /v1/recordings`, the WebSocket `GET /v1/stream`, `GET /v1/model`, the page at `/`, OpenAPI at `/docs`,
- * `/healthz`, `/readyz` and `/metrics`. Sound is kept nowhere and never logged.
+ * Serves a saved model: `POST /v1/recordings`, the WebSocket `GET /v1/stream`, `GET /v1/model`, the
+ * page at `/`, OpenAPI at `/docs`, `/healthz`, `/readyz` and `/metrics`. Sound is kept nowhere and
+ * never logged.
  *
  * @throws InputError where the model cannot be loaded or the port cannot be had
  * @example
@@ -166,7 +170,10 @@ async function describe(app: FastifyInstance, asksForToken: boolean, basePath: s
 const docsPolicy =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'";
 
-/** The page finds the service from its own address, which under a base path may lack the slash at its end. */
+/**
+ * The page finds the service from its own address, which under a base path may lack the slash at
+ * its end.
+ */
 function servePage(app: FastifyInstance, page: readonly PageFile[], basePath: string): void {
   const base = basePath && `\n<base href="${basePath}/">`;
   for (const file of page) {

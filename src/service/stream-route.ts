@@ -16,11 +16,13 @@ const schema = {
 } as const;
 
 /**
- * Lets the service speak WebSocket. Registered before any other hook, so that a connection that a hook refuses is ended, too.
+ * Lets the service speak WebSocket. Registered before any other hook, so that a connection that a
+ * hook refuses is ended, too.
  */
 export async function speakWebSocket(app: FastifyInstance, maxMessageBytes: number): Promise<void> {
   await app.register(websocket, {
-    // of a connection that frames too large or malformed broke, this ends what ws has begun to close with its own code
+    // of a connection that frames too large or malformed broke, this ends what ws has begun to
+    // close with its own code
     errorHandler: (_error, socket) => socket.close(closeCode.failure),
     options: {
       maxPayload: maxMessageBytes,

@@ -77,7 +77,10 @@ export class StreamSession {
     else this.fail(closeCode.unsupported, "samples came before the start message");
   }
 
-  /** What the client sent is wrong or too much, or the service at fault: each has its own close code. */
+  /**
+   * What the client sent is wrong or too much, or the service at fault: each has its own close
+   * code.
+   */
   private guarded(take: () => void): void {
     if (this.ending) return;
     try {

@@ -16,7 +16,8 @@ export interface StreamReply {
 const eventTypes = ["speech-start", "speech-end", "window", "utterance"];
 
 /**
- * Streams a recording to a service as a microphone would: a chunk every 100 ms, in real time, then a stop.
+ * Streams a recording to a service as a microphone would: a chunk every 100 ms, in real time, then
+ * a stop.
  *
  * @param url of the service, such as "http://127.0.0.1:8080"
  * @throws InputError with the service's words, where it refuses the stream

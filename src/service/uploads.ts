@@ -21,8 +21,8 @@ type UploadLimits = Pick<
 >;
 
 /**
- * Recordings on their way in. One that drips takes no other's place: it is dropped below the least rate, after the deadline, and
- * before that where a new one finds no place, if it is the slowest.
+ * Recordings on their way in. One that drips takes no other's place: it is dropped below the least
+ * rate, after the deadline, and before that where a new one finds no place, if it is the slowest.
  */
 export class Uploads {
   private readonly open = new Set<Upload>();

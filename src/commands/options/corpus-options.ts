@@ -19,7 +19,8 @@ export interface CorpusOptions extends Pick<OpenCorpusOptions, "name" | "audioRo
 /**
  * Adds the options of a corpus to a command.
  *
- * @param presence of `--corpus` itself: `required`, `optional`, or the corpus that is taken by default
+ * @param presence of `--corpus` itself: `required`, `optional`, or the corpus that is taken by
+ *   default
  */
 export function addCorpusOptions(
   command: Command,
@@ -39,7 +40,10 @@ export function addCorpusOptions(
   return addCorpusSelection(command);
 }
 
-/** Adds the options of a corpus that several corpora can have in common: how each is opened, and which of its recordings are taken. */
+/**
+ * Adds the options of a corpus that several corpora can have in common: how each is opened, and
+ * which of its recordings are taken.
+ */
 export function addCorpusSelection(command: Command): Command {
   return command
     .option("--audio-root <dir>", "the folder that a manifest's paths count from (default: its own)")

@@ -4,7 +4,8 @@ import { NORMALIZATIONS, type Normalization } from "../../lib/models/normalizati
 /**
  * By what rows are normalised.
  *
- * @param across whether several corpora take part, so that each may be normalised by its own recordings
+ * @param across whether several corpora take part, so that each may be normalised by its own
+ *   recordings
  */
 export function normalizeOption({ across = false } = {}): Option {
   const allowed = NORMALIZATIONS.filter((by) => across || by !== ("corpus" satisfies Normalization));

@@ -2,7 +2,8 @@ import type { CorpusOptions } from "./corpus-options";
 import { selectionOf } from "./selection-of";
 
 /**
- * The corpus that options name, after its problems were told; refused where it cannot serve the purpose.
+ * The corpus that options name, after its problems were told; refused where it cannot serve the
+ * purpose.
  *
  * @param unseenSpeakers whether an evaluation is on unseen speakers, which needs two known ones
  */

@@ -17,7 +17,10 @@ export function queueToOpen(): Option {
   return new Option(flags, `${address} (default: SER_QUEUE)`).argParser(queueAddress);
 }
 
-/** The queue that a command is about: its option's, or the environment's. @throws UsageError without one */
+/**
+ * The queue that a command is about: its option's, or the environment's. @throws UsageError without
+ * one
+ */
 export function openedQueue(command: string, { queue = queueInUse() }: { readonly queue?: string }): string {
   if (queue !== undefined) return queue;
   throw new UsageError(`${command} needs --queue redis://HOST[:PORT][/DATABASE], or SER_QUEUE`);

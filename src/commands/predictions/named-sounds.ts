@@ -15,8 +15,8 @@ export interface NamedSounds {
 }
 
 /**
- * The recordings that arguments and a list name: files, folders, patterns. "-" stands for standard input, which holds a recording, told by
- * its first bytes, or names.
+ * The recordings that arguments and a list name: files, folders, patterns. "-" stands for standard
+ * input, which holds a recording, told by its first bytes, or names.
  *
  * @throws UsageError where nothing is named
  */

@@ -28,7 +28,8 @@ export function lineFile(path: string, kind: LineKind, nameIn = (file: string) =
 }
 
 /**
- * A file for each recording below a folder, under the recording's path with another ending; or `place` itself for one recording, where it ends so.
+ * A file for each recording below a folder, under the recording's path with another ending; or
+ * `place` itself for one recording, where it ends so.
  *
  * @throws UsageError where a file is named for several recordings
  */

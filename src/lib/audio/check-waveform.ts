@@ -4,8 +4,8 @@ import { badSample, firstBadSample } from "./sample-bounds";
 import type { Waveform } from "./waveform";
 
 /**
- * Refuses a waveform that no feature can be computed of: no samples, a sample that is not finite or beyond
- * 1e9, a rate that is not positive.
+ * Refuses a waveform that no feature can be computed of: no samples, a sample that is not finite or
+ * beyond 1e9, a rate that is not positive.
  *
  * @throws InputError that names the first bad sample and its time
  */

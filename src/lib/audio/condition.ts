@@ -1,7 +1,9 @@
 import { framePower } from "./frame-power";
 import type { Waveform } from "./waveform";
 
-/** The level that speech is brought to, in dB of full scale: that of ITU-T P.56 for test material. */
+/**
+ * The level that speech is brought to, in dB of full scale: that of ITU-T P.56 for test material.
+ */
 const speechLevelDb = -26;
 /** Frames more than this below the loudest are pauses and do not count for the level. */
 const pauseDb = 25;
@@ -11,10 +13,13 @@ const frameSeconds = 0.032;
 const silencePower = 1e-10;
 
 /**
- * A recording or an utterance without what the microphone and its volume have added: offset removed, speech brought to -26 dB of full scale. Speech is what lies
- * less than 25 dB below the loudest frame. A voice in one ear alone, which averaging halves, comes out as from both. Silence stays.
+ * A recording or an utterance without what the microphone and its volume have added: offset
+ * removed, speech brought to -26 dB of full scale. Speech is what lies less than 25 dB below the
+ * loudest frame. A voice in one ear alone, which averaging halves, comes out as from both. Silence
+ * stays.
  *
- * The same samples give the same result from a file and from a stream; two that differ in gain and offset alone differ by rounding.
+ * The same samples give the same result from a file and from a stream; two that differ in gain and
+ * offset alone differ by rounding.
  *
  * @example condition({ samples: Float32Array.of(0.5, 0.5), sampleRate: 16000 }).samples // [0, 0]
  */

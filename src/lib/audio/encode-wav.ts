@@ -2,8 +2,9 @@ import type { Samples } from "../numbers/samples";
 import { wavFile } from "./wav-file";
 
 /**
- * Encodes one channel as a WAV file of 16-bit PCM, for players and for synthesized corpora; values beyond
- * [-1, 1) are clipped. Reading it back with `decodeWav` gives each sample rounded to a multiple of 1/32768.
+ * Encodes one channel as a WAV file of 16-bit PCM, for players and for synthesized corpora; values
+ * beyond [-1, 1) are clipped. Reading it back with `decodeWav` gives each sample rounded to a
+ * multiple of 1/32768.
  *
  * @param sampleRate in Hz, a whole number
  * @example encodeWav(new Float32Array(16000), 16000).length // 32044

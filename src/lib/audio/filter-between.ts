@@ -5,16 +5,23 @@ import { PolyphaseFilter } from "./polyphase-filter";
 import type { ResamplingFilter } from "./resampling-filter";
 import { tapsBetween } from "./windowed-sinc";
 
-/** Above it a filter is interpolated: making it would take other streams too long. The usual rates stay below 150,000. */
+/**
+ * Above it a filter is interpolated: making it would take other streams too long. The usual rates
+ * stay below 150,000.
+ */
 const mostWeights = 2 ** 18;
 /** So many filters are kept for the next stream or recording. */
 const mostKept = 8;
-/** The filters that were used last, by rates, the latest at the end: their weights are the same for all streams. */
+/**
+ * The filters that were used last, by rates, the latest at the end: their weights are the same for
+ * all streams.
+ */
 const kept = new Map<string, ResamplingFilter>();
 
 /**
- * The filter for a pair of rates in Hz, whole numbers: exact where they have a small ratio, as all usual rates
- * do, interpolated between its phases for others, such as 44,101 to 16,000. The last ones are kept.
+ * The filter for a pair of rates in Hz, whole numbers: exact where they have a small ratio, as all
+ * usual rates do, interpolated between its phases for others, such as 44,101 to 16,000. The last
+ * ones are kept.
  *
  * @throws InputError for a rate that is not positive
  * @example filterBetween(44100, 16000).outputLength(441) // 160

@@ -1,7 +1,8 @@
 import type { Samples } from "../numbers/samples";
 
 /**
- * Mean square of every centred frame, with zeros beyond the ends: the square of librosa.feature.rms.
+ * Mean square of every centred frame, with zeros beyond the ends: the square of
+ * librosa.feature.rms.
  *
  * @param frameLength in samples; default 2048
  * @param hopLength in samples; default 512

@@ -9,8 +9,9 @@ const outputs = 256;
 const mostWeights = 2 ** 19;
 
 /**
- * A resampling filter for rates without a small ratio: the weights of some hundred phases, and between them
- * straight lines (Smith & Gossett 1984), so that work and memory are bounded for any two rates.
+ * A resampling filter for rates without a small ratio: the weights of some hundred phases, and
+ * between them straight lines (Smith & Gossett 1984), so that work and memory are bounded for any
+ * two rates.
  */
 export class InterpolatedFilter implements ResamplingFilter {
   readonly blockLengths: { readonly inputs: number; readonly outputs: number };
@@ -56,7 +57,10 @@ export class InterpolatedFilter implements ResamplingFilter {
     return given;
   }
 
-  /** The weighted sum of the inputs from `at` on, `share` of the way from the row that starts at `row` to the next. */
+  /**
+   * The weighted sum of the inputs from `at` on, `share` of the way from the row that starts at
+   * `row` to the next.
+   */
   private sum(at: number, row: number, share: number): number {
     const { inputs, rows, taps } = this;
     let sum = 0;

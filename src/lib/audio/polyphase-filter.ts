@@ -8,7 +8,10 @@ import { tapsBetween, windowedSinc } from "./windowed-sinc";
 /** Samples given at once, at least. */
 const atOnce = 256;
 
-/** A resampling filter for two rates with a small ratio: a windowed sinc with one row of weights per phase. */
+/**
+ * A resampling filter for two rates with a small ratio: a windowed sinc with one row of weights per
+ * phase.
+ */
 export class PolyphaseFilter implements ResamplingFilter {
   readonly blockLengths: { readonly inputs: number; readonly outputs: number };
   private readonly up: number;

@@ -1,8 +1,8 @@
 import type { Samples } from "../numbers/samples";
 
 /**
- * Raises high frequencies: `y[n] - coef * y[n - 1]`, where the sample before the first is extrapolated from
- * the first two. Follows librosa.effects.preemphasis.
+ * Raises high frequencies: `y[n] - coef * y[n - 1]`, where the sample before the first is
+ * extrapolated from the first two. Follows librosa.effects.preemphasis.
  *
  * @param coef default 0.97
  * @example preEmphasis(new Float32Array([1, 1, 1])) // [2, 0.03, 0.03]

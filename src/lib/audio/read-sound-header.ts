@@ -13,8 +13,8 @@ import type { SoundHeader } from "./formats/sound-file";
 import { soundFormatOf } from "./formats/sound-format";
 
 /**
- * What a recording's header says, without decoding it. The header of WAV, AIFF, AU, CAF and FLAC stands at the
- * beginning; MP3 and OGG tell their length only where the whole file is handed in.
+ * What a recording's header says, without decoding it. The header of WAV, AIFF, AU, CAF and FLAC
+ * stands at the beginning; MP3 and OGG tell their length only where the whole file is handed in.
  *
  * @param bytes the file, or its beginning
  * @param name what errors call it

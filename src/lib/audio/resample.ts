@@ -3,9 +3,9 @@ import { filterBetween } from "./filter-between";
 import type { Waveform } from "./waveform";
 
 /**
- * Resamples with a windowed sinc of linear phase (`filterBetween`): passes up to 0.91 of the lower half
- * rate and stops from there to the half rate, below -125 dB. The result has `ceil(samples x to / from)`
- * samples, as librosa.resample's; beyond the ends stands silence.
+ * Resamples with a windowed sinc of linear phase (`filterBetween`): passes up to 0.91 of the lower
+ * half rate and stops from there to the half rate, below -125 dB. The result has `ceil(samples x to
+ * / from)` samples, as librosa.resample's; beyond the ends stands silence.
  *
  * @param sampleRate the rate wanted, in Hz, a whole number
  * @throws InputError for a rate that is not positive

@@ -6,7 +6,10 @@ export interface ResamplingFilter {
   readonly blockLengths: { readonly inputs: number; readonly outputs: number };
   /** How many samples come of `length` samples. */
   outputLength(length: number): number;
-  /** The place of the first input sample that the block from output `n` on takes; below zero stands silence. */
+  /**
+   * The place of the first input sample that the block from output `n` on takes; below zero stands
+   * silence.
+   */
   firstInput(n: number): number;
   /**
    * The outputs of the block from output `n` on; overwritten by the next call.

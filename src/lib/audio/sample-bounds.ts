@@ -1,6 +1,9 @@
 import type { Samples } from "../numbers/samples";
 
-/** Beyond a billion times full scale no recording goes, and powers would leave what single precision holds. */
+/**
+ * Beyond a billion times full scale no recording goes, and powers would leave what single precision
+ * holds.
+ */
 const HIGHEST = 1e9;
 
 /** The place of the first sample that is no number or beyond 1e9; -1 where all are good. */

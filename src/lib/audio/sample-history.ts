@@ -37,7 +37,10 @@ export class SampleHistory {
     this.after += samples.length;
   }
 
-  /** The samples from `start` to before `end`, which must still be held: valid until the next `append` or `forget`. */
+  /**
+   * The samples from `start` to before `end`, which must still be held: valid until the next
+   * `append` or `forget`.
+   */
   view(start: number, end: number): Float32Array {
     return this.buffer.subarray(start - this.first, end - this.first);
   }

@@ -1,6 +1,9 @@
 import type { Waveform } from "./waveform";
 
-/** Signals for tests, rounded to 16 bit, so that librosa.reference.py makes the same ones to the bit. */
+/**
+ * Signals for tests, rounded to 16 bit, so that librosa.reference.py makes the same ones to the
+ * bit.
+ */
 export const signals: Readonly<Record<string, Waveform>> = {
   tone: waveform(16000, 12000, (seconds) => 0.5 * Math.sin(2 * Math.PI * 440 * seconds)),
   sweep: waveform(
@@ -21,7 +24,10 @@ function waveform(sampleRate: number, length: number, valueAt: (seconds: number)
   return { samples, sampleRate };
 }
 
-/** Uniform between -level and level, by a linear congruential generator that whole numbers hold exactly. */
+/**
+ * Uniform between -level and level, by a linear congruential generator that whole numbers hold
+ * exactly.
+ */
 function noise(level: number): () => number {
   let state = 12345;
   return () => {
@@ -31,8 +37,8 @@ function noise(level: number): () => number {
 }
 
 /**
- * A tenth of a second of silence, then pulses gliding up from 110 Hz through three formants, with a little
- * noise.
+ * A tenth of a second of silence, then pulses gliding up from 110 Hz through three formants, with a
+ * little noise.
  */
 function voice(sampleRate: number, length: number): Waveform {
   const resonators = [

@@ -4,8 +4,9 @@ import type { ResamplingFilter } from "./resampling-filter";
 import { SampleHistory } from "./sample-history";
 
 /**
- * `resample` for a stream: whatever the chunks, what comes out is to the bit what `resample` makes of the whole stream.
- * It lags behind by the filter's half length and a block, 22 ms from 48 to 16 kHz.
+ * `resample` for a stream: whatever the chunks, what comes out is to the bit what `resample` makes
+ * of the whole stream. It lags behind by the filter's half length and a block, 22 ms from 48 to 16
+ * kHz.
  *
  * @example
  * const resampler = new StreamingResampler(48000, 16000);

@@ -2,8 +2,8 @@ import type { Samples } from "../numbers/samples";
 import { type Interval, type LevelOptions, split } from "./split";
 
 /**
- * The recording without silence at its ends: from the first frame that is not silent to the end of the last.
- * Follows librosa.effects.trim.
+ * The recording without silence at its ends: from the first frame that is not silent to the end of
+ * the last. Follows librosa.effects.trim.
  *
  * @returns the interval to keep, in samples
  * @example

@@ -6,7 +6,10 @@ import { EnergyVoiceActivity } from "./voice-activity";
 
 const sampleRate = 16000;
 
-/** Two seconds of silence, an utterance, two seconds of silence, and which frames of 10 ms are spoken (within 30 dB of the loudest). */
+/**
+ * Two seconds of silence, an utterance, two seconds of silence, and which frames of 10 ms are
+ * spoken (within 30 dB of the loudest).
+ */
 function speechBetweenSilence() {
   const utterance = embeddedUtterances({ speakers: 3, texts: 3 })[17];
   const { samples } = speakUtterance(utterance).waveform;

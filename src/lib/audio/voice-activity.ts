@@ -4,12 +4,18 @@ import { checkPositive } from "../check";
 export interface VoiceActivityDetector {
   /** Length of a frame, in seconds; frame i starts at i times that. */
   readonly frameSeconds: number;
-  /** How likely each frame that these samples complete is speech, from 0 to 1; the chunks play no role. */
+  /**
+   * How likely each frame that these samples complete is speech, from 0 to 1; the chunks play no
+   * role.
+   */
   push(samples: Float32Array): readonly number[] | Promise<readonly number[]>;
 }
 
 const frameSeconds = 0.01;
-/** A frame's level is that of the last three frames: single periods of a deep voice are longer than a frame. */
+/**
+ * A frame's level is that of the last three frames: single periods of a deep voice are longer than
+ * a frame.
+ */
 const smoothedFrames = 3;
 /** The noise floor is the lowest level of this many blocks of a quarter second. */
 const floorBlocks = 10;
@@ -18,7 +24,10 @@ const blockFrames = 25;
 const steadyDb = 4;
 /** What the noise is taken for before the stream has told, in dB of full scale. */
 const assumedFloorDb = -50;
-/** No noise floor lies below, so that digital silence does not make a whisper of every rounding error. */
+/**
+ * No noise floor lies below, so that digital silence does not make a whisper of every rounding
+ * error.
+ */
 const lowestFloorDb = -70;
 /** Above the floor by this much, a frame is as likely speech as not. */
 const evenDb = 8;
@@ -28,11 +37,13 @@ const slopeDb = 2;
 const highPassHz = 100;
 
 /**
- * Voice activity by level: how far a frame of 10 ms stands above the noise floor, which follows the lowest level of the
- * last 2.5 s (Martin 2001, minimum statistics, in its simplest form). Offset and rumble below 100 Hz do not count.
+ * Voice activity by level: how far a frame of 10 ms stands above the noise floor, which follows the
+ * lowest level of the last 2.5 s (Martin 2001, minimum statistics, in its simplest form). Offset
+ * and rumble below 100 Hz do not count.
  *
- * 8 dB above the floor gives .5, 12 dB .88. Until the stream has told, the noise is taken for -50 dB of full scale, so that a recording may begin
- * with speech. Sound that stays within 4 dB for half a second is noise from there on, however loud; other noise counts as speech for its first
+ * 8 dB above the floor gives .5, 12 dB .88. Until the stream has told, the noise is taken for -50
+ * dB of full scale, so that a recording may begin with speech. Sound that stays within 4 dB for
+ * half a second is noise from there on, however loud; other noise counts as speech for its first
  * 2.5 s.
  *
  * @example new EnergyVoiceActivity(16000).push(new Float32Array(320)) // [0.018, 0.018]

@@ -3,8 +3,8 @@ const halfPeriods = 96;
 /** Kaiser's shape for a stop band at -127 dB. */
 const beta = 13.1;
 /**
- * Where the filter's gain is one half, as a fraction of the lower half rate: the middle of its transition
- * from 0.913 to 1.
+ * Where the filter's gain is one half, as a fraction of the lower half rate: the middle of its
+ * transition from 0.913 to 1.
  */
 const cutoff = 0.9565;
 
@@ -18,8 +18,8 @@ export function tapsBetween(from: number, to: number): number {
 }
 
 /**
- * A sinc under a Kaiser window (Kaiser 1974; Crochiere & Rabiner 1983, ch. 4): the weights for an output that
- * lies `fraction` of an input sample after the middle one, scaled to a sum of 1.
+ * A sinc under a Kaiser window (Kaiser 1974; Crochiere & Rabiner 1983, ch. 4): the weights for an
+ * output that lies `fraction` of an input sample after the middle one, scaled to a sum of 1.
  */
 export function windowedSinc(from: number, to: number, fraction: number): Float32Array {
   const taps = tapsBetween(from, to);

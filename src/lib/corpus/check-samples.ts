@@ -9,8 +9,8 @@ import type { RecordingFacts } from "./recording-facts";
 const comparedSeconds = 5;
 
 /**
- * Reads the samples of a file where they may be strange in a way that no header tells: floating point may be no
- * numbers or unscaled, one of several channels may be silent.
+ * Reads the samples of a file where they may be strange in a way that no header tells: floating
+ * point may be no numbers or unscaled, one of several channels may be silent.
  *
  * @returns what is strange, to follow the file's name
  * @throws InputError naming the file and the first sample that is no number

@@ -7,9 +7,15 @@ import { listTree } from "../disk/list-tree";
 export interface CorpusTree {
   /** Absolute, as it was named: a folder, or the file that describes a corpus. */
   readonly path: string;
-  /** Absolute path of the folder that `files` count from: the path itself, or the folder that holds the file. */
+  /**
+   * Absolute path of the folder that `files` count from: the path itself, or the folder that holds
+   * the file.
+   */
   readonly root: string;
-  /** Files by their path from the root, with forward slashes, sorted; of a path that is a file, that one. */
+  /**
+   * Files by their path from the root, with forward slashes, sorted; of a path that is a file, that
+   * one.
+   */
   readonly files: readonly string[];
   /** Those of `files` that are named as recordings are. */
   readonly sounds: readonly string[];

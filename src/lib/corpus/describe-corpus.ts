@@ -56,7 +56,8 @@ const soundMeasures: readonly SoundMeasure[] = [
 ];
 
 /**
- * Counts a checked corpus: recordings by emotion and speaker, and durations. Recordings that cannot be read count without a duration.
+ * Counts a checked corpus: recordings by emotion and speaker, and durations. Recordings that cannot
+ * be read count without a duration.
  *
  * @example describeCorpus(checkCorpus(corpus).corpus).seconds.total // 12
  */

@@ -1,7 +1,8 @@
 import type { Recording } from "./recording";
 
 /**
- * How long a recording lasts, in seconds: its file, or the piece of it; 0 where the file was not checked.
+ * How long a recording lasts, in seconds: its file, or the piece of it; 0 where the file was not
+ * checked.
  *
  * @example durationOf(recordings[0]) // 0.5
  */

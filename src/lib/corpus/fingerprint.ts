@@ -4,9 +4,10 @@ import { keepFacts } from "./kept-facts";
 import type { CheckedCorpus } from "./recording";
 
 /**
- * A digest of who said what: every recording's `file`, speaker, emotion and audio bytes. The folder's own path, the corpus's name and
- * the extra columns do not matter, so a copy elsewhere has the same fingerprint and a changed label another. Only files whose digest nobody
- * has taken yet are read.
+ * A digest of who said what: every recording's `file`, speaker, emotion and audio bytes. The
+ * folder's own path, the corpus's name and the extra columns do not matter, so a copy elsewhere has
+ * the same fingerprint and a changed label another. Only files whose digest nobody has taken yet
+ * are read.
  *
  * @returns 32 hex digits.
  * @throws InputError for a file that is missing.

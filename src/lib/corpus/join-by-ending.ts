@@ -1,8 +1,8 @@
 import { InputError } from "../check";
 
 /**
- * Finds each name among files by its ending, folder by folder: `03a01Fa.wav` finds `wav/03a01Fa.wav`, and the other way round. An equal
- * path comes before any other.
+ * Finds each name among files by its ending, folder by folder: `03a01Fa.wav` finds
+ * `wav/03a01Fa.wav`, and the other way round. An equal path comes before any other.
  *
  * @param names What to look for: the first column of a table, the files of a fold.
  * @param files Where to look: the corpus's `file`s.

@@ -5,10 +5,16 @@ import { cacheFolder, writeFile } from "../disk/paths";
 import type { Corpus } from "./recording";
 import type { RecordingFacts } from "./recording-facts";
 
-/** Facts of another form than this version's are found anew: raise it with each change of `RecordingFacts` or of how they are found. */
+/**
+ * Facts of another form than this version's are found anew: raise it with each change of
+ * `RecordingFacts` or of how they are found.
+ */
 const FACTS_VERSION = 3;
 
-/** How a fact stands in the file: one JSON object a line, later lines replace earlier ones of the same path. */
+/**
+ * How a fact stands in the file: one JSON object a line, later lines replace earlier ones of the
+ * same path.
+ */
 type KeptLine = RecordingFacts & { readonly path: string };
 
 /** With how much of what is filled in later the facts of a file were kept last. */
@@ -17,8 +23,8 @@ const keptWith = new WeakMap<RecordingFacts, string>();
 const filledIn = ({ digest, samples }: RecordingFacts) => `${digest} ${samples !== undefined}`;
 
 /**
- * The facts that earlier checks of a corpus kept, as far as the files have not changed: by path, length and time of change, as build tools
- * do, so that a corpus is not read again for every run.
+ * The facts that earlier checks of a corpus kept, as far as the files have not changed: by path,
+ * length and time of change, as build tools do, so that a corpus is not read again for every run.
  *
  * @returns a look-up by the file's absolute path
  */
@@ -33,9 +39,9 @@ export function recallFacts({ root }: Pick<Corpus, "root">): (path: string) => R
 }
 
 /**
- * Keeps what is known of a corpus's files and was not kept before, in one JSONL file per corpus under `<cache>/facts/`. Lines are
- * appended, so that processes may share the file; a line that a killed one left half-written counts as missing, and the next begins
- * on a line of its own.
+ * Keeps what is known of a corpus's files and was not kept before, in one JSONL file per corpus
+ * under `<cache>/facts/`. Lines are appended, so that processes may share the file; a line that a
+ * killed one left half-written counts as missing, and the next begins on a line of its own.
  */
 export function keepFacts({ root, recordings }: Pick<Corpus, "root" | "recordings">): void {
   const lines: string[] = [];

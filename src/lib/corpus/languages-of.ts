@@ -2,7 +2,8 @@ import { CORPORA } from "./adapters/corpora";
 import type { Corpus } from "./recording";
 
 /**
- * The languages of a corpus as far as they are known: by its column `language`, or by what is published of it.
+ * The languages of a corpus as far as they are known: by its column `language`, or by what is
+ * published of it.
  *
  * @example languagesOf(await openCorpus("emodb")) // ["German"]
  */

@@ -8,15 +8,19 @@ import { requireFile } from "../disk/require-file";
 import { decodeWithFfmpeg } from "./ffmpeg";
 import type { Recording } from "./recording";
 
-/** A recording's file, and which part of it is wanted; by default the average of all channels, whole. */
+/**
+ * A recording's file, and which part of it is wanted; by default the average of all channels,
+ * whole.
+ */
 export type RecordingPart = Pick<Recording, "path" | "file"> & DecodeOptions;
 
 /**
- * Reads and decodes one recording of any format (`decodeSound`); several channels are averaged unless one is
- * picked. M4A, WebM, AMR, WMA and video are decoded by ffmpeg, where it is installed.
+ * Reads and decodes one recording of any format (`decodeSound`); several channels are averaged
+ * unless one is picked. M4A, WebM, AMR, WMA and video are decoded by ffmpeg, where it is installed.
  *
  * @returns the waveform, with notes on what is strange about the file
- * @throws InputError naming the file when it is missing, cannot be decoded, or a sample is no finite number.
+ * @throws InputError naming the file when it is missing, cannot be decoded, or a sample is no
+ *   finite number.
  *
  * @example (await loadRecording(corpus.recordings[0])).sampleRate // 16000
  */

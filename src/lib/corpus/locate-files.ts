@@ -10,9 +10,10 @@ export interface Located {
 }
 
 /**
- * Finds the files that a manifest names. Paths count from the root; a backslash separates folders in manifests written under Windows.
- * Names that differ from the only such file by capitals or Unicode form (macOS takes ä apart) find it. Below an audio root a path is
- * found by its longest ending that is there, so that `/home/anna/emodb/wav/03a01Fa.wav` finds `wav/03a01Fa.wav`.
+ * Finds the files that a manifest names. Paths count from the root; a backslash separates folders
+ * in manifests written under Windows. Names that differ from the only such file by capitals or
+ * Unicode form (macOS takes ä apart) find it. Below an audio root a path is found by its longest
+ * ending that is there, so that `/home/anna/emodb/wav/03a01Fa.wav` finds `wav/03a01Fa.wav`.
  */
 export class FileLocator {
   /** One example a file that was found under another spelling: "Ä.wav is ä.wav". */
@@ -64,7 +65,9 @@ export class FileLocator {
   }
 }
 
-/** Files by their spelling without regard to case and Unicode form, where it is one file's alone. */
+/**
+ * Files by their spelling without regard to case and Unicode form, where it is one file's alone.
+ */
 function spellingsOf(folder: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   const several = new Set<string>();

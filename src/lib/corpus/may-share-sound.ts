@@ -2,8 +2,8 @@
 const FREE = /\b(CC0|CC BY|ODbL|MIT)\b/;
 
 /**
- * Whether the terms of a corpus allow its recordings to be passed on. Unknown terms are the owner's own
- * recordings, and the owner decides.
+ * Whether the terms of a corpus allow its recordings to be passed on. Unknown terms are the owner's
+ * own recordings, and the owner decides.
  *
  * @param licence as `Corpus` bears it; undefined where it is not known
  * @example [mayShareSound("CC BY 4.0"), mayShareSound("research only, signed")] // [true, false]

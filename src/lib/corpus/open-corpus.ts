@@ -36,9 +36,10 @@ export interface OpenCorpusOptions {
 /**
  * Opens a corpus: lists its recordings without reading any audio (`checkCorpus` does that).
  *
- * @param where A directory or a manifest file, recognised by what is in it; or `adapter:DIR` (`emodb:DIR`, `kaldi:DIR`,
- *   `manifest:FILE`). `data/synthetic` is made when missing.
- * @throws InputError when it is missing, empty or of no known kind, when a manifest lacks a column, or a file name has an unknown code.
+ * @param where A directory or a manifest file, recognised by what is in it; or `adapter:DIR`
+ *   (`emodb:DIR`, `kaldi:DIR`, `manifest:FILE`). `data/synthetic` is made when missing.
+ * @throws InputError when it is missing, empty or of no known kind, when a manifest lacks a column,
+ *   or a file name has an unknown code.
  *
  * @example (await openCorpus("metadata.csv")).recordings.length // 24
  */
@@ -67,7 +68,10 @@ export async function openCorpus(where: string, options: OpenCorpusOptions = {})
   return selected;
 }
 
-/** Words of a transcript or names of files as labels would keep a machine busy for hours, for nothing. */
+/**
+ * Words of a transcript or names of files as labels would keep a machine busy for hours, for
+ * nothing.
+ */
 function checkLabelCount({ recordings }: Pick<Corpus, "recordings">, path: string): void {
   const { size } = new Set(recordings.map(({ emotion }) => emotion));
   if (size <= MOST_LABELS) return;
@@ -109,7 +113,10 @@ function defaultName(path: string): string {
   return isFolder(path) ? basename(path) : basename(path, extname(path));
 }
 
-/** The synthesizer writes `synthetic` into its rows' column `source`, so the embedded corpus is known wherever it lies. */
+/**
+ * The synthesizer writes `synthetic` into its rows' column `source`, so the embedded corpus is
+ * known wherever it lies.
+ */
 function isSynthetic(recordings: Corpus["recordings"]): boolean {
   return recordings.every(({ extra }) => extra.source === "synthetic");
 }

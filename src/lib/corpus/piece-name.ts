@@ -4,7 +4,8 @@ import type { Recording } from "./recording";
 export type Piece = Pick<Recording, "startSeconds" | "endSeconds" | "channel">;
 
 /**
- * The name of a piece of a file, as a media fragment (W3C Media Fragments URI 1.0); of a whole file, its own.
+ * The name of a piece of a file, as a media fragment (W3C Media Fragments URI 1.0); of a whole
+ * file, its own.
  *
  * @example pieceName("talk.wav", { startSeconds: 1.5, endSeconds: 3 }) // "talk.wav#t=1.5,3"
  */

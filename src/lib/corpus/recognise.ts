@@ -38,8 +38,9 @@ interface Finding {
 }
 
 /**
- * The adapter for what lies in a folder. A manifest comes first, as somebody wrote it for this purpose; then the forms; then the corpora, of
- * which one must know more than half of the sounds; at last the only table that could be a manifest.
+ * The adapter for what lies in a folder. A manifest comes first, as somebody wrote it for this
+ * purpose; then the forms; then the corpora, of which one must know more than half of the sounds;
+ * at last the only table that could be a manifest.
  *
  * @throws InputError where none or several fit, with what was found and how to name it
  */

@@ -1,6 +1,9 @@
 import type { SampleFacts } from "./sample-facts";
 
-/** What is known of a recording's file. It is found once, and the recording carries it from then on (`checkCorpus`). */
+/**
+ * What is known of a recording's file. It is found once, and the recording carries it from then on
+ * (`checkCorpus`).
+ */
 export interface RecordingFacts {
   readonly durationSeconds: number;
   /** In Hz. */
@@ -20,7 +23,9 @@ export interface RecordingFacts {
    * the file was read that the time could not tell a later change.
    */
   readonly changed?: string;
-  /** Digest of the file's bytes, as `digestBytes` gives it; filled in by the first who reads them. */
+  /**
+   * Digest of the file's bytes, as `digestBytes` gives it; filled in by the first who reads them.
+   */
   digest?: string;
   /** What its samples tell; filled in by `hearCorpus`. */
   samples?: SampleFacts;

@@ -13,8 +13,8 @@ export interface Labelled {
 /** One recording of a corpus: which file, who speaks, with which emotion. */
 export interface Recording {
   /**
-   * Path relative to the corpus's root, with forward slashes; unique in the corpus; what tables join by. A piece of a file ends in its
-   * times: `talk.wav#t=1.5,3` (a media fragment).
+   * Path relative to the corpus's root, with forward slashes; unique in the corpus; what tables
+   * join by. A piece of a file ends in its times: `talk.wav#t=1.5,3` (a media fragment).
    */
   readonly file: string;
   /** Absolute path. */
@@ -29,7 +29,9 @@ export interface Recording {
   readonly speaker: string;
   /** The label as it is used: a common name from an adapter, or a manifest's own word. */
   readonly emotion: string;
-  /** Everything else that the corpus knows of the recording (original label, text, ...), by column. */
+  /**
+   * Everything else that the corpus knows of the recording (original label, text, ...), by column.
+   */
   readonly extra: Readonly<Record<string, string>>;
   /** Row of the manifest that names it, as a spreadsheet counts (the header is row 1). */
   readonly row?: number;
@@ -47,7 +49,10 @@ export interface Corpus {
   readonly adapter: string;
   /** File name of the manifest that lists the recordings, where there is one. */
   readonly manifest?: string;
-  /** Absolute path of the manifest's folder, where there is one; `root` is another where the audio lies elsewhere. */
+  /**
+   * Absolute path of the manifest's folder, where there is one; `root` is another where the audio
+   * lies elsewhere.
+   */
   readonly manifestFolder?: string;
   /** How its recordings were selected and renamed, where they were. */
   readonly selection?: Selection;

@@ -2,8 +2,9 @@ import { groupBy } from "../numbers/group-by";
 import type { Recording } from "./recording";
 
 /**
- * One recording per emotion, as alike as the corpus allows: the speaker and text with most emotions; what is missing there comes from
- * the same speaker, else from anyone. The corpus's `text` column, where it has one, tells which recordings say the same.
+ * One recording per emotion, as alike as the corpus allows: the speaker and text with most
+ * emotions; what is missing there comes from the same speaker, else from anyone. The corpus's
+ * `text` column, where it has one, tells which recordings say the same.
  *
  * @returns sorted by emotion
  * @example sideBySide(recordings).map(({ emotion }) => emotion) // ["anger", "neutral", "sadness"]

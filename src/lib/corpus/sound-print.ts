@@ -3,19 +3,24 @@ import type { Waveform } from "../audio/waveform";
 const parts = 32;
 /** Blocks by which beginning and end are found. */
 const blockSeconds = 0.005;
-/** Sound begins and ends where a block lies less than this below the loudest, and parts below that are not compared. */
+/**
+ * Sound begins and ends where a block lies less than this below the loudest, and parts below that
+ * are not compared.
+ */
 const quietDb = 30;
 /**
- * Two prints are of one sound where their loud parts differ by less, on average. Copies at -30 dB differ by up to .1, as OGG Vorbis by .1
- * to .4 (one in 23: .8); the nearest two of EMO-DB by 2.6, of the synthetic corpus, whose voices say one text alike, by .5.
+ * Two prints are of one sound where their loud parts differ by less, on average. Copies at -30 dB
+ * differ by up to .1, as OGG Vorbis by .1 to .4 (one in 23: .8); the nearest two of EMO-DB by 2.6,
+ * of the synthetic corpus, whose voices say one text alike, by .5.
  */
 const sameDb = 0.45;
 /** Steps of a print's numbers. */
 const stepDb = 0.5;
 
 /**
- * What a recording sounds like, in 64 numbers: the levels of 32 parts of it and of their first differences, which follow the pitch and
- * colour of the voice, against the whole. Gain, a header, silence at the ends and a codec change hardly anything.
+ * What a recording sounds like, in 64 numbers: the levels of 32 parts of it and of their first
+ * differences, which follow the pitch and colour of the voice, against the whole. Gain, a header,
+ * silence at the ends and a codec change hardly anything.
  *
  * @param waveform without offset
  * @returns two hex digits a number; nothing for silence

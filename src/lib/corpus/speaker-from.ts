@@ -5,8 +5,8 @@ import type { Recording } from "./recording";
 /**
  * Names speakers by their files, where a corpus does not tell them, or tells them otherwise.
  *
- * @param spec `file` (each file has a speaker of its own), `folder` (the folder that holds the file), or a regular expression whose group
- *   is the speaker in the file's path: `^(s\d+)_`
+ * @param spec `file` (each file has a speaker of its own), `folder` (the folder that holds the
+ *   file), or a regular expression whose group is the speaker in the file's path: `^(s\d+)_`
  * @throws UsageError where it is no such expression, or fits a file not
  *
  * @example speakerFrom("^(\\w+)/", recordings)[0].speaker // "ann"

@@ -4,7 +4,10 @@ import { cacheFolder } from "../disk/paths";
 /** Folders whose rows cannot be kept, and of which that was said. */
 const told = new Set<string>();
 
-/** Whether rows can be kept in the cache; where they cannot, says so once, and features are computed without it. */
+/**
+ * Whether rows can be kept in the cache; where they cannot, says so once, and features are computed
+ * without it.
+ */
 export function cacheIsWritable(folder: string = cacheFolder()): boolean {
   try {
     mkdirSync(folder, { recursive: true });

@@ -20,9 +20,9 @@ export interface RowKey {
 /**
  * A row as a Parquet file that pandas and DuckDB read.
  *
- * A vector is tidy (columns `column`, `value`: one line per feature), so that 1536 features cost no more than two
- * columns; a matrix has one Parquet column per feature column and one line per frame. The key and a digest of the values
- * stand in the file's metadata.
+ * A vector is tidy (columns `column`, `value`: one line per feature), so that 1536 features cost no
+ * more than two columns; a matrix has one Parquet column per feature column and one line per frame.
+ * The key and a digest of the values stand in the file's metadata.
  */
 export function encodeRow(row: Row, key: RowKey): Uint8Array {
   const columnData =
@@ -37,7 +37,8 @@ export function encodeRow(row: Row, key: RowKey): Uint8Array {
 }
 
 /**
- * The row of an entry, or `undefined` where the file is damaged, foreign or of another key: the caller makes it again.
+ * The row of an entry, or `undefined` where the file is damaged, foreign or of another key: the
+ * caller makes it again.
  */
 export async function decodeRow(bytes: Uint8Array, key: RowKey): Promise<Row | undefined> {
   try {
@@ -56,7 +57,9 @@ export async function decodeRow(bytes: Uint8Array, key: RowKey): Promise<Row | u
   }
 }
 
-/** Plain values read three times faster than what the writer chooses for numbers that never repeat. */
+/**
+ * Plain values read three times faster than what the writer chooses for numbers that never repeat.
+ */
 const plain = { encoding: "PLAIN" as const, nullable: false };
 
 function tidyColumns(row: Float64Array, columns: readonly string[]) {

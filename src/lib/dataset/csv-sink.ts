@@ -5,7 +5,9 @@ import type { TableSink } from "./table-sink";
 /** Lines are gathered to pieces of about this many characters before they go to the disk. */
 const pieceLength = 1 << 20;
 
-/** Vectors as CSV: `file`, `emotion`, `speaker`, then the columns; numbers with all their digits. */
+/**
+ * Vectors as CSV: `file`, `emotion`, `speaker`, then the columns; numbers with all their digits.
+ */
 export function csvSink(path: string, columns: readonly string[]): TableSink {
   const line = (fields: readonly unknown[]) => `${Papa.unparse([[...fields]])}\n`;
   let pending = line(["file", "emotion", "speaker", ...columns]);

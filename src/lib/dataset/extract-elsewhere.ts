@@ -10,7 +10,10 @@ import type { ExtractedRows, ExtractionJob } from "./extract-recordings";
 import { FeatureCache, rowKey } from "./feature-cache";
 import { pieceDigest } from "./piece-digest";
 
-/** Extraction on machines that share the feature cache: recordings by their paths from the root go out, digests come back, rows are in the cache. */
+/**
+ * Extraction on machines that share the feature cache: recordings by their paths from the root go
+ * out, digests come back, rows are in the cache.
+ */
 export function extractElsewhere(
   { root }: Pick<Corpus, "root">,
   set: FeatureSet,

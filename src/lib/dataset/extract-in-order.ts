@@ -15,9 +15,15 @@ import { pieceDigest } from "./piece-digest";
 export interface ExtractionOptions {
   /** Worker threads; default: one per core. */
   readonly workers?: number;
-  /** Whether rows are taken from and kept in the feature cache; default true. Without it the work stays on this machine. */
+  /**
+   * Whether rows are taken from and kept in the feature cache; default true. Without it the work
+   * stays on this machine.
+   */
   readonly cache?: boolean;
-  /** Recordings of another rate are resampled to it first, in Hz; default: the common one of the recordings. */
+  /**
+   * Recordings of another rate are resampled to it first, in Hz; default: the common one of the
+   * recordings.
+   */
   readonly sampleRate?: number;
   readonly onProgress?: (done: number, total: number, note: string) => void;
 }
@@ -28,14 +34,17 @@ interface PlacedJob extends ExtractionJob {
 }
 
 /**
- * Recordings per job at most: few, so that a killed extraction loses little; enough for sets that work in batches. The last jobs are smaller, so that the
- * workers end together.
+ * Recordings per job at most: few, so that a killed extraction loses little; enough for sets that
+ * work in batches. The last jobs are smaller, so that the workers end together.
  */
 const recordingsPerJob = 16;
 
 /**
- * Extracts a feature set from a checked corpus, or takes rows from the cache, and hands them over one by one in the recordings'
- * order. A file is read once at most: the worker that decodes it tells its digest, too, which the recording carries from then on. Recordings of another sample rate than the asked one are resampled to it first. Only rows that wait for an earlier one are held, so memory does not grow with the corpus.
+ * Extracts a feature set from a checked corpus, or takes rows from the cache, and hands them over
+ * one by one in the recordings' order. A file is read once at most: the worker that decodes it
+ * tells its digest, too, which the recording carries from then on. Recordings of another sample
+ * rate than the asked one are resampled to it first. Only rows that wait for an earlier one are
+ * held, so memory does not grow with the corpus.
  *
  * @throws UsageError for an unknown set, InputError for a recording that cannot be read
  */
@@ -73,8 +82,8 @@ export async function extractInOrder(
 }
 
 /**
- * Jobs for the rows that the cache is not known to have; the others are handed over on the way. What is in the cache under a digest that
- * nobody has taken yet, the job finds.
+ * Jobs for the rows that the cache is not known to have; the others are handed over on the way.
+ * What is in the cache under a digest that nobody has taken yet, the job finds.
  */
 async function* missingRows(
   set: FeatureSet,

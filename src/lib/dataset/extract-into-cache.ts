@@ -13,11 +13,12 @@ export interface ExtractionReference extends JobReference {
 }
 
 /**
- * Extracts the rows of a few recordings into the feature cache. The files' digests are taken here, since the same path may hold
- * another file on this machine.
+ * Extracts the rows of a few recordings into the feature cache. The files' digests are taken here,
+ * since the same path may hold another file on this machine.
  *
  * @returns the digests, by which the rows are found
- * @throws InputError as `extractRecordings`, and where a file is another than the one that was asked for
+ * @throws InputError as `extractRecordings`, and where a file is another than the one that was
+ *   asked for
  */
 export default async function extractIntoCache(job: ExtractionReference): Promise<ExtractedRows["digests"]> {
   const { set, audio, recordings } = job;

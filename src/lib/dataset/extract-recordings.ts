@@ -45,8 +45,8 @@ interface ReadRecording {
 }
 
 /**
- * Extracts the rows of a few recordings, in their order, and keeps each in the cache as soon as it is there. Each file is read once, for
- * its digest and its samples.
+ * Extracts the rows of a few recordings, in their order, and keeps each in the cache as soon as it
+ * is there. Each file is read once, for its digest and its samples.
  *
  * @throws InputError that names the file, where one cannot be read or its features are not finite
  */
@@ -116,7 +116,10 @@ function named({ file, row }: RecordingToExtract): string {
   return row === undefined ? file : `${file} (row ${row})`;
 }
 
-/** All rows from a set that works in batches; nothing where it refuses one of the recordings, since only one by one tells which. */
+/**
+ * All rows from a set that works in batches; nothing where it refuses one of the recordings, since
+ * only one by one tells which.
+ */
 async function extractTogether(set: FeatureSet, waveforms: readonly Waveform[]): Promise<Row[] | undefined> {
   if (set.kind === "matrix" || !set.extractMany || waveforms.length === 0) return undefined;
   try {

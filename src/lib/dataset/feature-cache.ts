@@ -17,9 +17,11 @@ export function rowKey(
 /**
  * Extracted rows kept between runs, one Parquet file per recording under `<cache>/features/<set>/`.
  *
- * Keyed by the audio's digest, the rate where it was resampled, and the set's name with the version of its numbers, so a moved or renamed
- * corpus finds its rows and a changed recording does not. An entry of other numbers is replaced. Entries are written whole or not at all, so several processes may share the folder and a
- * killed one leaves only complete entries; a damaged or foreign entry counts as missing and is written anew.
+ * Keyed by the audio's digest, the rate where it was resampled, and the set's name with the version
+ * of its numbers, so a moved or renamed corpus finds its rows and a changed recording does not. An
+ * entry of other numbers is replaced. Entries are written whole or not at all, so several processes
+ * may share the folder and a killed one leaves only complete entries; a damaged or foreign entry
+ * counts as missing and is written anew.
  */
 export class FeatureCache {
   constructor(private readonly folder: string = join(cacheFolder(), "features")) {}

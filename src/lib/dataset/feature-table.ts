@@ -4,8 +4,8 @@ import { loadFeatureSet } from "../loading/load-feature-set";
 import { type ExtractionOptions, extractInOrder } from "./extract-in-order";
 
 /**
- * A corpus seen through a feature set: one row per recording, in the corpus's order (sorted by `file`).
- * Rows are vectors of one value per column, or matrices of frames x columns.
+ * A corpus seen through a feature set: one row per recording, in the corpus's order (sorted by
+ * `file`). Rows are vectors of one value per column, or matrices of frames x columns.
  */
 export interface FeatureTable<X extends Row = Row> {
   /** Name and version of the feature set, or the file name of a table made elsewhere. */
@@ -18,7 +18,8 @@ export interface FeatureTable<X extends Row = Row> {
 }
 
 /**
- * Extracts a feature set from every recording of a checked corpus, or takes it from the cache where it is there.
+ * Extracts a feature set from every recording of a checked corpus, or takes it from the cache where
+ * it is there.
  *
  * @throws UsageError for an unknown set, InputError for a recording that cannot be read
  * @example (await featureTable(corpus, "librosa-v1")).rows[0].length // 180

@@ -12,8 +12,8 @@ const recordingsPerJob = 32;
 type PlacedJob = MeasuringJob & readonly CheckedRecording[];
 
 /**
- * Fills in what the samples of a checked corpus's files tell. Each file is decoded once and what was found is kept: nothing is read of files
- * that have not changed since.
+ * Fills in what the samples of a checked corpus's files tell. Each file is decoded once and what
+ * was found is kept: nothing is read of files that have not changed since.
  */
 export async function hearCorpus(
   { root, recordings }: Pick<Corpus, "root" | "recordings">,

@@ -9,8 +9,8 @@ import type { TableSink } from "./table-sink";
 const linesPerGroup = 4096;
 
 /**
- * Vectors or matrices as Parquet. A vector is one line: `file`, `emotion`, `speaker`, then the columns. A matrix is one
- * line per frame, with the frame's number in `frame`.
+ * Vectors or matrices as Parquet. A vector is one line: `file`, `emotion`, `speaker`, then the
+ * columns. A matrix is one line per frame, with the frame's number in `frame`.
  */
 export function parquetSink(
   path: string,

@@ -2,7 +2,8 @@ import { type Piece, pieceName } from "../corpus/piece-name";
 import { digestBytes } from "../disk/digest-file";
 
 /**
- * What the cache knows a recording by: the digest of its file, or of a piece of it one of its own, of the file's and the times.
+ * What the cache knows a recording by: the digest of its file, or of a piece of it one of its own,
+ * of the file's and the times.
  *
  * @param digest of the file's bytes
  * @example pieceDigest("ab12", {}) // "ab12"

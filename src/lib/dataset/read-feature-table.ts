@@ -12,13 +12,14 @@ const labelColumns = ["emotion", "speaker"] as const;
 type ReadLabel = Labelled & { readonly row?: number };
 
 /**
- * Reads a feature table made elsewhere (openSMILE, pandas, `ser extract`): a column `file`, then one column per feature.
- * Emotions and speakers come from `labels`, joined by the unique ending of `file`, or from the table's own columns.
+ * Reads a feature table made elsewhere (openSMILE, pandas, `ser extract`): a column `file`, then
+ * one column per feature. Emotions and speakers come from `labels`, joined by the unique ending of
+ * `file`, or from the table's own columns.
  *
  * Rows come sorted by the labels' `file`; labels without a row are left out.
  *
- * @throws InputError that names the file and row of a missing column, a cell that is not a finite number, a row without a label, or a
- *   file that table or labels have twice
+ * @throws InputError that names the file and row of a missing column, a cell that is not a finite
+ *   number, a row without a label, or a file that table or labels have twice
  * @example
  * await writeTable(corpus, "librosa-v1", "librosa.csv", { workers: 1, cache: false });
  * readFeatureTable("librosa.csv", recordings).columns.length // 180
@@ -44,7 +45,10 @@ export function readFeatureTable(path: string, labels?: readonly ReadLabel[]): F
   };
 }
 
-/** A column without a name is a data frame's index: a model would learn the order of the rows from it. */
+/**
+ * A column without a name is a data frame's index: a model would learn the order of the rows from
+ * it.
+ */
 function featureColumns({ columns }: TextTable, name: string): string[] {
   const unnamed = columns.indexOf("");
   if (unnamed >= 0) {

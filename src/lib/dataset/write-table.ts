@@ -12,10 +12,11 @@ import { parquetSink } from "./parquet-sink";
 import type { TableSink } from "./table-sink";
 
 /**
- * Extracts a feature set from a corpus straight into a file, row by row: `.csv` (vectors) or `.parquet` (vectors and
- * matrices). The file appears under its name when it is complete.
+ * Extracts a feature set from a corpus straight into a file, row by row: `.csv` (vectors) or
+ * `.parquet` (vectors and matrices). The file appears under its name when it is complete.
  *
- * @throws UsageError for an unknown set, another ending, or a matrix set in CSV; InputError where the path is a folder
+ * @throws UsageError for an unknown set, another ending, or a matrix set in CSV; InputError where
+ *   the path is a folder
  */
 export async function writeTable(
   corpus: Pick<CheckedCorpus, "root" | "recordings">,

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { cacheFolder, temporaryBeside } from "./paths";
 
 /**
- * What a cache folder is known by: machines that read the same there see the same folder. It is written by the first who asks.
+ * What a cache folder is known by: machines that read the same there see the same folder. It is
+ * written by the first who asks.
  *
  * @throws Node's own error where the folder cannot be written
  */

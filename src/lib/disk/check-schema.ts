@@ -10,9 +10,11 @@ export interface SchemaSubject {
 }
 
 /**
- * A value that was read from a file, once it has the form that its readers count on; fields beyond it are kept.
+ * A value that was read from a file, once it has the form that its readers count on; fields beyond
+ * it are kept.
  *
- * @throws InputError: one sentence with the file, the place in it, what is wanted there, and the cure
+ * @throws InputError: one sentence with the file, the place in it, what is wanted there, and the
+ *   cure
  * @example
  * const subject = { path: "run.json", cure: "run it again" };
  * checkSchema(z.object({ seed: z.number() }), { seed: "1" }, subject) // throws "run.json is damaged: seed: expected number, received string; run it again"

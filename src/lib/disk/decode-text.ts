@@ -1,7 +1,8 @@
 import { InputError } from "../check";
 
 /**
- * Text from bytes in UTF-8, or in UTF-16, which a byte order mark or its zero bytes tell; the mark is left out.
+ * Text from bytes in UTF-8, or in UTF-16, which a byte order mark or its zero bytes tell; the mark
+ * is left out.
  *
  * @param name of the file, for the error
  * @throws InputError naming the file and line where the bytes are neither
@@ -18,7 +19,8 @@ export function decodeText(bytes: Uint8Array, name: string): string {
 function encodingOf([first, second]: Uint8Array): string {
   if (first === 0xff && second === 0xfe) return "utf-16le";
   if (first === 0xfe && second === 0xff) return "utf-16be";
-  // no text in UTF-8 has a zero byte: every second one is zero in UTF-16, where a table begins in Latin letters
+  // no text in UTF-8 has a zero byte: every second one is zero in UTF-16, where a table begins in
+  // Latin letters
   if (second === 0 && first > 0) return "utf-16le";
   return first === 0 && second > 0 ? "utf-16be" : "utf-8";
 }

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { isFolder } from "./is-folder";
 
 /**
- * All files below a folder, by their path from it with forward slashes, sorted. Hidden files and folders (macOS leaves `._x.wav`
- * and `__MACOSX`) are left out; a linked folder is followed once.
+ * All files below a folder, by their path from it with forward slashes, sorted. Hidden files and
+ * folders (macOS leaves `._x.wav` and `__MACOSX`) are left out; a linked folder is followed once.
  *
  * @example listTree(".")[0] // "ann/anger1.wav"
  */

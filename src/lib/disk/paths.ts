@@ -18,20 +18,26 @@ import { sweepLeftovers } from "./sweep-leftovers";
 /** The project's root folder, absolute. */
 export const projectRoot = resolve(__dirname, "..", "..", "..");
 
-/** The folder of caches and downloaded weights: `SER_CACHE`, or `speech-emotion-notebooks` in the user's cache directory. */
+/**
+ * The folder of caches and downloaded weights: `SER_CACHE`, or `speech-emotion-notebooks` in the
+ * user's cache directory.
+ */
 export function cacheFolder(): string {
   if (process.env.SER_CACHE) return resolve(process.env.SER_CACHE);
   return join(process.env.XDG_CACHE_HOME ?? join(homedir(), ".cache"), "speech-emotion-notebooks");
 }
 
-/** A name beside `path` to write to before renaming; no other call, thread or process gets the same one. */
+/**
+ * A name beside `path` to write to before renaming; no other call, thread or process gets the same
+ * one.
+ */
 export function temporaryBeside(path: string): string {
   return `${path}.${process.pid}-${randomBytes(4).toString("hex")}.tmp`;
 }
 
 /**
- * Writes a whole file or nothing: to a temporary name in the same folder, then renamed. Folders are made.
- * Two processes may write the same path; the last one wins with a complete file.
+ * Writes a whole file or nothing: to a temporary name in the same folder, then renamed. Folders are
+ * made. Two processes may write the same path; the last one wins with a complete file.
  */
 export function writeFile(path: string, content: string | Uint8Array): void {
   mkdirSync(dirname(path), { recursive: true });
@@ -55,7 +61,8 @@ function withPath(error: unknown, path: string): unknown {
 /**
  * Refuses a file or folder that could not be written, before the work for it begins.
  *
- * @throws InputError where a folder above is a file; Node's own error where the folder may not be written
+ * @throws InputError where a folder above is a file; Node's own error where the folder may not be
+ *   written
  * @example checkPlace("metadata.csv/run") // throws "is a file and no folder; choose another place"
  */
 export function checkPlace(path: string): void {
@@ -98,8 +105,9 @@ export function checkReplaceable(folder: string, names: readonly string[], { nam
 }
 
 /**
- * Writes a folder of files, whole or not at all: to a temporary one beside it, then renamed. One that was written so before is replaced:
- * moved aside first and deleted last, so that it is never lost.
+ * Writes a folder of files, whole or not at all: to a temporary one beside it, then renamed. One
+ * that was written so before is replaced: moved aside first and deleted last, so that it is never
+ * lost.
  *
  * @param files content by name, or by path with forward slashes
  * @throws InputError where the folder holds anything else

@@ -1,7 +1,8 @@
 import { decodeText } from "./decode-text";
 
 /**
- * The names in a list, one a line, or parted by zero bytes as `find -print0` does; empty lines are none.
+ * The names in a list, one a line, or parted by zero bytes as `find -print0` does; empty lines are
+ * none.
  *
  * @param list its name, for errors
  * @throws InputError where the list is no text

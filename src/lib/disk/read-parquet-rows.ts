@@ -15,7 +15,10 @@ export interface ParquetRows {
   readonly columns: readonly string[];
   /** The file's own notes by key: "huggingface", "pandas". */
   readonly notes: Readonly<Record<string, string>>;
-  /** Row after row, integers of 64 bit as bigint and bytes as bytes; one row group is in memory at a time. */
+  /**
+   * Row after row, integers of 64 bit as bigint and bytes as bytes; one row group is in memory at a
+   * time.
+   */
   readonly rows: AsyncIterable<Readonly<Record<string, unknown>>>;
 }
 

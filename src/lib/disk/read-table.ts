@@ -21,9 +21,12 @@ export interface TextTable {
 export const TABLE_ENDING = /\.(csv|tsv|txt|jsonl)$/i;
 
 /**
- * Reads a CSV (comma, semicolon, tab, or what a first line `sep=;` says), TSV or JSONL file with a header or keys, in UTF-8 or with a byte order mark in UTF-16; quoted cells and blank lines are fine.
+ * Reads a CSV (comma, semicolon, tab, or what a first line `sep=;` says), TSV or JSONL file with a
+ * header or keys, in UTF-8 or with a byte order mark in UTF-16; quoted cells and blank lines are
+ * fine.
  *
- * @throws InputError naming the file and row when it is in another encoding, has no rows, or a row has more or fewer cells than the header.
+ * @throws InputError naming the file and row when it is in another encoding, has no rows, or a row
+ *   has more or fewer cells than the header.
  *
  * @example readTable("metadata.csv").rows[0] // { row: 2, cells: { file: "ann/anger1.wav", emotion: "anger", speaker: "ann", fold: "1" } }
  */
@@ -55,14 +58,20 @@ function readDelimited(text: string, name: string): TextTable {
   return { columns, rows };
 }
 
-/** How many rows of a title stand above the header: rows of one cell or none, where the header has three or more. */
+/**
+ * How many rows of a title stand above the header: rows of one cell or none, where the header has
+ * three or more.
+ */
 function titleRows(data: readonly (readonly string[])[]): number {
   const filled = data.map((line) => line.filter((cell) => cell.trim() !== "").length);
   const header = filled.findIndex((count) => count > 1);
   return header > 0 && filled[header] >= 3 ? header : 0;
 }
 
-/** Spreadsheets leave columns without a name and without a cell at the end; cells of nothing at a row's end are left out. */
+/**
+ * Spreadsheets leave columns without a name and without a cell at the end; cells of nothing at a
+ * row's end are left out.
+ */
 function withoutEmptyEnd(data: readonly (readonly string[])[]): string[][] {
   const isEmpty = (column: number) => data.every((line) => (line[column] ?? "").trim() === "");
   let width = Math.max(...data.map(({ length }) => length));
@@ -76,7 +85,10 @@ function checkHeader(columns: readonly string[], name: string): void {
     throw new InputError(`${name}: two columns are named "${repeated}"; rename one`);
 }
 
-/** A row may be shorter, as spreadsheets leave empty cells at its end out; more cells than names are a mistake. */
+/**
+ * A row may be shorter, as spreadsheets leave empty cells at its end out; more cells than names are
+ * a mistake.
+ */
 function checkWidth(line: readonly string[], columns: readonly string[], where: string): void {
   if (line.slice(columns.length).every((cell) => cell.trim() === "") && line.length >= columns.length) return;
   if (line.length < columns.length && line.length > 1) return;

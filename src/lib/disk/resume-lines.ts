@@ -6,16 +6,23 @@ import { checkPlace, writeFile } from "./paths";
 export interface LineKind {
   /** Whose line it is; undefined, or an error, where it is no line of this kind. */
   readonly nameOf: (line: string) => string | undefined;
-  /** How every line begins; what is half-written is told from foreign text by it. Default: in any way. */
+  /**
+   * How every line begins; what is half-written is told from foreign text by it. Default: in any
+   * way.
+   */
   readonly start?: string;
   /** What stands above all lines; default: nothing. */
   readonly header?: string;
-  /** Whether a name may have several lines: then those of the last name may lack some, and go. Default: false. */
+  /**
+   * Whether a name may have several lines: then those of the last name may lack some, and go.
+   * Default: false.
+   */
   readonly several?: boolean;
 }
 
 /**
- * Makes a file of lines ready to be continued by appending: what an interrupted run left half-written is cut off; a missing file is made.
+ * Makes a file of lines ready to be continued by appending: what an interrupted run left
+ * half-written is cut off; a missing file is made.
  *
  * @returns the names whose lines stand in it
  * @throws InputError where the file holds anything else; it is then left as it is

@@ -1,6 +1,8 @@
 import { type Zippable, zipSync } from "fflate";
 
-/** The first date that a zip can hold: with one date for all, the same files give the same bytes. */
+/**
+ * The first date that a zip can hold: with one date for all, the same files give the same bytes.
+ */
 const date = new Date(1980, 0, 1);
 
 /**

@@ -3,8 +3,8 @@ import { confounding } from "../corpus/health/confounding";
 import type { Labelled } from "../corpus/recording";
 
 /**
- * Refuses to normalise by clusters where the speaker tells the emotion: a cluster is a voice only where
- * a voice has several emotions, and normalising it removes the emotion otherwise.
+ * Refuses to normalise by clusters where the speaker tells the emotion: a cluster is a voice only
+ * where a voice has several emotions, and normalising it removes the emotion otherwise.
  *
  * @throws InputError with the numbers, where the corpus is confounded
  */

@@ -8,7 +8,10 @@ import { makeFolds } from "./folds/folds";
 const COLUMNS = 12;
 const emotions = ["anger", "neutral", "sadness"];
 
-/** Rows of speakers whose voices lie far apart, with a small step for each emotion in another column. */
+/**
+ * Rows of speakers whose voices lie far apart, with a small step for each emotion in another
+ * column.
+ */
 function tableOf(speakers: number, each: number) {
   const source = random("clustered");
   const voices = Array.from({ length: speakers }, () =>

@@ -16,9 +16,9 @@ export interface ClusteredFold {
 }
 
 /**
- * Normalises the training part by its speakers, and the test part by what sounds like one speaker: its
- * rows are clustered in a space of voices that the training speakers span. No label of the test part is
- * used, of emotion or speaker.
+ * Normalises the training part by its speakers, and the test part by what sounds like one speaker:
+ * its rows are clustered in a space of voices that the training speakers span. No label of the test
+ * part is used, of emotion or speaker.
  *
  * @param training rows as extracted
  * @throws UsageError for matrices

@@ -65,7 +65,8 @@ test("nothing of the test part reaches training: labels and rows of a test speak
   const before = await crossValidate(table, fold, { model: "svm-rbf" });
   const relabelled = await crossValidate({ ...changed, rows: table.rows }, fold, { model: "svm-rbf" });
   assert.deepEqual(probabilitiesOf(relabelled), probabilitiesOf(before));
-  // The first test row as it was, beside others a hundred times as large: nothing but the row itself may decide on it.
+  // The first test row as it was, beside others a hundred times as large: nothing but the row
+  // itself may decide on it.
   const [kept] = fold[0].test;
   const rows = changed.rows.map((row, i) => (i === kept ? table.rows[i] : row));
   const rescaled = await crossValidate({ ...changed, rows }, fold, { model: "svm-rbf" });

@@ -16,7 +16,9 @@ import { normalizedBefore } from "./normalized-before";
 import { poolFolds } from "./pool-folds";
 import { slowFitWarning } from "./slow-fit-warning";
 
-/** Where the results of finished folds are kept, so that a killed evaluation goes on where it was. */
+/**
+ * Where the results of finished folds are kept, so that a killed evaluation goes on where it was.
+ */
 export interface FoldStore {
   get(fold: number): FoldResult | undefined;
   put(fold: number, result: FoldResult): void;
@@ -29,18 +31,27 @@ export interface CrossValidation {
   readonly options?: ModelOptions;
   /** Default "train". */
   readonly normalize?: Normalization;
-  /** Search inside each training part: the model's own grid (true, the default), none, or these points. */
+  /**
+   * Search inside each training part: the model's own grid (true, the default), none, or these
+   * points.
+   */
   readonly search?: boolean | readonly GridPoint[];
   /** Default 0. */
   readonly seed?: number;
-  /** Folds fitted side by side, networks in processes, other models in threads; default 1, in this thread. */
+  /**
+   * Folds fitted side by side, networks in processes, other models in threads; default 1, in this
+   * thread.
+   */
   readonly workers?: number;
   /** Called as folds (and, with one worker, the steps of a long fit) go by. */
   readonly onProgress?: (doneFolds: number, folds: number, note: string) => void;
   readonly store?: FoldStore;
 }
 
-/** Options as plain settings with every default filled in, and which columns are whose where sets stand side by side. */
+/**
+ * Options as plain settings with every default filled in, and which columns are whose where sets
+ * stand side by side.
+ */
 export function modelSettings(
   options: CrossValidation,
   { blocks }: Pick<FeatureTable, "blocks"> = {},
@@ -52,8 +63,8 @@ export function modelSettings(
 }
 
 /**
- * Predicts every recording by a model that was fitted without its fold. Everything learned from data, scaler and search
- * included, is learned from the training part of each fold alone.
+ * Predicts every recording by a model that was fitted without its fold. Everything learned from
+ * data, scaler and search included, is learned from the training part of each fold alone.
  *
  * @example await crossValidate(table, makeFolds("loso", table.recordings, 0), { model: "svm-linear" })
  */

@@ -20,7 +20,10 @@ import {
 /** The figures of an evaluation, as a run record holds them. */
 export interface EvaluationDescription {
   readonly metrics: Readonly<Record<keyof OverallScores, ScoreWithIntervals>> & {
-    /** null where all that is tested is of one emotion and recognised, so that chance cannot be told apart. */
+    /**
+     * null where all that is tested is of one emotion and recognised, so that chance cannot be told
+     * apart.
+     */
     readonly kappa: number | null;
     readonly logLoss: number;
     readonly calibrationError: number;
@@ -33,7 +36,8 @@ export interface EvaluationDescription {
 }
 
 /**
- * All figures of an evaluation: pooled scores with intervals, scores per label, counts, scores per fold.
+ * All figures of an evaluation: pooled scores with intervals, scores per label, counts, scores per
+ * fold.
  *
  * @param seed of the 2000 resamples over recordings and over speakers
  */

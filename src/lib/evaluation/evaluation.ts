@@ -1,7 +1,10 @@
 import type { TrainingHistory } from "../models/classifier";
 import type { GridPoint } from "../models/model-family";
 
-/** The decision on one recording by the model that never saw its speaker (or, under a random split, its file). */
+/**
+ * The decision on one recording by the model that never saw its speaker (or, under a random split,
+ * its file).
+ */
 export interface OutOfFoldPrediction {
   readonly file: string;
   readonly fold: string;

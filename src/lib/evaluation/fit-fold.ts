@@ -25,7 +25,10 @@ export interface FoldResult {
   readonly clusters?: readonly number[];
 }
 
-/** Fits the model on the training part of a fold and predicts its test part. Default export: workers load it by file. */
+/**
+ * Fits the model on the training part of a fold and predicts its test part. Default export: workers
+ * load it by file.
+ */
 export default async function fitFold(
   { settings, training, test }: FoldJob,
   onProgress?: FitContext["onProgress"],

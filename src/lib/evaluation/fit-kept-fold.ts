@@ -16,7 +16,9 @@ export interface FoldReference extends JobReference {
 /** The folds of an evaluation come one after the other: the table is read once. */
 let last: { readonly digest: string; readonly table: FoldTable } | undefined;
 
-/** Fits a fold of a table that lies in the shared cache. Default export: workers load it by file. */
+/**
+ * Fits a fold of a table that lies in the shared cache. Default export: workers load it by file.
+ */
 export default async function fitKeptFold({
   table: digest,
   fold,

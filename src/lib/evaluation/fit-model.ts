@@ -16,10 +16,12 @@ export interface FittedModel {
 }
 
 /**
- * Searches the grid, fits the model with the best options on the whole training part, and calibrates its probabilities on
- * the inner held-out decisions of just these options. Everything learned from data is learned from `training` alone.
+ * Searches the grid, fits the model with the best options on the whole training part, and
+ * calibrates its probabilities on the inner held-out decisions of just these options. Everything
+ * learned from data is learned from `training` alone.
  *
- * @param training Rows as extracted; with `normalize: "speaker"`, rows that are already normalised by speaker
+ * @param training Rows as extracted; with `normalize: "speaker"`, rows that are already normalised
+ *   by speaker
  */
 export async function fitModel(
   training: LabelledRows,
@@ -42,7 +44,10 @@ export async function fitModel(
   return { classifier, normalizer, chosen };
 }
 
-/** Models that are calibrated need held-out decisions without a search, too: those of one point that changes nothing. */
+/**
+ * Models that are calibrated need held-out decisions without a search, too: those of one point that
+ * changes nothing.
+ */
 async function searchInside(
   training: LabelledRows,
   settings: ModelSettings,

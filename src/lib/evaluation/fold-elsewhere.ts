@@ -5,7 +5,10 @@ import type { FoldJob, FoldResult } from "./fit-fold";
 import type { FoldReference } from "./fit-kept-fold";
 import { type FoldTable, keepFoldTable } from "./fold-table";
 
-/** Folds on machines that share the cache: the table is kept there once, each job names it and its fold, and decisions come back. */
+/**
+ * Folds on machines that share the cache: the table is kept there once, each job names it and its
+ * fold, and decisions come back.
+ */
 export function foldElsewhere(table: FoldTable, jobs: readonly FoldJob[]): Elsewhere<FoldJob, FoldResult> {
   let digest: string | undefined;
   return {

@@ -7,12 +7,17 @@ import type { Row } from "../features/row";
 import type { Fold } from "./folds/fold";
 import type { LabelledRows } from "./model-settings";
 
-/** What the folds of an evaluation share: all rows, and which of them each fold learns from and decides on. */
+/**
+ * What the folds of an evaluation share: all rows, and which of them each fold learns from and
+ * decides on.
+ */
 export interface FoldTable extends LabelledRows {
   readonly folds: readonly Fold[];
 }
 
-/** How the file begins, as JSON after its length; the rows' numbers follow, one row after the other. */
+/**
+ * How the file begins, as JSON after its length; the rows' numbers follow, one row after the other.
+ */
 interface Header extends Omit<FoldTable, "rows"> {
   /** How many numbers each row has. */
   readonly lengths: readonly number[];
@@ -21,7 +26,8 @@ interface Header extends Omit<FoldTable, "rows"> {
 }
 
 /**
- * Keeps a table under `<cache>/tables/`, where other machines find it, named by the digest of what is in it. The same table is kept once.
+ * Keeps a table under `<cache>/tables/`, where other machines find it, named by the digest of what
+ * is in it. The same table is kept once.
  *
  * @returns the digest
  */
@@ -40,7 +46,8 @@ export function keepFoldTable(table: FoldTable): string {
 /**
  * A table that was kept, to the bit.
  *
- * @throws InputError where it is not there, or is damaged: then it is removed, so that it is kept anew
+ * @throws InputError where it is not there, or is damaged: then it is removed, so that it is kept
+ *   anew
  */
 export function keptFoldTable(digest: string): FoldTable {
   const path = pathOf(digest);

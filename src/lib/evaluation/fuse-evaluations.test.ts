@@ -5,7 +5,9 @@ import { fuseEvaluations } from "./fuse-evaluations";
 
 const labels = ["anger", "sadness"];
 
-/** Two speakers, a fold each; `anger` is the probability of anger in each of the four recordings. */
+/**
+ * Two speakers, a fold each; `anger` is the probability of anger in each of the four recordings.
+ */
 function evaluation(anger: readonly number[], foldOf = (i: number) => `s${i % 2}`): Evaluation {
   const predictions = anger.map((p, i) => ({
     file: `${i}.wav`,

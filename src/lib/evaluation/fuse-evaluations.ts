@@ -3,11 +3,13 @@ import type { Evaluation, OutOfFoldPrediction } from "./evaluation";
 import { joinByFile } from "./join-by-file";
 
 /**
- * Late fusion by the sum rule: each recording's probabilities are the mean of those that the models give it, and the most probable emotion is
- * decided (Kittler et al. 1998, "On combining classifiers", equation 11). Nothing is learned, so that no fold can leak.
+ * Late fusion by the sum rule: each recording's probabilities are the mean of those that the models
+ * give it, and the most probable emotion is decided (Kittler et al. 1998, "On combining
+ * classifiers", equation 11). Nothing is learned, so that no fold can leak.
  *
  * @param evaluations two or more, of the same recordings, labels and folds
- * @throws InputError where recordings, labels or folds differ: a model may have trained on what another is tested on
+ * @throws InputError where recordings, labels or folds differ: a model may have trained on what
+ *   another is tested on
  * @example
  * const lda = await crossValidate(table, folds, { model: "lda", search: false });
  * const majority = await crossValidate(table, folds, { model: "majority" });

@@ -18,10 +18,12 @@ export interface GridChoice {
 const INNER_FOLDS = 3;
 
 /**
- * Chooses options inside a training part: every point of the grid is fitted on inner parts without a speaker in common
- * (scikit-learn's GroupKFold of 3), normalised anew in each, and scored by the UAR of the pooled held-out decisions.
+ * Chooses options inside a training part: every point of the grid is fitted on inner parts without
+ * a speaker in common (scikit-learn's GroupKFold of 3), normalised anew in each, and scored by the
+ * UAR of the pooled held-out decisions.
  *
- * @returns undefined where the training part has fewer than two speakers, so that no inner part can be held out
+ * @returns undefined where the training part has fewer than two speakers, so that no inner part can
+ *   be held out
  */
 export async function gridSearch(
   training: LabelledRows,
@@ -101,7 +103,10 @@ async function decideHeldOut(
   return out;
 }
 
-/** What can be decided after a training part with a single label, from which some models refuse to learn. */
+/**
+ * What can be decided after a training part with a single label, from which some models refuse to
+ * learn.
+ */
 function sameForAll(label: string, rows: number): HeldOutDecisions {
   return { labels: [label], predicted: Array(rows).fill(label), scores: Array(rows).fill([1]) };
 }

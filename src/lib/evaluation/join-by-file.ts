@@ -4,7 +4,8 @@ import type { OutOfFoldPrediction } from "./evaluation";
 /**
  * The predictions of a second model in the order of the first's.
  *
- * @throws InputError where the two do not predict the same recordings, of the same emotions and speakers
+ * @throws InputError where the two do not predict the same recordings, of the same emotions and
+ *   speakers
  */
 export function joinByFile(
   first: readonly OutOfFoldPrediction[],

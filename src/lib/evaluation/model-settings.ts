@@ -14,7 +14,10 @@ export interface ModelSettings {
   /** A name that `createModel` knows. */
   readonly model: string;
   readonly options: ModelOptions;
-  /** Columns of each feature set where several stand side by side: after normalisation each set weighs the same. */
+  /**
+   * Columns of each feature set where several stand side by side: after normalisation each set
+   * weighs the same.
+   */
   readonly blocks?: readonly number[];
   readonly normalize: Normalization;
   /** The points that the search inside the training part tries; empty for no search. */

@@ -4,8 +4,9 @@ import type { Normalization } from "../models/normalization/normalization";
 import { normalizeByGroup, normalizeBySpeaker } from "../models/normalization/normalizer";
 
 /**
- * Rows normalised by what no fold changes: each speaker's or each corpus's own recordings, without labels. By the training part, or by
- * clusters, each fold normalises on its own, and the rows stay as they are.
+ * Rows normalised by what no fold changes: each speaker's or each corpus's own recordings, without
+ * labels. By the training part, or by clusters, each fold normalises on its own, and the rows stay
+ * as they are.
  *
  * Corpora are told apart by the column `corpus`; a table without it is one corpus.
  */

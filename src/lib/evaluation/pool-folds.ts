@@ -4,7 +4,10 @@ import type { ClusterOutcome, Evaluation, FoldOutcome, OutOfFoldPrediction } fro
 import type { FoldResult } from "./fit-fold";
 import type { Fold } from "./folds/fold";
 
-/** Puts the results of all folds side by side, in the order of the table; a label that a training part lacks has probability 0. */
+/**
+ * Puts the results of all folds side by side, in the order of the table; a label that a training
+ * part lacks has probability 0.
+ */
 export function poolFolds(
   table: Pick<FeatureTable, "recordings">,
   folds: readonly Fold[],

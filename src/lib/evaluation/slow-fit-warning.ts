@@ -1,4 +1,7 @@
-/** Measured seconds of one outer fold with its search on 4,500 rows of 88 columns, for models whose time grows with the square of the rows. */
+/**
+ * Measured seconds of one outer fold with its search on 4,500 rows of 88 columns, for models whose
+ * time grows with the square of the rows.
+ */
 const foldSeconds: Readonly<Record<string, number>> = { "svm-linear": 6, "svm-rbf": 12 };
 const measuredRows = 4500;
 

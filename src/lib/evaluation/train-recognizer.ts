@@ -12,8 +12,8 @@ const NOT_SAVED =
   "needs many recordings at once, and a saved model hears one at a time: train with --normalize speaker, which goes by what it has heard of a voice";
 
 /**
- * Fits a model on every recording of a table, its search included, to be used on new recordings. How well it does there,
- * `crossValidate` with the same options tells.
+ * Fits a model on every recording of a table, its search included, to be used on new recordings.
+ * How well it does there, `crossValidate` with the same options tells.
  *
  * @example (await trainRecognizer(table, { model: "svm-linear" })).recognizer.recognize(rows)
  */

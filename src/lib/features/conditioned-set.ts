@@ -14,8 +14,9 @@ export function setInside(name: string): string | undefined {
 }
 
 /**
- * A set that conditions each recording, window or utterance by itself before it computes: the name goes with the model, the cache and the run, so live and offline
- * cannot differ. Windows of a stream share no frames, since each has a gain of its own.
+ * A set that conditions each recording, window or utterance by itself before it computes: the name
+ * goes with the model, the cache and the run, so live and offline cannot differ. Windows of a
+ * stream share no frames, since each has a gain of its own.
  *
  * @example createConditionedSet(createLibrosaV1()).name // "conditioned:librosa-v1"
  */

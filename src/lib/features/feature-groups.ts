@@ -1,4 +1,6 @@
-/** What a group of eGeMAPS columns measures, by how its columns begin; the first that fits counts. */
+/**
+ * What a group of eGeMAPS columns measures, by how its columns begin; the first that fits counts.
+ */
 const egemapsGroups: readonly (readonly [RegExp, string])[] = [
   [/^F0semitone/, "pitch"],
   [/^(loudness(?!Peaks)|equivalentSoundLevel)/, "loudness"],
@@ -10,7 +12,8 @@ const egemapsGroups: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * The group that a column of a feature set belongs to: what eGeMAPS columns measure, else the name up to its first digit, dot or underscore.
+ * The group that a column of a feature set belongs to: what eGeMAPS columns measure, else the name
+ * up to its first digit, dot or underscore.
  *
  * @example featureGroup("shimmerLocaldB_sma3nz_amean") // "voice quality"
  * @example featureGroup("mel17") // "mel"
@@ -21,7 +24,8 @@ export function featureGroup(column: string): string {
 }
 
 /**
- * The groups of a set's columns, in the order in which they first appear, each with the indices of its columns.
+ * The groups of a set's columns, in the order in which they first appear, each with the indices of
+ * its columns.
  *
  * @example featureGroups(["mfcc0", "mel0", "mel1"]) // [{ name: "cepstrum", columns: [0] }, { name: "mel", columns: [1, 2] }]
  */

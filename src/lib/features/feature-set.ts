@@ -1,7 +1,10 @@
 import type { Waveform } from "../audio/waveform";
 import type { Matrix } from "../numbers/matrix";
 
-/** A feature set on a stream: what is the same for every window that a frame stands in is computed once. */
+/**
+ * A feature set on a stream: what is the same for every window that a frame stands in is computed
+ * once.
+ */
 export interface FeatureTrack<X> {
   /**
    * To the last bit what `extract` gives of these samples; a stream checks them as they come.
@@ -14,8 +17,8 @@ export interface FeatureTrack<X> {
 }
 
 /**
- * A named, versioned set that turns a recording into one row of numbers. A change of numbers is a new
- * version.
+ * A named, versioned set that turns a recording into one row of numbers. A change of numbers is a
+ * new version.
  */
 export interface VectorSet {
   readonly kind: "vector";
@@ -33,7 +36,9 @@ export interface VectorSet {
   track?(): FeatureTrack<Float64Array>;
 }
 
-/** A named, versioned set that turns a recording into a matrix of frames x columns, for networks. */
+/**
+ * A named, versioned set that turns a recording into a matrix of frames x columns, for networks.
+ */
 export interface MatrixSet {
   readonly kind: "matrix";
   readonly name: string;

@@ -18,8 +18,8 @@ export interface FeatureAssets {
 /** A set in the registry. */
 interface SetFamily {
   /**
-   * Version of the numbers behind the name. It is raised with every change of them, be it in the decoder or the resampler: rows and runs that
-   * were made before are then made anew.
+   * Version of the numbers behind the name. It is raised with every change of them, be it in the
+   * decoder or the resampler: rows and runs that were made before are then made anew.
    */
   readonly numbers: number;
   /** Made on demand, because each set holds its own buffers and tables. */
@@ -45,8 +45,9 @@ const MOST_JOINED = 16;
 export const featureSetNames: readonly string[] = Object.keys(families);
 
 /**
- * Makes a feature set by its name, or several side by side by their names with a plus between them; after `conditioned:`, on conditioned recordings. The set
- * holds reusable buffers: one object per thread, any number of recordings.
+ * Makes a feature set by its name, or several side by side by their names with a plus between them;
+ * after `conditioned:`, on conditioned recordings. The set holds reusable buffers: one object per
+ * thread, any number of recordings.
  *
  * @throws UsageError for an unknown name
  * @example

@@ -4,8 +4,9 @@ import { percentile } from "../numbers/percentile";
 export const functionalNames = ["mean", "std", "p10", "p50", "p90"] as const;
 
 /**
- * Mean, standard deviation (divided by n) and the 10th, 50th and 90th percentile (linear between two values,
- * as numpy.percentile) of a contour. Values that are not finite are left out; of none left, all are 0.
+ * Mean, standard deviation (divided by n) and the 10th, 50th and 90th percentile (linear between
+ * two values, as numpy.percentile) of a contour. Values that are not finite are left out; of none
+ * left, all are 0.
  *
  * @returns one number per name of `functionalNames`
  * @example functionalsOf(new Float64Array([1, 2, 3, NaN])) // [2, 0.816, 1.2, 2, 2.8]

@@ -3,7 +3,8 @@ import { UsageError } from "../check";
 import type { FeatureSet, VectorSet } from "./feature-set";
 
 /**
- * Several sets side by side: the columns of the first, then those of the second, and so on. Written with a plus: `voice-v1+librosa-v1`.
+ * Several sets side by side: the columns of the first, then those of the second, and so on. Written
+ * with a plus: `voice-v1+librosa-v1`.
  *
  * @throws UsageError for a set of matrices, or a column that stands in two of the sets
  * @example createJointSet([createEgemapsV02(), createLibrosaV1()]).columns.length // 268

@@ -29,9 +29,9 @@ export const logmelColumns: readonly ColumnGroup[] = [
 /**
  * `logmel-v1`: the logarithmic mel spectrogram for networks, frames x 64 bands.
  *
- * 16 kHz (resampled where needed), Hann window of 25 ms in a transform of 512 samples, a frame every 10 ms
- * (centred, zeros beyond the ends), 64 Slaney mel bands from 0 to 8 kHz of |STFT|^2, natural logarithm,
- * powers below 1e-10 taken for 1e-10. Silence gives -23.026 throughout.
+ * 16 kHz (resampled where needed), Hann window of 25 ms in a transform of 512 samples, a frame
+ * every 10 ms (centred, zeros beyond the ends), 64 Slaney mel bands from 0 to 8 kHz of |STFT|^2,
+ * natural logarithm, powers below 1e-10 taken for 1e-10. Silence gives -23.026 throughout.
  *
  * @returns a set of 64 columns, `band0`.. `band63`, with 1 + floor(samples / 160) rows
  * @example createLogmelV1().extract({ samples: new Float32Array(16000), sampleRate: 16000 }) // 101 rows x 64 columns
@@ -72,16 +72,25 @@ export function createLogmelV1(): MatrixSet {
   };
 }
 
-/** Whether frame `t` has no zeros from beyond the ends in it, so that it is the same in every window. */
+/**
+ * Whether frame `t` has no zeros from beyond the ends in it, so that it is the same in every
+ * window.
+ */
 const isWhole = (t: number, length: number): boolean =>
   t * hopLength >= nFft / 2 && t * hopLength + nFft / 2 <= length;
 
 type KnownFrames = Map<number, Float32Array>;
 
-/** The matrix of 16 kHz samples; takes frames that are known from there, by their place in the stream, and adds what it finds. */
+/**
+ * The matrix of 16 kHz samples; takes frames that are known from there, by their place in the
+ * stream, and adds what it finds.
+ */
 type MatrixOf = (samples: Float32Array, known?: KnownFrames, firstFrame?: number) => Matrix;
 
-/** Frames stand every 10 ms of the stream; at other rates, or between two of them, windows share nothing. */
+/**
+ * Frames stand every 10 ms of the stream; at other rates, or between two of them, windows share
+ * nothing.
+ */
 function trackOf(extract: (waveform: Waveform) => Matrix, matrix: MatrixOf): FeatureTrack<Matrix> {
   const known: KnownFrames = new Map();
   return {

@@ -159,17 +159,18 @@ export const meydaColumns: readonly ColumnGroup[] = descriptors.map(
 );
 
 /**
- * `meyda-v1`: Meyda 5's descriptors of each frame and their functionals over time, at 16 kHz (resampled where
- * needed).
+ * `meyda-v1`: Meyda 5's descriptors of each frame and their functionals over time, at 16 kHz
+ * (resampled where needed).
  *
  * Frames of 512 samples (32 ms, Hann, centred) every 256. The numbers are Meyda's own: time-domain
- * descriptors of the windowed frame, roll-off at 99 %, MFCC of log(1 + x) with a cosine transform that is not
- * orthonormal (not librosa's). Centroid and spread are turned from bins to Hz; `spectralFlux`, which Meyda
- * cannot compute, is the summed rise of the amplitude spectrum since the frame before. What a silent frame
- * leaves undefined is left out of the functionals; a recording without any defined value gets 0.
+ * descriptors of the windowed frame, roll-off at 99 %, MFCC of log(1 + x) with a cosine transform
+ * that is not orthonormal (not librosa's). Centroid and spread are turned from bins to Hz;
+ * `spectralFlux`, which Meyda cannot compute, is the summed rise of the amplitude spectrum since
+ * the frame before. What a silent frame leaves undefined is left out of the functionals; a
+ * recording without any defined value gets 0.
  *
- * @returns a set of 28 descriptors x 5 functionals, `rms_mean`, `rms_std`, `rms_p10`, `rms_p50`, `rms_p90`,
- * `energy_mean`, ...
+ * @returns a set of 28 descriptors x 5 functionals, `rms_mean`, `rms_std`, `rms_p10`, `rms_p50`,
+ *   `rms_p90`, `energy_mean`, ...
  * @example createMeydaV1().columns.length // 140
  */
 export function createMeydaV1(): VectorSet {
@@ -206,8 +207,8 @@ function contoursOf(samples: Samples, buffer: Float64Array): Float32Array[] {
 }
 
 /**
- * Meyda is one mutable global, which keeps the filter banks of other rates and frame lengths: set all, and
- * have the banks made anew.
+ * Meyda is one mutable global, which keeps the filter banks of other rates and frame lengths: set
+ * all, and have the banks made anew.
  */
 function configureMeyda(): void {
   Object.assign(Meyda, {

@@ -2,7 +2,10 @@ import type { CalibrationBin } from "../evaluation/metrics/calibration-error";
 import type { Figure } from "./figure";
 import { accentColour, axis, figureLayout, quietColour } from "./figure-layout";
 
-/** How often a model is right against how sure it was: on the diagonal it may be taken at its word. Dots grow with their count. */
+/**
+ * How often a model is right against how sure it was: on the diagonal it may be taken at its word.
+ * Dots grow with their count.
+ */
 export function calibrationFigure(
   title: string,
   bins: readonly CalibrationBin[],

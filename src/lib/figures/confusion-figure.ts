@@ -11,8 +11,8 @@ interface ConfusedRun {
 }
 
 /**
- * A run's confusion matrix, each cell with its rate within the true emotion (row) and its count: the diagonal's rates are the recalls,
- * and their mean is the UAR.
+ * A run's confusion matrix, each cell with its rate within the true emotion (row) and its count:
+ * the diagonal's rates are the recalls, and their mean is the UAR.
  */
 export function confusionFigure({ record }: ConfusedRun): Figure {
   const { labels, counts } = record.confusion;

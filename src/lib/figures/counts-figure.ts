@@ -7,7 +7,8 @@ import { axis, figureLayout, legendAbove } from "./figure-layout";
 const mostSpeakers = 40;
 
 /**
- * How many recordings each speaker has of each emotion, as stacked bars; of more than 40 speakers the 40 with most recordings.
+ * How many recordings each speaker has of each emotion, as stacked bars; of more than 40 speakers
+ * the 40 with most recordings.
  */
 export function countsFigure(recordings: readonly Labelled[]): Figure {
   const emotions = [...new Set(recordings.map(({ emotion }) => emotion))].sort();

@@ -46,7 +46,10 @@ function points(
   };
 }
 
-/** F0 and formants on the spectrogram, loudness and HNR below it, voiced segments marked in every panel. */
+/**
+ * F0 and formants on the spectrogram, loudness and HNR below it, voiced segments marked in every
+ * panel.
+ */
 export function descriptorsFigure(title: string, spectrogram: Spectrogram, descriptors: Shown): Figure {
   const { seconds, f0Hz, formantsHz, loudness, hnrDb } = descriptors;
   const [top, , third, low, lowest] = panelGrid(5, 1, { x: 0, y: 0.03 });

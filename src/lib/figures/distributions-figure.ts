@@ -7,7 +7,10 @@ import { panelAxes, panelGrid, panelTitle } from "./panel-grid";
 /** One quantity over all recordings. */
 export interface Quantity {
   readonly name: string;
-  /** With its unit: "duration (s)", or a column's name; takes two lines where it is longer than its panel. */
+  /**
+   * With its unit: "duration (s)", or a column's name; takes two lines where it is longer than its
+   * panel.
+   */
   readonly axis: string;
   /** One value per recording; NaN is left out. */
   readonly values: ArrayLike<number>;
@@ -18,7 +21,10 @@ const mostPoints = 600;
 /** As many small letters stand beside a panel of several. */
 const panelLetters = 27;
 
-/** Names of columns are long, a panel is not: small letters, and two lines broken after the "_" or space nearest the middle. */
+/**
+ * Names of columns are long, a panel is not: small letters, and two lines broken after the "_" or
+ * space nearest the middle.
+ */
 function small(text: string): string {
   const ends = [...text.matchAll(/[_ ]+(?=.)/g)].map((sign) => sign.index + sign[0].length);
   const middle = ends.sort((a, b) => Math.abs(a - text.length / 2) - Math.abs(b - text.length / 2))[0];
@@ -28,7 +34,8 @@ function small(text: string): string {
 }
 
 /**
- * One panel per quantity: a violin with its box per emotion, in a single panel with the recordings as points as long as there are few.
+ * One panel per quantity: a violin with its box per emotion, in a single panel with the recordings
+ * as points as long as there are few.
  *
  * @param emotions the emotion of each recording
  */

@@ -27,11 +27,13 @@ const spare: readonly EmotionStyle[] = [
 const unknown: EmotionStyle = { colour: "#8c8c8c", symbol: "circle-open" };
 
 /**
- * Gives every label of a corpus its own colour and marker: the known emotions always the same ones, any other label the next that
- * is free, in the labels' sorted order. Anger, fear, happiness, neutral and sadness stay apart under the three dichromacies
- * (at least 19 in CIELAB, simulated after Machado et al. 2009) and on white and dark ground.
+ * Gives every label of a corpus its own colour and marker: the known emotions always the same ones,
+ * any other label the next that is free, in the labels' sorted order. Anger, fear, happiness,
+ * neutral and sadness stay apart under the three dichromacies (at least 19 in CIELAB, simulated
+ * after Machado et al. 2009) and on white and dark ground.
  *
- * @param labels all labels of the corpus, so that a figure of some of them agrees with a figure of all
+ * @param labels all labels of the corpus, so that a figure of some of them agrees with a figure of
+ *   all
  * @example emotionStyles(["anger", "Wut"])("anger").colour // "#c8371b"
  */
 export function emotionStyles(labels: readonly string[]): (label: string) => EmotionStyle {

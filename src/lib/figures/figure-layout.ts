@@ -9,8 +9,9 @@ const gridColour = "rgba(128,128,128,0.22)";
 const figureWidth = 680;
 
 /**
- * The layout that all figures share: one font, a white card that also stands on a dark page, room for titles.
- * Nothing but `font.color`, `paper_bgcolor` and `plot_bgcolor` depends on the ground, so a page may swap these three.
+ * The layout that all figures share: one font, a white card that also stands on a dark page, room
+ * for titles. Nothing but `font.color`, `paper_bgcolor` and `plot_bgcolor` depends on the ground,
+ * so a page may swap these three.
  *
  * @param title short and plain; prose around the figure says the rest
  * @param height in pixels

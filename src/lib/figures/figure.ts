@@ -1,4 +1,7 @@
-/** A Plotly figure as plain data; made by pure functions, shown by the notebook room, drawn to PNG by `figureToPng`. */
+/**
+ * A Plotly figure as plain data; made by pure functions, shown by the notebook room, drawn to PNG
+ * by `figureToPng`.
+ */
 export interface Figure {
   readonly data: readonly Record<string, unknown>[];
   readonly layout: Readonly<Record<string, unknown>>;

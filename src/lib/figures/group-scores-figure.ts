@@ -38,7 +38,10 @@ function levelName(y: number, yanchor: string, text: string): Record<string, unk
   };
 }
 
-/** One dot per speaker or fold, from the weakest to the strongest, with the overall score and chance as lines. */
+/**
+ * One dot per speaker or fold, from the weakest to the strongest, with the overall score and chance
+ * as lines.
+ */
 export function groupScoresFigure(groups: readonly GroupScore[], view: GroupScoresView): Figure {
   const sorted = [...groups].sort((a, b) => a.uar - b.uar || (a.name < b.name ? -1 : 1));
   const data = [

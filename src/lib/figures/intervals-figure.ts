@@ -20,7 +20,10 @@ export interface IntervalsView {
   readonly reference: { readonly value: number; readonly name: string };
 }
 
-/** Between the narrow bar's colour and either ground: 3:1 from white and from black, so that both bars are seen on both. */
+/**
+ * Between the narrow bar's colour and either ground: 3:1 from white and from black, so that both
+ * bars are seen on both.
+ */
 const speakersColour = "#6a96b8";
 
 /** Names longer than this take two lines, broken at the first space: features, then the model. */
@@ -40,7 +43,10 @@ function bar(
   return { type: "scatter", mode: "lines", name, x, y, line, hoverinfo: "skip" };
 }
 
-/** Values with their 95 % intervals, one row each, the first on top: scores of models, or differences between them. */
+/**
+ * Values with their 95 % intervals, one row each, the first on top: scores of models, or
+ * differences between them.
+ */
 export function intervalsFigure(
   rows: readonly Interval[],
   { title, quantity, reference }: IntervalsView,

@@ -25,7 +25,10 @@ function meanCurve(curves: readonly (readonly number[])[]): number[] {
   });
 }
 
-/** Training loss, and where it was measured UAR on inner speakers, over the epochs: a thin line per fold and their mean. */
+/**
+ * Training loss, and where it was measured UAR on inner speakers, over the epochs: a thin line per
+ * fold and their mean.
+ */
 export function learningCurvesFigure({ record }: TrainedRun, title: string): Figure {
   const curves = record.folds.flatMap(({ fold, history }) => (history ? [{ fold, ...history }] : []));
   const kinds = [

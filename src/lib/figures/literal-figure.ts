@@ -4,7 +4,8 @@ import type { Figure } from "./figure";
 const foreignTag = /<(?!br>|\/?extra>)/g;
 
 /**
- * A figure whose texts are shown as they stand: Plotly takes `<b>` or `<a href>` in a label for markup.
+ * A figure whose texts are shown as they stand: Plotly takes `<b>` or `<a href>` in a label for
+ * markup.
  *
  * @example
  * const figure = { data: [{ x: ["<b>loud</b>"] }], layout: {}, alt: "" };

@@ -18,7 +18,8 @@ export interface LiveStretch {
 }
 
 /**
- * Probabilities over the time of a stream: a line for each emotion, in its colour, with the decision above each utterance, whose ground is grey.
+ * Probabilities over the time of a stream: a line for each emotion, in its colour, with the
+ * decision above each utterance, whose ground is grey.
  *
  * @param labels all emotions of the model
  */

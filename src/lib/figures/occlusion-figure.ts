@@ -5,7 +5,10 @@ import { figureLayout } from "./figure-layout";
 import { panelAxes, panelGrid, panelTitle } from "./panel-grid";
 import { frequencyAxis, spectrogramTrace, timeSpan } from "./spectrogram-trace";
 
-/** A log-mel spectrogram beside the map of what the decision hangs on: red where hiding takes probability away, blue where it adds some. */
+/**
+ * A log-mel spectrogram beside the map of what the decision hangs on: red where hiding takes
+ * probability away, blue where it adds some.
+ */
 export function occlusionFigure(title: string, spectrogram: Spectrogram, map: OcclusionMap): Figure {
   const panels = panelGrid(2, 1, { x: 0, y: 0.16 });
   const { timesSeconds, levelDb } = spectrogram;

@@ -1,6 +1,9 @@
 import { axis } from "./figure-layout";
 
-/** One panel of a figure with several: the suffix of its axes ("" or "2", ...) and its place, from 0 to 1. */
+/**
+ * One panel of a figure with several: the suffix of its axes ("" or "2", ...) and its place, from 0
+ * to 1.
+ */
 export interface Panel {
   readonly suffix: string;
   readonly column: number;

@@ -15,7 +15,8 @@ export interface Ranked {
 const longestName = 44;
 
 /**
- * Horizontal bars, the first of the list on top: how far features separate the emotions, how much a model loses without a group.
+ * Horizontal bars, the first of the list on top: how far features separate the emotions, how much a
+ * model loses without a group.
  *
  * @param quantity title of the value axis, with its unit
  */

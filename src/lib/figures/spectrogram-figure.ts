@@ -15,7 +15,10 @@ export interface SpectrogramView {
   readonly scale: "mel" | "hertz";
   /** Default 70: what lies further below a recording's loudest cell is black. */
   readonly rangeDb?: number;
-  /** What colours mean where they are no decibels alone; default "dB below the loudest", with the numbers of `rangeDb`. */
+  /**
+   * What colours mean where they are no decibels alone; default "dB below the loudest", with the
+   * numbers of `rangeDb`.
+   */
   readonly colourBar?: ColourBar;
 }
 
@@ -26,7 +29,8 @@ interface ColourBar {
 }
 
 /**
- * Spectrograms side by side on one time scale, so that short and long stay comparable; levels are relative to each one's loudest cell.
+ * Spectrograms side by side on one time scale, so that short and long stay comparable; levels are
+ * relative to each one's loudest cell.
  *
  * @example spectrogramFigure([{ name: "220 Hz", ...melSpectrogram(tone(220)) }], { title: "a tone", scale: "mel" }).data.length // 1
  */

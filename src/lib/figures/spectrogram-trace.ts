@@ -38,8 +38,8 @@ export function timeSpan({ timesSeconds }: Spectrogram): { readonly end: number;
 }
 
 /**
- * A Plotly heat map in whole decibels, small enough to be kept in a notebook: at most 280 x 96 cells of one byte,
- * each the loudest of those it stands for.
+ * A Plotly heat map in whole decibels, small enough to be kept in a notebook: at most 280 x 96
+ * cells of one byte, each the loudest of those it stands for.
  *
  * @param scale `mel` spaces the rows evenly, as mel bands are; `hertz` by their frequency
  */
@@ -75,7 +75,8 @@ export function spectrogramTrace(
 }
 
 /**
- * Options of the frequency axis that fits `spectrogramTrace`: for mel bands, ticks at the bands nearest to round frequencies.
+ * Options of the frequency axis that fits `spectrogramTrace`: for mel bands, ticks at the bands
+ * nearest to round frequencies.
  */
 export function frequencyAxis(
   { frequenciesHz, levelDb }: Spectrogram,

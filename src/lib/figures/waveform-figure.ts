@@ -14,7 +14,10 @@ export interface WaveformView {
 
 const mostColumns = 1000;
 
-/** Lowest and highest sample of each of at most `mostColumns` stretches: what a screen can show of a long signal. */
+/**
+ * Lowest and highest sample of each of at most `mostColumns` stretches: what a screen can show of a
+ * long signal.
+ */
 function envelope(samples: Float32Array, first: number, last: number) {
   const stretch = Math.max(1, Math.ceil((last - first) / mostColumns));
   const at: number[] = [];

@@ -1,6 +1,6 @@
 /**
- * The frequencies of the bins of a real transform, in Hz: `k * sampleRate / nFft`, nFft / 2 + 1 numbers
- * (librosa.fft_frequencies).
+ * The frequencies of the bins of a real transform, in Hz: `k * sampleRate / nFft`, nFft / 2 + 1
+ * numbers (librosa.fft_frequencies).
  *
  * @example fftFrequenciesHz(16000, 8) // [0, 2000, 4000, 6000, 8000]
  */

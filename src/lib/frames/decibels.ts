@@ -7,13 +7,16 @@ export interface DecibelOptions {
   readonly ref?: number;
   /** Smaller powers are taken for this one; default 1e-10, that is -100 dB. */
   readonly amin?: number;
-  /** Levels further than this below the highest are raised to it, in dB; default 80, null for no limit. */
+  /**
+   * Levels further than this below the highest are raised to it, in dB; default 80, null for no
+   * limit.
+   */
   readonly topDb?: number | null;
 }
 
 /**
- * Powers to decibels: `10 log10(max(amin, power) / ref)`, then nothing below the highest level minus `topDb`.
- * Follows librosa.power_to_db.
+ * Powers to decibels: `10 log10(max(amin, power) / ref)`, then nothing below the highest level
+ * minus `topDb`. Follows librosa.power_to_db.
  *
  * @example powerToDb(new Float64Array([1, 0.1, 1e-12])) // [0, -10, -80]
  */
@@ -31,8 +34,8 @@ export function powerToDb<T extends Samples>(power: T, options: DecibelOptions =
 }
 
 /**
- * Amplitudes to decibels: `powerToDb` of their squares. `ref` and `amin` are amplitudes here; `amin` defaults
- * to 1e-5. Follows librosa.amplitude_to_db.
+ * Amplitudes to decibels: `powerToDb` of their squares. `ref` and `amin` are amplitudes here;
+ * `amin` defaults to 1e-5. Follows librosa.amplitude_to_db.
  *
  * @example amplitudeToDb(new Float64Array([1, 0.1])) // [0, -20]
  */

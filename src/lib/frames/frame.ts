@@ -7,11 +7,13 @@ export interface FrameOptions {
   readonly frameLength?: number;
   /** Samples from one frame to the next; default a quarter of the frame. */
   readonly hopLength?: number;
-  /** Whether frame t is centred on sample t * hopLength, with padding at both ends; default true. */
+  /**
+   * Whether frame t is centred on sample t * hopLength, with padding at both ends; default true.
+   */
   readonly center?: boolean;
   /**
-   * What stands beyond the ends of a centred signal: zeros ("constant", the default), the first and last
-   * sample ("edge") or the mirrored signal ("reflect").
+   * What stands beyond the ends of a centred signal: zeros ("constant", the default), the first and
+   * last sample ("edge") or the mirrored signal ("reflect").
    */
   readonly padMode?: PadMode;
 }
@@ -19,12 +21,12 @@ export interface FrameOptions {
 export type PadMode = "constant" | "edge" | "reflect";
 
 /**
- * The overlapping frames of a signal, read one at a time into a buffer of the caller's: no matrix of frames
- * is ever held, whatever the length. Follows librosa.util.frame, and with `center` the padding of
- * librosa.stft.
+ * The overlapping frames of a signal, read one at a time into a buffer of the caller's: no matrix
+ * of frames is ever held, whatever the length. Follows librosa.util.frame, and with `center` the
+ * padding of librosa.stft.
  *
- * @throws InputError for lengths that are not positive whole numbers, or a signal shorter than one frame
- * without `center`
+ * @throws InputError for lengths that are not positive whole numbers, or a signal shorter than one
+ *   frame without `center`
  * @example
  * const frames = new Frames(new Float32Array(16000), { frameLength: 400, hopLength: 160 });
  * frames.count // 101

@@ -14,13 +14,15 @@ export interface MelOptions {
   readonly fMax?: number;
   /** HTK's mel formula instead of Slaney's; default false. */
   readonly htk?: boolean;
-  /** "slaney" (the default) scales each triangle to an area of 1 Hz, "none" leaves its peak at 1. */
+  /**
+   * "slaney" (the default) scales each triangle to an area of 1 Hz, "none" leaves its peak at 1.
+   */
   readonly norm?: "slaney" | "none";
 }
 
 /**
- * Triangular filters, equally spaced in mel, kept sparse: each band knows its first bin and its weights.
- * Follows librosa.filters.mel.
+ * Triangular filters, equally spaced in mel, kept sparse: each band knows its first bin and its
+ * weights. Follows librosa.filters.mel.
  *
  * @throws InputError where the band edges do not lie in order between 0 and half the sample rate
  * @example
@@ -53,7 +55,10 @@ export class MelFilterBank {
     this.sums = new WeightedSums(binsHz.length, triangles);
   }
 
-  /** The weighted sum of each band into `out` (bands numbers), in single precision, which is returned. */
+  /**
+   * The weighted sum of each band into `out` (bands numbers), in single precision, which is
+   * returned.
+   */
   apply<T extends Float32Array | Float64Array>(spectrum: Float32Array | Float64Array, out: T): T {
     return this.sums.apply(spectrum, out);
   }

@@ -4,8 +4,8 @@ const logStartMel = logStartHz / hzPerMel;
 const logStep = Math.log(6.4) / 27;
 
 /**
- * Hz to mel: Slaney's scale (linear below 1 kHz, logarithmic above; Auditory Toolbox, 1998), or HTK's
- * formula. Follows librosa.hz_to_mel.
+ * Hz to mel: Slaney's scale (linear below 1 kHz, logarithmic above; Auditory Toolbox, 1998), or
+ * HTK's formula. Follows librosa.hz_to_mel.
  *
  * @example hzToMel(60) // 0.9
  * @example hzToMel(1000, true) // 999.99
@@ -21,7 +21,9 @@ export function melToHz(mel: number, htk = false): number {
   return mel < logStartMel ? mel * hzPerMel : logStartHz * Math.exp(logStep * (mel - logStartMel));
 }
 
-/** `count` frequencies in Hz, equally spaced in mel from `fMin` to `fMax` (librosa.mel_frequencies). */
+/**
+ * `count` frequencies in Hz, equally spaced in mel from `fMin` to `fMax` (librosa.mel_frequencies).
+ */
 export function melFrequenciesHz(count: number, fMin: number, fMax: number, htk = false): Float64Array {
   const low = hzToMel(fMin, htk);
   const step = (hzToMel(fMax, htk) - low) / (count - 1);

@@ -11,7 +11,8 @@ import { Stft, type StftOptions } from "./stft";
  * librosa.feature.melspectrogram (transposed).
  *
  * @param sampleRate in Hz
- * @param options STFT settings (nFft 2048, hopLength 512) and filter bank settings (128 bands, Slaney)
+ * @param options STFT settings (nFft 2048, hopLength 512) and filter bank settings (128 bands,
+ *   Slaney)
  * @example melPower(new Float32Array(16000), 16000).rows // 32
  */
 export function melPower(
@@ -32,8 +33,8 @@ export function melPower(
 }
 
 /**
- * The mel spectrogram of a recording in dB relative to its highest value. Defaults suit speech: 25 ms window,
- * 10 ms hop, 64 bands.
+ * The mel spectrogram of a recording in dB relative to its highest value. Defaults suit speech: 25
+ * ms window, 10 ms hop, 64 bands.
  *
  * @example melSpectrogram({ samples: new Float32Array(16000), sampleRate: 16000 }).levelDb // 101 rows x 64 columns
  */

@@ -44,7 +44,10 @@ export function measureSound({ samples, sampleRate }: Waveform): SoundMeasures {
   };
 }
 
-/** The power of each frame, the mean power of each bin, and the factor that makes a mean square of a frame's power. */
+/**
+ * The power of each frame, the mean power of each bin, and the factor that makes a mean square of a
+ * frame's power.
+ */
 function spectra(samples: Float32Array, sampleRate: number) {
   const nFft = 2 ** Math.round(Math.log2(0.032 * sampleRate));
   const stft = new Stft({ nFft, hopLength: nFft / 2 });

@@ -15,9 +15,9 @@ export interface Spectrogram {
 }
 
 /**
- * The spectrogram of a recording: |STFT|^2 in dB relative to its highest value, as librosa.power_to_db(S,
- * ref=np.max). Defaults suit speech: a window of 25 ms (Hann), a frame every 10 ms, the next power of two as
- * `nFft`.
+ * The spectrogram of a recording: |STFT|^2 in dB relative to its highest value, as
+ * librosa.power_to_db(S, ref=np.max). Defaults suit speech: a window of 25 ms (Hann), a frame every
+ * 10 ms, the next power of two as `nFft`.
  *
  * @example spectrogram({ samples: new Float32Array(16000), sampleRate: 16000 }).levelDb // 101 rows x 257 columns
  */

@@ -3,7 +3,10 @@ import type { Samples } from "../numbers/samples";
 import { Frames, type PadMode } from "./frame";
 import { padCenter, type WindowName, windowOf } from "./window";
 
-/** The short-time Fourier transform's settings; names, defaults and edge treatment are librosa.stft's. */
+/**
+ * The short-time Fourier transform's settings; names, defaults and edge treatment are
+ * librosa.stft's.
+ */
 export interface StftOptions {
   /** Samples per transform, a multiple of four, fastest for powers of two; default 2048. */
   readonly nFft?: number;
@@ -20,8 +23,8 @@ export interface StftOptions {
 }
 
 /**
- * Short-time spectra, one frame at a time into the caller's buffer. Window, tables and buffers are made once
- * and serve any number of recordings. Follows librosa.stft (numbers not scaled).
+ * Short-time spectra, one frame at a time into the caller's buffer. Window, tables and buffers are
+ * made once and serve any number of recordings. Follows librosa.stft (numbers not scaled).
  *
  * @example
  * const stft = new Stft({ nFft: 512, hopLength: 256 });

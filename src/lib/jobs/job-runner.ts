@@ -1,4 +1,7 @@
-/** Where the jobs of a task are done: on this machine (`localRunner`), or by those that take them from a queue (`QueueRunner`). */
+/**
+ * Where the jobs of a task are done: on this machine (`localRunner`), or by those that take them
+ * from a queue (`QueueRunner`).
+ */
 export interface JobRunner<Input, Output> {
   /** How many jobs it takes at a time. */
   readonly lanes: number;

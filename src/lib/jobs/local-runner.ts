@@ -3,7 +3,10 @@ import { outputOf } from "./output-of";
 import type { Task } from "./task";
 import type { WorkerPool } from "./worker-pool";
 
-/** Jobs on this machine: one worker is this thread, several are a pool that is loaded and starts with the first job, as often there is none. */
+/**
+ * Jobs on this machine: one worker is this thread, several are a pool that is loaded and starts
+ * with the first job, as often there is none.
+ */
 export function localRunner<Input, Output>(
   task: Task<Input, Output>,
   workers: number,

@@ -7,12 +7,15 @@ import type { ProcessReply } from "./process-worker";
 import type { WorkerAnswer, WorkerCall } from "./worker";
 import type { WorkerPool } from "./worker-pool";
 
-/** A job whose process dies is started again so often; what kills three processes is the job itself. */
+/**
+ * A job whose process dies is started again so often; what kills three processes is the job itself.
+ */
 const restarts = 2;
 
 /**
- * Workers that are processes, started as jobs come and used again: native code that crashes ends the process of one job. That job
- * is started again in a new process, at most twice, and the standard error says so.
+ * Workers that are processes, started as jobs come and used again: native code that crashes ends
+ * the process of one job. That job is started again in a new process, at most twice, and the
+ * standard error says so.
  *
  * @throws InputError from `run` where the third process dies, too
  */

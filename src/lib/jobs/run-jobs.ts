@@ -6,11 +6,14 @@ import { queueInUse } from "./queue/queue-in-use";
 import type { Task } from "./task";
 
 export interface JobOptions<Input, Output> {
-  /** Worker threads, or processes where the task asks for them; 1 runs the jobs in this thread, one after the other. Default: one per core. */
+  /**
+   * Worker threads, or processes where the task asks for them; 1 runs the jobs in this thread, one
+   * after the other. Default: one per core.
+   */
   readonly workers?: number;
   /**
-   * Called as each job ends, in the order of ending; `index` is the job's place in the inputs, `tally` how many jobs each machine has
-   * done where there are several ("anna 12, bert 9").
+   * Called as each job ends, in the order of ending; `index` is the job's place in the inputs,
+   * `tally` how many jobs each machine has done where there are several ("anna 12, bert 9").
    */
   readonly onDone?: (output: Output, index: number, input: Input, tally: string) => void | Promise<void>;
 }
@@ -21,12 +24,14 @@ export function defaultWorkers(): number {
 }
 
 /**
- * Runs a task on every input and hands each output to `onDone` as it comes: at most `workers` at a time on this machine, or on the
- * machines that take jobs from the queue in use, where there is one and the task can go elsewhere.
+ * Runs a task on every input and hands each output to `onDone` as it comes: at most `workers` at a
+ * time on this machine, or on the machines that take jobs from the queue in use, where there is one
+ * and the task can go elsewhere.
  *
- * Inputs are pulled one by one as workers become free and outputs are not kept, so memory does not grow with the list.
- * On this machine the first job that fails ends the run: those in work are abandoned, the error is thrown. Of a queue's jobs the
- * others go on, and those that failed are told together.
+ * Inputs are pulled one by one as workers become free and outputs are not kept, so memory does not
+ * grow with the list. On this machine the first job that fails ends the run: those in work are
+ * abandoned, the error is thrown. Of a queue's jobs the others go on, and those that failed are
+ * told together.
  *
  * @example
  * const squares = [];
@@ -84,7 +89,9 @@ async function attempt<Input, Output>(
   }
 }
 
-/** An async generator answers concurrent calls of `next` one after the other, so lanes can share it. */
+/**
+ * An async generator answers concurrent calls of `next` one after the other, so lanes can share it.
+ */
 async function* iterate<Input>(inputs: Iterable<Input> | AsyncIterable<Input>) {
   yield* inputs;
 }

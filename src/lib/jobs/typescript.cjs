@@ -1,6 +1,7 @@
-// Lets Node require TypeScript: each file through esbuild as it is loaded, dynamic imports turned into lazy requires, which
-// start a command in a third of the time that a module-loader hook takes. What esbuild made is kept under node_modules/.cache.
-// Used by `node --require ./src/lib/jobs/typescript.cjs`.
+// Lets Node require TypeScript: each file through esbuild as it is loaded, dynamic imports turned
+// into lazy requires, which start a command in a third of the time that a module-loader hook takes.
+// What esbuild made is kept under node_modules/.cache. Used by `node --require
+// ./src/lib/jobs/typescript.cjs`.
 const { createHash } = require("node:crypto");
 const { mkdirSync, readFileSync, renameSync, writeFileSync } = require("node:fs");
 const { basename, join, resolve } = require("node:path");
@@ -31,7 +32,9 @@ function transpiled(path) {
   }
 }
 
-/** Whole or not at all, as other processes read it; a folder that cannot be written costs time only. */
+/**
+ * Whole or not at all, as other processes read it; a folder that cannot be written costs time only.
+ */
 function keep(path, code) {
   try {
     mkdirSync(cache, { recursive: true });

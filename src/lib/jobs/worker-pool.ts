@@ -1,6 +1,9 @@
 import type { WorkerAnswer, WorkerCall } from "./worker";
 
-/** Workers that run one job each at a time, threads (`thread-pool.ts`) or processes (`process-pool.ts`). */
+/**
+ * Workers that run one job each at a time, threads (`thread-pool.ts`) or processes
+ * (`process-pool.ts`).
+ */
 export interface WorkerPool {
   /** @throws what the job throws, but for an InputError, which is in the answer */
   run(call: WorkerCall): Promise<WorkerAnswer>;

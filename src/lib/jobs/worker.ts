@@ -6,12 +6,16 @@ export interface WorkerCall {
   readonly input: unknown;
 }
 
-/** What it answers; an `InputError` crosses the border of a thread or process as its sentence, since structured cloning drops the class. */
+/**
+ * What it answers; an `InputError` crosses the border of a thread or process as its sentence, since
+ * structured cloning drops the class.
+ */
 export type WorkerAnswer = { readonly output: unknown } | { readonly inputError: string };
 
 /** Entry of every pool worker: runs one job of the task in `module`. */
 export default async function runInWorker({ module, input }: WorkerCall): Promise<WorkerAnswer> {
-  // require, not import(): only the CommonJS loader of a worker reads TypeScript (src/lib/jobs/typescript.cjs).
+  // require, not import(): only the CommonJS loader of a worker reads TypeScript
+  // (src/lib/jobs/typescript.cjs).
   const task = require(module) as { default: (input: unknown) => unknown };
   try {
     return { output: await task.default(input) };

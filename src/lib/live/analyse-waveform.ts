@@ -5,7 +5,10 @@ import { type Answer, answerRecording } from "./answer-recording";
 import type { LiveEvent, UtteranceEvent, WindowEvent } from "./live-event";
 import { StreamingRecognizer } from "./streaming-recognizer";
 
-/** What a recording sounds like: as a whole, as `ser predict` answers; by utterance, and by window, the same events as of a stream. */
+/**
+ * What a recording sounds like: as a whole, as `ser predict` answers; by utterance, and by window,
+ * the same events as of a stream.
+ */
 export interface RecordingResult extends Answer {
   /** In Hz, of the file. */
   readonly sampleRate: number;

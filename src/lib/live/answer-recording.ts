@@ -20,7 +20,8 @@ export interface Answer extends Partial<Unlikeness> {
 }
 
 /**
- * Answers for a recording: an emotion with its probabilities where somebody speaks long enough, else the reason why there is none.
+ * Answers for a recording: an emotion with its probabilities where somebody speaks long enough,
+ * else the reason why there is none.
  *
  * @param speaker what is known of who speaks; takes this recording in first, where it is judged
  */

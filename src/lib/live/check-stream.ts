@@ -27,7 +27,9 @@ export class StreamChecker {
   /** @param sampleRate in Hz, for the times that it tells */
   constructor(private readonly sampleRate: number) {}
 
-  /** @throws InputError that names the first bad sample and its time; the samples then do not count */
+  /**
+   * @throws InputError that names the first bad sample and its time; the samples then do not count
+   */
   check(samples: Samples): void {
     const bad = firstBadSample(samples);
     if (bad >= 0) {

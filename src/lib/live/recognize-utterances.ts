@@ -13,11 +13,14 @@ export interface Utterance {
   readonly probabilities: Probabilities;
 }
 
-/** Handed to the recognizer at a time, so that it holds little more than the utterance under way. */
+/**
+ * Handed to the recognizer at a time, so that it holds little more than the utterance under way.
+ */
 const chunkSeconds = 10;
 
 /**
- * The utterances of a recording of any length, told by its pauses, each as `recognizeWaveform` decides for these samples alone.
+ * The utterances of a recording of any length, told by its pauses, each as `recognizeWaveform`
+ * decides for these samples alone.
  *
  * @param adapt whether a model normalised by speaker learns the voice as it goes, as of one person
  * @example (await recognizeUtterances(speechModel, tone(220, { seconds: 3 }))).length // 1

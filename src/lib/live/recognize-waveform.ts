@@ -5,7 +5,8 @@ import type { SpeakerStatistics } from "../models/normalization/speaker-statisti
 import type { SpeechModel } from "../models/saved/speech-model";
 
 /**
- * From one recording to an emotion: resampled to the training rate, features, normalisation, decision.
+ * From one recording to an emotion: resampled to the training rate, features, normalisation,
+ * decision.
  *
  * @param speaker what is known of who speaks; takes this recording in first
  */

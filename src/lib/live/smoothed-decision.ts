@@ -2,7 +2,10 @@ import { defaultNotSureBelow } from "./default-not-sure-below";
 import type { Probabilities } from "./live-event";
 import { namedProbabilities } from "./named-probabilities";
 
-/** From probabilities to decisions: averaged over the last windows, "not sure" (null) below a threshold. */
+/**
+ * From probabilities to decisions: averaged over the last windows, "not sure" (null) below a
+ * threshold.
+ */
 export class SmoothedDecision {
   private recent: (readonly number[])[] = [];
 

@@ -13,21 +13,29 @@ const silencePower = 1e-8;
 const pausePower = 10 ** -2.5;
 /** A click has fewer frames that sound. */
 const fewestFrames = 4;
-/** The part of a frame's power around its highest bin, at the median: white noise has less, a tone more. */
+/**
+ * The part of a frame's power around its highest bin, at the median: white noise has less, a tone
+ * more.
+ */
 const tonalRange = [0.1, 0.97] as const;
 /** Bins on both sides of the highest that are of the same tone under a Hann window. */
 const toneBins = 3;
-/** Speech changes the shape of its spectrum by more; steady noise, hum and chords by less, whatever their level does. */
+/**
+ * Speech changes the shape of its spectrum by more; steady noise, hum and chords by less, whatever
+ * their level does.
+ */
 const leastChangeDb = 1.2;
 const bands = 16;
 /** No band counts for less than this part of its frame, so that empty bands do not tell. */
 const bandFloor = 1e-3;
 
 /**
- * Tells whether there is speech to judge in a recording or an utterance. Goes by what the sound is like, not by its level: tones have their
- * power in one place of the spectrum, noise and hum keep its shape, silence and clicks have next to none. Music is not told from speech.
+ * Tells whether there is speech to judge in a recording or an utterance. Goes by what the sound is
+ * like, not by its level: tones have their power in one place of the spectrum, noise and hum keep
+ * its shape, silence and clicks have next to none. Music is not told from speech.
  *
- * The borders lie outside of every recording of EMO-DB, URDU and the synthetic corpus, and of their copies at 8 kHz.
+ * The borders lie outside of every recording of EMO-DB, URDU and the synthetic corpus, and of their
+ * copies at 8 kHz.
  *
  * @example
  * const judge = new SpeechJudge(16000);
@@ -98,7 +106,10 @@ function describeFrame(spectrum: Float64Array, bank: MelFilterBank): SoundingFra
   return { power, tonal: tone / power, shapeDb: levelsDb.map((level) => level - mean) };
 }
 
-/** How much the spectrum's shape moves over time: the standard deviation of each band's level, averaged over bands. */
+/**
+ * How much the spectrum's shape moves over time: the standard deviation of each band's level,
+ * averaged over bands.
+ */
 function shapeChangeDb(frames: readonly SoundingFrame[]): number {
   const deviations = Float64Array.from({ length: bands }, (_, band) => {
     const levels = Float64Array.from(frames, ({ shapeDb }) => shapeDb[band]);

@@ -16,17 +16,24 @@ interface SegmentOptions {
   readonly onsetSeconds?: number;
   /** A start lies this much before the first frame of speech, for soft beginnings. */
   readonly leadSeconds?: number;
-  /** Frames still count as speech for this long after the last that is, for closures and soft endings. */
+  /**
+   * Frames still count as speech for this long after the last that is, for closures and soft
+   * endings.
+   */
   readonly holdSeconds?: number;
-  /** A pause of this length, from the last frame of speech, ends an utterance; shorter ones belong to it. */
+  /**
+   * A pause of this length, from the last frame of speech, ends an utterance; shorter ones belong
+   * to it.
+   */
   readonly pauseSeconds?: number;
 }
 
 /**
- * From the likelihood of each frame to stretches of speech: hysteresis, a shortest length, and pauses that
- * are bridged.
+ * From the likelihood of each frame to stretches of speech: hysteresis, a shortest length, and
+ * pauses that are bridged.
  *
- * A start is told when half of the frames of `onsetSeconds` are speech, an end when the pause is long enough; both are told with their place.
+ * A start is told when half of the frames of `onsetSeconds` are speech, an end when the pause is
+ * long enough; both are told with their place.
  *
  * @example
  * const segments = new SpeechSegments({ frameSeconds: 0.01 });
@@ -57,7 +64,10 @@ export class SpeechSegments {
     this.pause = frames(pauseSeconds);
   }
 
-  /** Whether speech is under way and not in a pause: the last frame of speech is at most `holdSeconds` back. */
+  /**
+   * Whether speech is under way and not in a pause: the last frame of speech is at most
+   * `holdSeconds` back.
+   */
   get active(): boolean {
     return this.speaking && this.frame - this.lastSpeech <= this.hold;
   }

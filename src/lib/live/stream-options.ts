@@ -22,15 +22,20 @@ export interface StreamOptions {
   readonly windowSeconds?: number;
   /** From one window to the next, within `streamBounds`; default 0.5. */
   readonly hopSeconds?: number;
-  /** Below this probability the decision is "not sure" (null); default: a quarter of the way from chance to certainty, .36 for seven emotions, .44 for four. */
+  /**
+   * Below this probability the decision is "not sure" (null); default: a quarter of the way from
+   * chance to certainty, .36 for seven emotions, .44 for four.
+   */
   readonly notSureBelow?: number;
-  /** Windows of an utterance whose probabilities are averaged for the smoothed decision; default 3. */
+  /**
+   * Windows of an utterance whose probabilities are averaged for the smoothed decision; default 3.
+   */
   readonly smoothing?: number;
   /** Longer utterances are cut into several; default 30. */
   readonly maxUtteranceSeconds?: number;
   /**
-   * Whether a model trained with normalisation by speaker learns the voice utterance by utterance, as of one person; default true. Other models are
-   * not concerned.
+   * Whether a model trained with normalisation by speaker learns the voice utterance by utterance,
+   * as of one person; default true. Other models are not concerned.
    */
   readonly adapt?: boolean;
 }

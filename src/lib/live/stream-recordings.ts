@@ -10,10 +10,12 @@ const pauseSeconds = 1;
 const pauseLevel = 3e-4;
 
 /**
- * Streams one speaker's recordings one after another, with pauses of a second of faint noise between, as if they had been said in a row.
+ * Streams one speaker's recordings one after another, with pauses of a second of faint noise
+ * between, as if they had been said in a row.
  *
  * @param recordings all of one sample rate
- * @returns for each recording the events that it and the pause after it brought; its decision is that of `longestUtterance`
+ * @returns for each recording the events that it and the pause after it brought; its decision is
+ *   that of `longestUtterance`
  * @example (await streamRecordings(speechModel, [tone(220), tone(150)])).length // 2
  */
 export async function streamRecordings(

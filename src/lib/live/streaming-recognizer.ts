@@ -17,18 +17,23 @@ import type { StreamOptions } from "./stream-options";
 const shortestWindowSeconds = 1;
 
 /**
- * Listens to a stream of samples without end: resamples it to the model's rate, finds speech, and recognises it.
+ * Listens to a stream of samples without end: resamples it to the model's rate, finds speech, and
+ * recognises it.
  *
- * - `speech-start`, `speech-end`: an utterance, with up to 0.05 s before and 0.05 s after what is told from noise. Pauses shorter
- *   than 0.7 s belong to it.
- * - `window`: every `hopSeconds` of the stream, while speech goes on, the last `windowSeconds`, or what the utterance has had so far when that
- *   is shorter, from 1 s on. No window ends in a pause or reaches beyond the utterance.
- * - `utterance`: the whole stretch from `speech-start` to `speech-end`, as `recognizeWaveform` decides for a recording of just these samples.
+ * - `speech-start`, `speech-end`: an utterance, with up to 0.05 s before and 0.05 s after what is
+ *   told from noise. Pauses shorter than 0.7 s belong to it.
+ * - `window`: every `hopSeconds` of the stream, while speech goes on, the last `windowSeconds`, or
+ *   what the utterance has had so far when that is shorter, from 1 s on. No window ends in a pause
+ *   or reaches beyond the utterance.
+ * - `utterance`: the whole stretch from `speech-start` to `speech-end`, as `recognizeWaveform`
+ *   decides for a recording of just these samples.
  *
- * Where the stretch is loud enough but no speech (a tone, noise), or too short, `speech-end` gives the reason and no utterance follows, as `answerRecording`
- * tells of a file; windows without speech are left out.
+ * Where the stretch is loud enough but no speech (a tone, noise), or too short, `speech-end` gives
+ * the reason and no utterance follows, as `answerRecording` tells of a file; windows without speech
+ * are left out.
  *
- * Events are the same for any chunking of the same samples. Only the last utterance or window is kept, whatever the stream's length.
+ * Events are the same for any chunking of the same samples. Only the last utterance or window is
+ * kept, whatever the stream's length.
  *
  * @example
  * const stream = new StreamingRecognizer(await loadSpeechModel("models/lda"), { sampleRate: 16000 });
@@ -79,7 +84,8 @@ export class StreamingRecognizer {
   /**
    * Takes the next samples and tells what they bring; calls may overlap, they are served in order.
    *
-   * @throws InputError for a sample that is not a finite number, with its place in the stream; the chunk is then not taken
+   * @throws InputError for a sample that is not a finite number, with its place in the stream; the
+   *   chunk is then not taken
    */
   async push(samples: Samples): Promise<LiveEvent[]> {
     this.checker.check(samples);

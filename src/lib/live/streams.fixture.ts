@@ -32,7 +32,10 @@ export function* chunks(samples: Float32Array, length: () => number): Generator<
   }
 }
 
-/** A model of a kind that has learned random rows around those of a recording: its decisions change with what it hears. */
+/**
+ * A model of a kind that has learned random rows around those of a recording: its decisions change
+ * with what it hears.
+ */
 export async function tinyListener(
   featureSet: FeatureSet,
   model: string,

@@ -2,8 +2,8 @@ import { InputError } from "../check";
 import { loadFeatureSet } from "./load-feature-set";
 
 /**
- * What keeps a feature set from being used here (weights that are neither there nor within reach, say), in one sentence;
- * `undefined` where it can be used.
+ * What keeps a feature set from being used here (weights that are neither there nor within reach,
+ * say), in one sentence; `undefined` where it can be used.
  *
  * @example await featureSetMissing("egemaps-v02") // undefined
  */

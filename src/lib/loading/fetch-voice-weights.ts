@@ -16,12 +16,16 @@ const wheel = {
   sha256: "8f12eb2f1a9982d32e8db7856de754709b59c93a77bcf0ff536584b619a9dd1f",
 };
 
-/** Where the archive's PyTorch file holds the LSTM's weights as little-endian single-precision numbers in one piece; known, because the digest is. */
+/**
+ * Where the archive's PyTorch file holds the LSTM's weights as little-endian single-precision
+ * numbers in one piece; known, because the digest is.
+ */
 const weights = { file: join("resemblyzer", "pretrained.pt"), firstByte: 269883 };
 
 /**
- * Takes the voice encoder's weights out of the PyPI package resemblyzer 0.1.4 (Apache-2.0) with pip, without installing it or torch, and writes them to
- * `path`: 1,357,824 single-precision numbers, 5.4 MB. The file appears complete or not at all.
+ * Takes the voice encoder's weights out of the PyPI package resemblyzer 0.1.4 (Apache-2.0) with
+ * pip, without installing it or torch, and writes them to `path`: 1,357,824 single-precision
+ * numbers, 5.4 MB. The file appears complete or not at all.
  *
  * @throws InputError where pip cannot fetch the archive, or gives another one
  */

@@ -9,9 +9,11 @@ import { allowRelaxedSimd } from "./relaxed-simd";
 const loaded = new Map<string, Promise<FeatureSet>>();
 
 /**
- * The feature set of a name with what it needs from disk (weights), loaded once per thread; beside the library's own sets, `onnx:PATH.json`.
+ * The feature set of a name with what it needs from disk (weights), loaded once per thread; beside
+ * the library's own sets, `onnx:PATH.json`.
  *
- * @throws UsageError for an unknown name, InputError where weights are missing and cannot be fetched
+ * @throws UsageError for an unknown name, InputError where weights are missing and cannot be
+ *   fetched
  */
 export function loadFeatureSet(name: string): Promise<FeatureSet> {
   const known = loaded.get(name);

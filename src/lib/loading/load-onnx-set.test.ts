@@ -85,7 +85,10 @@ test("without the optional package one sentence tells how to install it", {
   );
 });
 
-/** Of three nodes: samples [1, n] -> Unsqueeze -> Conv (two filters over pairs: sum and difference) -> Transpose -> states [1, n / 2, 2]. */
+/**
+ * Of three nodes: samples [1, n] -> Unsqueeze -> Conv (two filters over pairs: sum and difference)
+ * -> Transpose -> states [1, n / 2, 2].
+ */
 function tinyModel(): Uint8Array {
   return onnx.model(
     onnx.node("Unsqueeze", ["samples", "axis"], "channel"),

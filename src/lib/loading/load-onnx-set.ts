@@ -15,13 +15,16 @@ import {
 import { type OnnxSettings, readOnnxSettings } from "./onnx-settings";
 
 /**
- * A feature set from any encoder of raw samples in an ONNX file (wav2vec2, HuBERT, emotion2vec, ...), with statistics of its output over time as columns
- * `mean0`.. `std0`... Recordings are averaged to one channel and resampled as the settings say.
+ * A feature set from any encoder of raw samples in an ONNX file (wav2vec2, HuBERT, emotion2vec,
+ * ...), with statistics of its output over time as columns `mean0`.. `std0`... Recordings are
+ * averaged to one channel and resampled as the settings say.
  *
- * Its name carries a digest of the settings and the model, so that a cached row or a saved model never meets another encoder.
+ * Its name carries a digest of the settings and the model, so that a cached row or a saved model
+ * never meets another encoder.
  *
  * @param name `onnx:PATH.json`, or with the digest that is expected: `onnx:PATH.json#1a2b3c4d`
- * @throws InputError where the package, a file or a name in it is missing, or the digest is another one
+ * @throws InputError where the package, a file or a name in it is missing, or the digest is another
+ *   one
  * @example await loadOnnxSet("onnx:no-such.json") // throws "no-such.json: the file is missing"
  */
 export async function loadOnnxSet(name: string): Promise<VectorSet> {

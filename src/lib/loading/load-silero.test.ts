@@ -9,7 +9,10 @@ import { onnx, onnxMissing } from "./onnx-model.fixture";
 const folder = mkdtempSync(join(tmpdir(), "ser-silero-"));
 after(() => rmSync(folder, { recursive: true }));
 
-/** With Silero's inputs and outputs: its score is the highest of the 64 + 512 samples, its state stays. */
+/**
+ * With Silero's inputs and outputs: its score is the highest of the 64 + 512 samples, its state
+ * stays.
+ */
 function tinyModel(rateName = "sr"): string {
   const path = join(folder, `${rateName}.onnx`);
   const model = onnx.model(

@@ -17,8 +17,9 @@ const contextLength = 64;
 const stateShape = [2, 1, 128];
 
 /**
- * Silero VAD (v5 and v6 of its ONNX file, MIT) as a voice-activity detector: a small recurrent network that knows speech from
- * other sounds, where level alone does not tell. An optional install; the file is in the npm package `@ricky0123/vad-web`, say.
+ * Silero VAD (v5 and v6 of its ONNX file, MIT) as a voice-activity detector: a small recurrent
+ * network that knows speech from other sounds, where level alone does not tell. An optional
+ * install; the file is in the npm package `@ricky0123/vad-web`, say.
  *
  * @returns makes a detector for one stream of a rate in Hz
  * @throws InputError where onnxruntime-node is not installed, or the file is no such model

@@ -6,7 +6,8 @@ import { loadModel } from "./storage";
  * A saved model with the feature set that it takes, ready for `recognizeWaveform`.
  *
  * @param options.silero a file of Silero VAD, which then tells speech from noise in streams
- * @throws InputError where the model is damaged, or its feature set is not the one that it was trained on
+ * @throws InputError where the model is damaged, or its feature set is not the one that it was
+ *   trained on
  */
 export async function loadSpeechModel(folder: string, { silero }: { readonly silero?: string } = {}) {
   const { recognizer, facts } = await loadModel(folder);

@@ -14,7 +14,8 @@ export function voiceWeightsPath(): string {
 }
 
 /**
- * The voice encoder's weights for `voice-v1`: fetched from PyPI the first time (16 MB, some seconds), then read from the cache folder and checked.
+ * The voice encoder's weights for `voice-v1`: fetched from PyPI the first time (16 MB, some
+ * seconds), then read from the cache folder and checked.
  *
  * @throws InputError where they are neither there nor within reach, or damaged
  */

@@ -1,10 +1,16 @@
 import util from "node:util";
 import * as tf from "@tensorflow/tfjs";
 
-/** What computes the networks under Node: libtensorflow, or plain JavaScript, some hundred times slower. */
+/**
+ * What computes the networks under Node: libtensorflow, or plain JavaScript, some hundred times
+ * slower.
+ */
 export type NodeBackend = "tensorflow" | "cpu";
 
-/** One thread: results with more differ in the last bits with their number; whole folds run side by side instead. */
+/**
+ * One thread: results with more differ in the last bits with their number; whole folds run side by
+ * side instead.
+ */
 const environment = {
   TF_NUM_INTRAOP_THREADS: "1",
   TF_NUM_INTEROP_THREADS: "1",
@@ -14,9 +20,9 @@ const environment = {
 let chosen: Promise<NodeBackend> | undefined;
 
 /**
- * Gives the networks their fastest backend under Node, once a process: tfjs-node's native one, or the pure-JavaScript one
- * with a warning that names the cure. In worker threads the settings reach the library only if they share the environment of the process
- * (`SHARE_ENV`).
+ * Gives the networks their fastest backend under Node, once a process: tfjs-node's native one, or
+ * the pure-JavaScript one with a warning that names the cure. In worker threads the settings reach
+ * the library only if they share the environment of the process (`SHARE_ENV`).
  *
  * @example await nodeBackend() // "tensorflow"
  */

@@ -8,7 +8,8 @@ const CONDITIONING_NUMBERS = 1;
 const ONNX_NUMBERS = 1;
 
 /**
- * Versions of the numbers of a feature set, by the names of its parts; a set that is loaded from a file included.
+ * Versions of the numbers of a feature set, by the names of its parts; a set that is loaded from a
+ * file included.
  *
  * @throws UsageError for an unknown name
  * @example numbersOfSet("egemaps-v02+librosa-v1") // { "egemaps-v02": 1, "librosa-v1": 1 }

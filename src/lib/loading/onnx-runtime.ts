@@ -1,7 +1,10 @@
 import { createRequire } from "node:module";
 import { InputError } from "../check";
 
-/** The part of onnxruntime-node that is used here; the package is an optional install, so its own types are not there. */
+/**
+ * The part of onnxruntime-node that is used here; the package is an optional install, so its own
+ * types are not there.
+ */
 export interface OnnxRuntime {
   readonly InferenceSession: {
     create(path: string, options: { readonly intraOpNumThreads: number }): Promise<OnnxSession>;
@@ -41,7 +44,8 @@ export function loadOnnxRuntime(): OnnxRuntime {
 }
 
 /**
- * A model in an ONNX file, ready to run on one thread: the same bits on every run, and the workers share the cores already.
+ * A model in an ONNX file, ready to run on one thread: the same bits on every run, and the workers
+ * share the cores already.
  *
  * @throws InputError where the file is no model
  */

@@ -12,7 +12,10 @@ export interface OnnxSettings {
   readonly output: string;
   /** What the encoder hears, in Hz. */
   readonly sampleRate: number;
-  /** "none" (the default) or "standard": each recording with mean 0 and variance 1, as most wav2vec2 models expect. */
+  /**
+   * "none" (the default) or "standard": each recording with mean 0 and variance 1, as most wav2vec2
+   * models expect.
+   */
   readonly normalize: "none" | "standard";
   /** Statistics over time, in the order of the columns. */
   readonly pooling: readonly ("mean" | "std")[];

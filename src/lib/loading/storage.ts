@@ -41,8 +41,8 @@ export function checkModelFolder(folder: string): void {
 }
 
 /**
- * Writes a model as a directory: `model.json`, `weights.bin` and its card, `README.md`; whole or not at all. An older saved
- * model in the same place is replaced.
+ * Writes a model as a directory: `model.json`, `weights.bin` and its card, `README.md`; whole or
+ * not at all. An older saved model in the same place is replaced.
  *
  * @throws InputError where the directory holds anything else
  */
@@ -61,7 +61,8 @@ export function saveModel(folder: string, recognizer: Recognizer, facts: SavedMo
 /**
  * Reads a saved model and checks all of it.
  *
- * @throws InputError that names the file and the cure: nothing there, not a saved model, another format, damaged
+ * @throws InputError that names the file and the cure: nothing there, not a saved model, another
+ *   format, damaged
  */
 export async function loadModel(folder: string): Promise<SavedModel> {
   const path = join(folder, DESCRIPTION);

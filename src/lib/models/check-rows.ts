@@ -1,6 +1,9 @@
 import { checkSameLength, InputError } from "../check";
 
-/** Refuses training data that no model can learn from: no rows, rows of different lengths, values that are not finite. */
+/**
+ * Refuses training data that no model can learn from: no rows, rows of different lengths, values
+ * that are not finite.
+ */
 export function checkTraining(rows: readonly Float64Array[], labels: readonly string[]): void {
   checkSameLength("rows", rows, "labels", labels);
   if (rows.length === 0) throw new InputError("there are no rows to learn from");

@@ -1,10 +1,14 @@
 import { InputError } from "../check";
 
-/** How errors on a class count: all alike, inversely to its frequency, or as given (1 where nothing is). */
+/**
+ * How errors on a class count: all alike, inversely to its frequency, or as given (1 where nothing
+ * is).
+ */
 export type ClassWeight = "balanced" | Readonly<Record<string, number>> | undefined;
 
 /**
- * One weight per class, as scikit-learn's `class_weight`: "balanced" is rows / (classes x rows of the class).
+ * One weight per class, as scikit-learn's `class_weight`: "balanced" is rows / (classes x rows of
+ * the class).
  *
  * @example classWeights("balanced", ["anger", "sadness"], [30, 10]) // [0.667, 2]
  */

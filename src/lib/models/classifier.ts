@@ -1,6 +1,8 @@
 import type { Row } from "../features/row";
 
-/** The label that a model decides for, and its probabilities in the order of the model's `labels`. */
+/**
+ * The label that a model decides for, and its probabilities in the order of the model's `labels`.
+ */
 export interface Prediction {
   readonly label: string;
   readonly probabilities: readonly number[];
@@ -16,7 +18,10 @@ export interface FitContext {
   readonly onProgress?: (done: number, total: number, note: string) => void;
 }
 
-/** A fitted model as plain settings (JSON) and named numbers; what storage writes and `loadClassifier` reads. */
+/**
+ * A fitted model as plain settings (JSON) and named numbers; what storage writes and
+ * `loadClassifier` reads.
+ */
 export interface ClassifierState {
   readonly model: string;
   readonly labels: readonly string[];
@@ -33,8 +38,8 @@ export interface TrainingHistory {
 }
 
 /**
- * The one contract of all models: options in the constructor, data in `fit`, probabilities out, label order owned by the model.
- * A second `fit` forgets the first.
+ * The one contract of all models: options in the constructor, data in `fit`, probabilities out,
+ * label order owned by the model. A second `fit` forgets the first.
  */
 export interface Classifier<X extends Row = Row> {
   /** Sorted in ascending order; known after `fit`. */

@@ -6,7 +6,10 @@ export interface HeldOutDecisions {
   readonly predicted: readonly string[];
   /** Per held-out row, one score per label; the higher the likelier. */
   readonly scores: readonly (readonly number[])[];
-  /** Per held-out row, one decision per pair of labels (0-1, 0-2, ..., 1-2, ...); of models that decide by pairs. */
+  /**
+   * Per held-out row, one decision per pair of labels (0-1, 0-2, ..., 1-2, ...); of models that
+   * decide by pairs.
+   */
   readonly pairs?: readonly Float64Array[];
 }
 
@@ -15,7 +18,10 @@ export interface JudgedDecisions extends HeldOutDecisions {
   readonly truths: readonly string[];
 }
 
-/** A model whose probabilities are fitted to decisions on rows held out by speaker, after its own `fit`. */
+/**
+ * A model whose probabilities are fitted to decisions on rows held out by speaker, after its own
+ * `fit`.
+ */
 export interface Calibratable {
   calibrate(heldOut: readonly JudgedDecisions[]): void;
 }

@@ -5,8 +5,8 @@ import type { Classifier, ClassifierState, Prediction } from "./classifier";
 import type { ModelOptions } from "./model-family";
 
 /**
- * The floor of every table: always the most frequent training label, the first in label order on ties,
- * with the training frequencies as probabilities. Looks at no feature.
+ * The floor of every table: always the most frequent training label, the first in label order on
+ * ties, with the training frequencies as probabilities. Looks at no feature.
  */
 export class Majority implements Classifier<Row> {
   labels: readonly string[] = [];

@@ -10,8 +10,9 @@ export interface NeighbourOptions {
 }
 
 /**
- * k nearest neighbours by Euclidean distance, of equally near ones the earlier: scikit-learn's `KNeighborsClassifier`. The
- * label with most of them wins, the first in label order on ties; probabilities are the parts of the votes.
+ * k nearest neighbours by Euclidean distance, of equally near ones the earlier: scikit-learn's
+ * `KNeighborsClassifier`. The label with most of them wins, the first in label order on ties;
+ * probabilities are the parts of the votes.
  *
  * @example await new NearestNeighbours({ neighbours: 3 }).fit(rows, labels)
  */

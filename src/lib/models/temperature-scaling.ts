@@ -1,10 +1,11 @@
 import type { JudgedDecisions } from "./held-out-decisions";
 
 /**
- * Temperature scaling (Guo et al. 2017, "On calibration of modern neural networks"): the factor on the scores (one over
- * the temperature) at which their softmax gives held-out rows the least log loss. The loss is convex in the factor, so
- * the zero of its slope is found by halving [0, 1000]; the upper end is the answer where every held-out row is right.
- * Rows whose label the model did not know are left out.
+ * Temperature scaling (Guo et al. 2017, "On calibration of modern neural networks"): the factor on
+ * the scores (one over the temperature) at which their softmax gives held-out rows the least log
+ * loss. The loss is convex in the factor, so the zero of its slope is found by halving [0, 1000];
+ * the upper end is the answer where every held-out row is right. Rows whose label the model did not
+ * know are left out.
  */
 export function fitTemperature(heldOut: readonly JudgedDecisions[]): number {
   const known = heldOut.flatMap(({ labels, scores, truths }) =>
@@ -19,7 +20,10 @@ export function fitTemperature(heldOut: readonly JudgedDecisions[]): number {
   return high;
 }
 
-/** Derivative of the summed log loss by the sharpness: the score expected under the softmax minus that of the truth. */
+/**
+ * Derivative of the summed log loss by the sharpness: the score expected under the softmax minus
+ * that of the truth.
+ */
 function lossSlope(
   known: readonly { readonly row: readonly number[]; readonly truth: number }[],
   sharpness: number,

@@ -11,8 +11,8 @@ export interface ChapterState {
 const logEverySeconds = 20;
 
 /**
- * Tells in a terminal how far the book is: one line that changes in place for the chapter in work, one that stays for each that
- * has ended. Elsewhere (a log file) a line every twenty seconds.
+ * Tells in a terminal how far the book is: one line that changes in place for the chapter in work,
+ * one that stays for each that has ended. Elsewhere (a log file) a line every twenty seconds.
  */
 export function bookProgress(stream: NodeJS.WriteStream = process.stderr) {
   let loggedSeconds = performance.now() / 1000;

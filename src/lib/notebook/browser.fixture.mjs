@@ -7,7 +7,10 @@ const candidates = (process.env.PATH ?? "")
   .split(delimiter)
   .flatMap((folder) => names.map((name) => join(folder, name)));
 
-/** The browser that `BROWSER_PATH` names or that is on the PATH; tests that need one are skipped without. */
+/**
+ * The browser that `BROWSER_PATH` names or that is on the PATH; tests that need one are skipped
+ * without.
+ */
 export const browserPath = process.env.BROWSER_PATH ?? candidates.find(existsSync);
 
 /** The `skip` option of a test that needs a browser. */
@@ -15,7 +18,10 @@ export const withoutBrowser = browserPath
   ? false
   : "no Chromium or Chrome found: sudo apt-get install chromium";
 
-/** Opens a page in a browser without a screen, hands it to `use` and closes it; script errors of the page fail the test. */
+/**
+ * Opens a page in a browser without a screen, hands it to `use` and closes it; script errors of the
+ * page fail the test.
+ */
 export async function withPage(use, options = {}) {
   const browser = await chromium.launch({ executablePath: browserPath, args: ["--no-sandbox"] });
   try {

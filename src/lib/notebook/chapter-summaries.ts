@@ -9,7 +9,10 @@ interface NotebookCell {
   readonly outputs?: readonly { readonly data?: Readonly<Record<string, string | readonly string[]>> }[];
 }
 
-/** The executed chapters of a folder in reading order, each with the question that it asks and the answer that it gave. */
+/**
+ * The executed chapters of a folder in reading order, each with the question that it asks and the
+ * answer that it gave.
+ */
 export function chapterSummaries(rendered: string): ChapterSummary[] {
   if (!existsSync(rendered)) return [];
   const files = readdirSync(rendered).filter((file) => /^\d.*\.ipynb$/.test(file));

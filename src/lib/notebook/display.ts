@@ -1,7 +1,10 @@
 import { randomBytes } from "node:crypto";
 import * as jupyter from "tslab/dist/jupyter";
 
-/** What a cell shows: the same thing in several forms, by MIME type; each viewer takes the richest that it can. */
+/**
+ * What a cell shows: the same thing in several forms, by MIME type; each viewer takes the richest
+ * that it can.
+ */
 export interface Bundle {
   readonly data: Readonly<Record<string, unknown>>;
   readonly metadata?: Readonly<Record<string, unknown>>;
@@ -16,7 +19,10 @@ export function display(bundle: Bundle): void {
   write(bundle, undefined, false);
 }
 
-/** A place in the cell's output whose content is replaced: the first call shows it, later ones overwrite. */
+/**
+ * A place in the cell's output whose content is replaced: the first call shows it, later ones
+ * overwrite.
+ */
 export function replaceableDisplay(): (bundle: Bundle) => void {
   const id = randomBytes(8).toString("hex");
   let shown = false;

@@ -11,7 +11,10 @@ export interface Judged {
   readonly right: boolean;
 }
 
-/** Streams one speaker's recordings one after another and tells of each whether its longest utterance was decided rightly. */
+/**
+ * Streams one speaker's recordings one after another and tells of each whether its longest
+ * utterance was decided rightly.
+ */
 export async function judgeStream(
   speechModel: SpeechModel,
   recordings: readonly Recording[],

@@ -14,7 +14,10 @@ after(() => rmSync(folder, { recursive: true }));
 
 const chapter = "02_waveforms_and_spectrograms.ipynb";
 
-/** Executes a notebook of the scratch folder in place, as `jupyter execute` does: nbclient and the kernelspec. */
+/**
+ * Executes a notebook of the scratch folder in place, as `jupyter execute` does: nbclient and the
+ * kernelspec.
+ */
 function execute(name) {
   const args = ["--inplace", "--timeout=300", join(folder, name)];
   return spawnSync(join(venv, "bin", "jupyter-execute"), args, {

@@ -5,7 +5,10 @@ import { join } from "node:path";
 /** A folder that is gone after the test file. */
 export const scratchFolder = (name) => mkdtempSync(join(tmpdir(), `ser-${name}-`));
 
-/** Writes a notebook of code cells; one that starts with # is a Markdown cell, one with let the cell of parameters. */
+/**
+ * Writes a notebook of code cells; one that starts with # is a Markdown cell, one with let the cell
+ * of parameters.
+ */
 export function writeNotebook(path, sources) {
   const cells = sources.map((source, i) =>
     source.startsWith("#")

@@ -37,8 +37,8 @@ export interface Chapter {
 }
 
 /**
- * Opens a chapter: prints its parameters, opens its corpus, refuses what cannot be worked with, and shows what all that follows
- * rests on: data, seed, versions, and whether the voices are synthetic.
+ * Opens a chapter: prints its parameters, opens its corpus, refuses what cannot be worked with, and
+ * shows what all that follows rests on: data, seed, versions, and whether the voices are synthetic.
  *
  * @throws InputError where a parameter cannot be, and as `requireHealthy`
  */

@@ -8,7 +8,8 @@ export type ParameterValue = string | number | boolean;
 const parametersSchema = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
 
 /**
- * What the runner hands to a chapter through the environment variable NB_PARAMS; nothing in JupyterLab.
+ * What the runner hands to a chapter through the environment variable NB_PARAMS; nothing in
+ * JupyterLab.
  *
  * @throws InputError where it is no object of texts, numbers, true and false
  */
@@ -33,8 +34,8 @@ export function tellParameters(parameters: Readonly<Record<string, ParameterValu
 }
 
 /**
- * The assignments that follow a cell of parameters, as papermill injects them: for each parameter that the cell declares with
- * `let`.
+ * The assignments that follow a cell of parameters, as papermill injects them: for each parameter
+ * that the cell declares with `let`.
  *
  * @example assignments('let corpus = "a";', { corpus: "b", audio: false }) // 'void (corpus = "b");'
  */

@@ -11,8 +11,9 @@ export interface Playable {
 }
 
 /**
- * Shows a player for each recording, side by side where there is room. The sound is in the notebook itself, so that a reader
- * of the rendered copy hears it; under `--no-audio` a note stands there instead, and no sound leaves the machine.
+ * Shows a player for each recording, side by side where there is room. The sound is in the notebook
+ * itself, so that a reader of the rendered copy hears it; under `--no-audio` a note stands there
+ * instead, and no sound leaves the machine.
  *
  * @example play([{ caption: "anger, speaker 03", waveform }])
  */

@@ -5,9 +5,9 @@ const barWidth = 24;
 const redrawEveryMilliseconds = 150;
 
 /**
- * One live line in the cell for work that reports `(done, total, note)`: a bar, the count and the time left.
- * At rest, before the work and after it, the line is the label alone, so that the cell's output does not depend on
- * how long it took or on what was cached.
+ * One live line in the cell for work that reports `(done, total, note)`: a bar, the count and the
+ * time left. At rest, before the work and after it, the line is the label alone, so that the cell's
+ * output does not depend on how long it took or on what was cached.
  *
  * @example await featureTable(corpus, "librosa-v1", { workers: 1, onProgress: progress("librosa-v1") })
  */

@@ -1,4 +1,5 @@
-// run-notebook.cjs SOURCE.ipynb TARGET.ipynb: a chapter in a process of its own. Exit code 1 at the first cell that fails.
+// run-notebook.cjs SOURCE.ipynb TARGET.ipynb: a chapter in a process of its own. Exit code 1 at the
+// first cell that fails.
 const { basename, resolve } = require("node:path");
 require("../jobs/typescript.cjs");
 const { runNotebook } = require("./run-notebook.ts");

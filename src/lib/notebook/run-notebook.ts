@@ -23,8 +23,8 @@ interface Cell {
 }
 
 /**
- * Executes a notebook in this process, in the project's root, with what the Jupyter kernel runs cells with, and writes it with
- * its outputs when it has run to its end.
+ * Executes a notebook in this process, in the project's root, with what the Jupyter kernel runs
+ * cells with, and writes it with its outputs when it has run to its end.
  *
  * @returns why it did not, the traceback of the last cell told; nothing is written then
  */

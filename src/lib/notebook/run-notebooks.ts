@@ -11,7 +11,10 @@ import { renderChapters } from "./render-pages";
 
 /** Which chapters run, on what. */
 export interface BookRun {
-  /** As the chapters open it: a folder or manifest, absolute or from the project's root, or `adapter:DIR`. */
+  /**
+   * As the chapters open it: a folder or manifest, absolute or from the project's root, or
+   * `adapter:DIR`.
+   */
   readonly corpus: string;
   /** The results go to results/<name>. */
   readonly name: string;
@@ -33,11 +36,13 @@ export interface BookRun {
 const silenceMinutes = 60;
 
 /**
- * Executes the chapters in reading order and renders what results/<name>/rendered then holds. A chapter's notebook is written when
- * it has run to its end, and its page after the last one; the same run gives the same bytes. A chapter that fails keeps none from
- * running, and what it had computed is kept.
+ * Executes the chapters in reading order and renders what results/<name>/rendered then holds. A
+ * chapter's notebook is written when it has run to its end, and its page after the last one; the
+ * same run gives the same bytes. A chapter that fails keeps none from running, and what it had
+ * computed is kept.
  *
- * @returns the chapters that failed, each with why: "05-models.ipynb was ended by SIGSEGV"; empty where all ran
+ * @returns the chapters that failed, each with why: "05-models.ipynb was ended by SIGSEGV"; empty
+ *   where all ran
  */
 export async function runNotebooks(run: BookRun): Promise<readonly string[]> {
   const { corpus, name, audio = true, skipBad = false, audioRoot, speakerFrom, selection } = run;
@@ -74,9 +79,11 @@ function chosen(folder: string, only?: readonly string[]): { file: string; path:
 }
 
 /**
- * One process per chapter: a chapter starts from nothing, as a reader does, and a hanging one can be ended.
+ * One process per chapter: a chapter starts from nothing, as a reader does, and a hanging one can
+ * be ended.
  *
- * @returns why it did not run to its end, if it did not; a cell that failed has told its reason by then
+ * @returns why it did not run to its end, if it did not; a cell that failed has told its reason by
+ *   then
  */
 function execute(
   source: string,

@@ -31,9 +31,10 @@ export interface SharedResults {
 }
 
 /**
- * Packs `results/<name>` into a zip or a folder that opens offline: the page of results, the chapters, runs and saved models.
- * The same results give the same bytes. Sound is left out where the terms of the recordings
- * forbid to pass them on, and where nothing tells which recordings they are.
+ * Packs `results/<name>` into a zip or a folder that opens offline: the page of results, the
+ * chapters, runs and saved models. The same results give the same bytes. Sound is left out where
+ * the terms of the recordings forbid to pass them on, and where nothing tells which recordings they
+ * are.
  *
  * @throws InputError where there are no such results, or the folder holds anything else
  */

@@ -68,8 +68,8 @@ function isWhole(value: unknown): boolean {
 const shortText = 30;
 
 /**
- * Only borders and alignment: colours are the page's own, light or dark. Where a table is too wide, long texts and heads take several lines
- * first; then it scrolls inside itself.
+ * Only borders and alignment: colours are the page's own, light or dark. Where a table is too wide,
+ * long texts and heads take several lines first; then it scrolls inside itself.
  */
 function tableHtml(
   columns: readonly string[],
@@ -107,7 +107,10 @@ function joined(pieces: readonly Html[]): Html {
   return new Html(pieces.join(""));
 }
 
-/** A name of a column may go on in the next line after "_", as after a space: a column is then as wide as its numbers. */
+/**
+ * A name of a column may go on in the next line after "_", as after a space: a column is then as
+ * wide as its numbers.
+ */
 function headText(column: string): Html {
   return new Html(html`${column}`.text.replaceAll("_", "_<wbr>"));
 }

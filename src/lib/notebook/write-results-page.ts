@@ -21,9 +21,11 @@ export interface ResultsOrigin {
 }
 
 /**
- * Writes `results/<name>/index.html`, one file that opens offline; beside it `runs.csv` and `page.json`, what the page says.
+ * Writes `results/<name>/index.html`, one file that opens offline; beside it `runs.csv` and
+ * `page.json`, what the page says.
  *
- * @param origin where the results were made just now; else what an earlier `page.json` tells of it is kept
+ * @param origin where the results were made just now; else what an earlier `page.json` tells of it
+ *   is kept
  * @returns what the page says
  */
 export async function writeResultsPage(name: string, origin?: ResultsOrigin): Promise<ResultsSummary> {

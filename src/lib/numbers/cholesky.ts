@@ -71,7 +71,10 @@ export function cholesky(matrix: Float64Array, n: number): CholeskyFactor {
   return new CholeskyFactor(lower, n);
 }
 
-/** Takes the products of the columns before `from` away from the columns `from` to `to`, on and below the diagonal. */
+/**
+ * Takes the products of the columns before `from` away from the columns `from` to `to`, on and
+ * below the diagonal.
+ */
 function subtractFinished(
   space: MatrixWorkspace,
   work: Float64Array,

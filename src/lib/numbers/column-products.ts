@@ -5,7 +5,8 @@ import { MatrixWorkspace, paddedStride, rowMajor, transposed } from "./matrix-wo
 const CHUNK_ROWS = 128;
 
 /**
- * The sum of xᵀ x over rows x, columns x columns, whatever the number of rows: a scatter matrix where the rows are centred.
+ * The sum of xᵀ x over rows x, columns x columns, whatever the number of rows: a scatter matrix
+ * where the rows are centred.
  *
  * @example
  * const sum = new ColumnProducts(2);

@@ -21,8 +21,8 @@ interface Step {
 }
 
 /**
- * Minimises a smooth function by limited-memory BFGS (Nocedal & Wright 2006, algorithms 7.4 and 7.5) with a backtracking
- * line search; for convex functions.
+ * Minimises a smooth function by limited-memory BFGS (Nocedal & Wright 2006, algorithms 7.4 and
+ * 7.5) with a backtracking line search; for convex functions.
  *
  * @param start where to begin; not changed
  * @returns the last point
@@ -73,7 +73,10 @@ function descentDirection(gradient: Float64Array, steps: readonly Step[]): Float
   return direction;
 }
 
-/** Halves the step until the value falls by a ten-thousandth of what the slope promises (Armijo); undefined when none does. */
+/**
+ * Halves the step until the value falls by a ten-thousandth of what the slope promises (Armijo);
+ * undefined when none does.
+ */
 function searchLine(
   objective: Objective,
   point: Float64Array,

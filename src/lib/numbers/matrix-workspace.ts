@@ -28,8 +28,8 @@ export function paddedColumns(columns: number): number {
 }
 
 /**
- * Doubles from one row to the next where a matrix has `columns`: a multiple of four, but none of 64 (of 512 bytes), as such rows push each other out
- * of the cache.
+ * Doubles from one row to the next where a matrix has `columns`: a multiple of four, but none of 64
+ * (of 512 bytes), as such rows push each other out of the cache.
  */
 export function paddedStride(columns: number): number {
   const padded = paddedColumns(columns);
@@ -37,8 +37,8 @@ export function paddedStride(columns: number): number {
 }
 
 /**
- * Blocks of doubles in a memory of their own, and the product of matrices that lie in them: in vectors where the machine has them, with the
- * bytes of plain JavaScript (every sum adds in order).
+ * Blocks of doubles in a memory of their own, and the product of matrices that lie in them: in
+ * vectors where the machine has them, with the bytes of plain JavaScript (every sum adds in order).
  *
  * @example
  * const space = new MatrixWorkspace();
@@ -60,8 +60,8 @@ export class MatrixWorkspace {
   }
 
   /**
-   * out += a b, all in blocks of this space. Columns of b and out follow one another (stride 1), and the kernel fills them up to a multiple of
-   * four: both must have room for `paddedColumns`.
+   * out += a b, all in blocks of this space. Columns of b and out follow one another (stride 1),
+   * and the kernel fills them up to a multiple of four: both must have room for `paddedColumns`.
    *
    * @param upper whether the part of out below its diagonal is not needed
    */

@@ -1,5 +1,6 @@
 /**
- * The value below which a part of sorted values lies, between two of them by linear interpolation (numpy's default).
+ * The value below which a part of sorted values lies, between two of them by linear interpolation
+ * (numpy's default).
  *
  * @example percentile([1, 2, 3, 4], 0.5) // 2.5
  */

@@ -1,4 +1,7 @@
-/** Numbers of an array as a matrix: element (row, column) is `array[start + row * rowStride + column * columnStride]`. */
+/**
+ * Numbers of an array as a matrix: element (row, column) is `array[start + row * rowStride + column
+ * * columnStride]`.
+ */
 export interface MatrixView {
   readonly array: Float64Array;
   readonly start: number;
@@ -6,7 +9,9 @@ export interface MatrixView {
   readonly columnStride: number;
 }
 
-/** How much of the views a product takes: out is rows x columns, and every sum has `depth` products. */
+/**
+ * How much of the views a product takes: out is rows x columns, and every sum has `depth` products.
+ */
 export interface ProductSize {
   readonly rows: number;
   readonly columns: number;

@@ -1,7 +1,8 @@
 import type { Samples } from "./samples";
 
 /**
- * Which numbers a sum takes, from `first` on, and with which weights. Sums may share one array of weights.
+ * Which numbers a sum takes, from `first` on, and with which weights. Sums may share one array of
+ * weights.
  */
 export interface Weighting {
   readonly first: number;

@@ -1,11 +1,15 @@
 const maxSteps = 60;
-/** Relative steps that end a search: the method's error falls with the third power, so that the last step's own is far smaller. */
+/**
+ * Relative steps that end a search: the method's error falls with the third power, so that the last
+ * step's own is far smaller.
+ */
 const coarse = 1e-3;
 const fine = 1e-6;
 
 /**
- * The complex roots of a real polynomial in the upper half plane, by Laguerre's method with deflation, each polished on the whole polynomial
- * (Press et al., "Numerical Recipes", section 9.5).
+ * The complex roots of a real polynomial in the upper half plane, by Laguerre's method with
+ * deflation, each polished on the whole polynomial (Press et al., "Numerical Recipes", section
+ * 9.5).
  */
 export class UpperRoots {
   /** Real and imaginary parts of the roots found, interleaved. */
@@ -52,7 +56,10 @@ export class UpperRoots {
     return found;
   }
 
-  /** Moves (re, im) to the nearest root of a polynomial, until a step is shorter than `precision` times the root's distance from 0. */
+  /**
+   * Moves (re, im) to the nearest root of a polynomial, until a step is shorter than `precision`
+   * times the root's distance from 0.
+   */
   private laguerre(a: Float64Array, degree: number, precision: number): void {
     let { re, im } = this;
     for (let step = 0; step < maxSteps; step++) {
@@ -75,7 +82,8 @@ export class UpperRoots {
       }
       const size = pRe * pRe + pIm * pIm;
       if (size < 1e-30) break;
-      // G = p'/p, H = G^2 - p''/p (s is half of p''), and the step is n / (G +- sqrt((n - 1)(n H - G^2))).
+      // G = p'/p, H = G^2 - p''/p (s is half of p''), and the step is n / (G +- sqrt((n - 1)(n H -
+      // G^2))).
       const inverse = 1 / size;
       const gRe = (dRe * pRe + dIm * pIm) * inverse;
       const gIm = (dIm * pRe - dRe * pIm) * inverse;

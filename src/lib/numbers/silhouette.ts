@@ -1,9 +1,9 @@
 import { squaredDistance } from "./squared-distance";
 
 /**
- * How well clusters part (Rousseeuw 1987): the mean over all points of (b - a) / max(a, b), where a is
- * the mean distance to the others of its cluster and b that to the nearest other cluster. A point that
- * is alone counts 0.
+ * How well clusters part (Rousseeuw 1987): the mean over all points of (b - a) / max(a, b), where a
+ * is the mean distance to the others of its cluster and b that to the nearest other cluster. A
+ * point that is alone counts 0.
  *
  * @param points n vectors
  * @param clusters of each point, numbered from 0; two or more

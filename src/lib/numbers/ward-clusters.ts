@@ -8,13 +8,13 @@ interface Merge {
 }
 
 /**
- * Agglomerative clustering by Ward's criterion (Ward 1963): those two clusters are joined whose union
- * adds least to the sum of squares within clusters. Follows chains of nearest neighbours (Murtagh
- * 1983), so that n points take n² steps.
+ * Agglomerative clustering by Ward's criterion (Ward 1963): those two clusters are joined whose
+ * union adds least to the sum of squares within clusters. Follows chains of nearest neighbours
+ * (Murtagh 1983), so that n points take n² steps.
  *
  * @param points n vectors of equal length
- * @returns for a number of clusters from 1 to n, the cluster of each point, numbered in the order of
- *   their first members
+ * @returns for a number of clusters from 1 to n, the cluster of each point, numbered in the order
+ *   of their first members
  *
  * @example
  * const points = [0, 1, 10, 11].map((x) => Float64Array.of(x));

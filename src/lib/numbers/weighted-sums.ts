@@ -5,8 +5,8 @@ import type { Samples } from "./samples";
 const vectors = runsWasmWeightedSums() ? new WasmWeightedSums() : undefined;
 
 /**
- * Weighted sums in single precision: the output samples of a resampling filter, or the bands of a filter
- * bank.
+ * Weighted sums in single precision: the output samples of a resampling filter, or the bands of a
+ * filter bank.
  *
  * @example
  * const sums = new WeightedSums(3, [{ first: 1, weights: Float32Array.of(1, 2) }]);

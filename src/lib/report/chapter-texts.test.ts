@@ -10,7 +10,10 @@ import { harmonicsText, periodText } from "./period-text";
 import { sharedErrorsText } from "./shared-errors-text";
 import { overfittingText, trainingEndText } from "./training-text";
 
-/** Sentences of the chapters, each told of three sets of small numbers: none may say what its numbers deny. */
+/**
+ * Sentences of the chapters, each told of three sets of small numbers: none may say what its
+ * numbers deny.
+ */
 
 const confused = (counts: number[][]) =>
   confusedPairText({ record: { confusion: { labels: ["anger", "fear", "joy"], counts } } });

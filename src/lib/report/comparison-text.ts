@@ -8,7 +8,9 @@ import { alignColumns } from "./align-columns";
 import { pairInWords, pText } from "./pair-text";
 import { rangeText, scoreDigits } from "./run-text";
 
-/** Runs as a table for a terminal: scores, UAR with its intervals over recordings and over speakers. */
+/**
+ * Runs as a table for a terminal: scores, UAR with its intervals over recordings and over speakers.
+ */
 export function scoresText(runs: readonly Run[]): string {
   const head = ["run", "UAR", "recordings", "speakers", "accuracy", "precision", "F1"];
   const lines = runs.map((run) => {
@@ -25,7 +27,10 @@ export function scoresText(runs: readonly Run[]): string {
   return alignColumns([head, ...lines]).join("\n");
 }
 
-/** Two or more runs for a terminal: in which settings they differ, their scores, the tests between each two with Holm's correction, and what holds, in words. */
+/**
+ * Two or more runs for a terminal: in which settings they differ, their scores, the tests between
+ * each two with Holm's correction, and what holds, in words.
+ */
 export function comparisonText(runs: readonly Run[]): string {
   const pairs = compareRuns(runs);
   const head = ["second - first", "UAR", "over speakers", "p bootstrap", "p Wilcoxon", "p McNemar"];

@@ -2,7 +2,10 @@ import type { Run } from "../runs/run-files";
 
 type Confused = { readonly record: Pick<Run["record"], "confusion"> };
 
-/** Which two emotions a run takes most often for each other, both ways counted: made from its confusion matrix. */
+/**
+ * Which two emotions a run takes most often for each other, both ways counted: made from its
+ * confusion matrix.
+ */
 export function confusedPairText({ record: { confusion } }: Confused): string {
   const { labels, counts } = confusion;
   const pairs = labels.flatMap((one, i) =>

@@ -2,7 +2,10 @@ import type { CorpusSummary, Share } from "../corpus/describe-corpus";
 import type { Problem } from "../corpus/health/problem";
 import { alignColumns } from "./align-columns";
 
-/** What is in a corpus, as lines for a terminal: counts by emotion and speaker, durations, and what is wrong with it. */
+/**
+ * What is in a corpus, as lines for a terminal: counts by emotion and speaker, durations, and what
+ * is wrong with it.
+ */
 export function corpusText(summary: CorpusSummary, problems: readonly Problem[]): string {
   const { name, adapter, synthetic, recordings, seconds, sampleRates } = summary;
   return [

@@ -3,8 +3,9 @@ import { normalizationInWords } from "../runs/normalization-in-words";
 import { rangeText, scoreDigits } from "./run-text";
 
 /**
- * A matrix across corpora as Markdown, which a terminal shows well, too: UAR by training (rows) and test corpus (columns) with its interval
- * over the test speakers, the gap to the score within the tested corpus, then the corpora and what a reader must know.
+ * A matrix across corpora as Markdown, which a terminal shows well, too: UAR by training (rows) and
+ * test corpus (columns) with its interval over the test speakers, the gap to the score within the
+ * tested corpus, then the corpora and what a reader must know.
  */
 export function crossText(record: CrossRecord): string {
   const { settings, labels, chance, corpora, matrix, notes } = record;

@@ -11,8 +11,8 @@ const voiceLayers = [1, 2, 3];
 const voiceUnits = 256;
 
 /**
- * The pages of docs/ that tell every column of the feature sets, by file name, as Markdown. They are
- * made from the sets' own declarations.
+ * The pages of docs/ that tell every column of the feature sets, by file name, as Markdown. They
+ * are made from the sets' own declarations.
  *
  * @example Object.keys(featurePages()).length // 5
  */

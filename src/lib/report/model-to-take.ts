@@ -11,7 +11,8 @@ export interface SizedRun {
 }
 
 /**
- * Which model one should take, and why: of the best and those that are not told apart from it, the one that keeps the fewest numbers.
+ * Which model one should take, and why: of the best and those that are not told apart from it, the
+ * one that keeps the fewest numbers.
  *
  * @param best the run with the highest UAR
  * @param against each other run with the best

@@ -3,7 +3,10 @@ import type { OcclusionMap } from "../evaluation/explanation/occlusion";
 /** Less than this much probability decides nothing. */
 const WEIGHTY = 0.1;
 
-/** What hiding single patches does to a decision, losses and gains apart: the words of the figure, its alternative text and the answer. */
+/**
+ * What hiding single patches does to a decision, losses and gains apart: the words of the figure,
+ * its alternative text and the answer.
+ */
 export function occlusionText({
   label,
   probability,

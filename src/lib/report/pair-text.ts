@@ -26,7 +26,8 @@ export function pairInWords(pair: RunPair): string {
 }
 
 /**
- * A corrected p-value: three digits, and a bound where it is no more than that. The bootstrap cannot tell p-values below 2 / 2000 from it.
+ * A corrected p-value: three digits, and a bound where it is no more than that. The bootstrap
+ * cannot tell p-values below 2 / 2000 from it.
  *
  * @example pText(compareRuns([run, chance])[0], "mcnemar") // ".039"
  */

@@ -21,7 +21,10 @@ export interface ChapterSummary {
   readonly answer?: string;
 }
 
-/** What only the one who made the results knows; it differs from run to run, so it is never committed. */
+/**
+ * What only the one who made the results knows; it differs from run to run, so it is never
+ * committed.
+ */
 export interface ResultsMaking {
   readonly command?: string;
   /** ISO 8601. */
@@ -75,7 +78,10 @@ export interface ResultsParts extends Pick<ResultsSummary, "name" | "chapters" |
 /** How many errors the page lets one hear. */
 const ERRORS = 4;
 
-/** What the page of results says of runs and chapters: the best model on unseen speakers first; pure. */
+/**
+ * What the page of results says of runs and chapters: the best model on unseen speakers first;
+ * pure.
+ */
 export function resultsSummary({ runs, ...parts }: ResultsParts): ResultsSummary {
   const ranked = [...runs].sort((a, b) => b.record.metrics.uar.value - a.record.metrics.uar.value);
   const honest = ranked.filter(isHonest);
@@ -100,7 +106,10 @@ export function resultsSummary({ runs, ...parts }: ResultsParts): ResultsSummary
 
 const unique = (texts: readonly string[]) => [...new Set(texts)];
 
-/** Whether no voice of the test was heard in training, as the run's protocol tells (`describeFolds`). */
+/**
+ * Whether no voice of the test was heard in training, as the run's protocol tells
+ * (`describeFolds`).
+ */
 function isHonest({ record }: Run): boolean {
   return !/LEAKS SPEAKERS|SPEAKERS UNKNOWN/.test(record.protocol);
 }

@@ -21,7 +21,10 @@ export function scoreDigits(value: number): string {
   return value.toFixed(3).replace(/^0/, "");
 }
 
-/** A run as lines for a terminal: settings, protocol, scores with intervals, confusion matrix and notes. */
+/**
+ * A run as lines for a terminal: settings, protocol, scores with intervals, confusion matrix and
+ * notes.
+ */
 export function runText({ folder, record }: Run): string {
   const { settings, metrics, protocol, corpus, notes } = record;
   return [

@@ -2,7 +2,10 @@ import type { Run } from "../runs/run-files";
 
 type Decided = Pick<Run, "predictions">;
 
-/** On how many recordings two runs are both wrong, against how many that would be if their errors had nothing to do with each other. */
+/**
+ * On how many recordings two runs are both wrong, against how many that would be if their errors
+ * had nothing to do with each other.
+ */
 export function sharedErrorsText(one: Decided, other: Decided): string {
   const [byOne, byOther] = [one, other].map(missedFiles);
   const both = [...byOne].filter((file) => byOther.has(file)).length;

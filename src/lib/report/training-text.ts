@@ -10,7 +10,10 @@ const STEADY = 0.02;
 /** Differences in UAR below this are noise between epochs. */
 const UAR_NOISE = 0.02;
 
-/** How the training loss went over the last quarter of the epochs, mean of the folds: whether it still fell, and how smoothly. */
+/**
+ * How the training loss went over the last quarter of the epochs, mean of the folds: whether it
+ * still fell, and how smoothly.
+ */
 export function trainingEndText({ record }: TrainedRun): string {
   const curves = record.folds.flatMap(({ history }) => (history ? [history.loss] : []));
   const epochs = Math.min(...curves.map((curve) => curve.length));
@@ -28,7 +31,10 @@ export function trainingEndText({ record }: TrainedRun): string {
   return `From epoch ${from + 1} to ${epochs} the mean training loss goes from ${before.toFixed(3)} to ${after.toFixed(3)}: ${verdict}. On this way it rises in ${rises} of ${last.length - 1} epochs.`;
 }
 
-/** What the speakers kept aside say about overfitting: whether the UAR on them fell while the training loss went on falling. */
+/**
+ * What the speakers kept aside say about overfitting: whether the UAR on them fell while the
+ * training loss went on falling.
+ */
 export function overfittingText({ loss, innerUar = [] }: TrainingHistory): string {
   if (innerUar.length === 0)
     return "No speakers were kept aside, so nothing tells whether this network overfits.";

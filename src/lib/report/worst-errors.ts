@@ -11,8 +11,8 @@ export interface WrongDecision {
 }
 
 /**
- * The errors of which a run was surest: those whose wrong emotion is furthest ahead of the right one,
- * the furthest first.
+ * The errors of which a run was surest: those whose wrong emotion is furthest ahead of the right
+ * one, the furthest first.
  *
  * @param count at most so many
  */

@@ -6,7 +6,8 @@ import { listRuns } from "./list-runs";
 /**
  * Refuses results under a name that another corpus has already, before any work starts.
  *
- * @throws InputError where a run under results/<name> was made from other recordings, labels or speakers
+ * @throws InputError where a run under results/<name> was made from other recordings, labels or
+ *   speakers
  */
 export function checkSameCorpus(corpus: CheckedCorpus): void {
   const [run] = listRuns(corpus.name);

@@ -10,7 +10,8 @@ import type { RunSettings } from "./run-record";
  *
  * @param corpus whose fingerprint is asked for only where the folder holds a run
  * @param settings of the run; without them a run of other settings may be replaced
- * @throws InputError where the folder holds a run of other settings or another corpus, or a file that is no run's and would be overwritten
+ * @throws InputError where the folder holds a run of other settings or another corpus, or a file
+ *   that is no run's and would be overwritten
  */
 export function checkSameRun(
   folder: string,
@@ -30,7 +31,10 @@ export function checkSameRun(
   );
 }
 
-/** Refuses predictions that are no run's; a run that was stopped while it was written has left its own. */
+/**
+ * Refuses predictions that are no run's; a run that was stopped while it was written has left its
+ * own.
+ */
 function checkNothingForeign(folder: string): void {
   const path = join(folder, "predictions.csv");
   if (!existsSync(path) || readFileSync(path, "utf8").startsWith(predictionColumns.join())) return;

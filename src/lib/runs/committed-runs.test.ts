@@ -14,7 +14,8 @@ import { readRun } from "./run-files";
 const scratch = mkdtempSync(join(tmpdir(), "committed-runs-"));
 after(() => rmSync(scratch, { recursive: true }));
 
-// A run's identity knows versions, not code: where numbers move within a version, committed runs must be made anew.
+// A run's identity knows versions, not code: where numbers move within a version, committed runs
+// must be made anew.
 for (const name of ["egemaps-v02_svm-linear_loso", "librosa-v1_svm-rbf_loso"]) {
   test(`results/synthetic/runs/${name} is what this code gives`, async () => {
     const committed = readRun(join(projectRoot, "results/synthetic/runs", name));

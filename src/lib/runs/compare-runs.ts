@@ -2,7 +2,10 @@ import { type Comparison, comparePredictions } from "../evaluation/significance/
 import { holm } from "../evaluation/significance/holm";
 import type { Run } from "./run-files";
 
-/** Two runs beside each other; p-values carry Holm's correction over all pairs that were compared with this one. */
+/**
+ * Two runs beside each other; p-values carry Holm's correction over all pairs that were compared
+ * with this one.
+ */
 export interface RunPair {
   readonly first: Run;
   readonly second: Run;
@@ -24,8 +27,9 @@ export function compareRuns(runs: readonly Run[], seed = 0): RunPair[] {
 }
 
 /**
- * Compares the runs of each pair. Holm's correction is over these pairs alone: choose them before looking, and no more than the question
- * needs, since among a hundred pairs not even the clearest difference would hold.
+ * Compares the runs of each pair. Holm's correction is over these pairs alone: choose them before
+ * looking, and no more than the question needs, since among a hundred pairs not even the clearest
+ * difference would hold.
  *
  * @throws InputError where two runs do not predict the same recordings
  * @example comparePairs([[run, chance]]).length // 1

@@ -6,8 +6,8 @@ import { canSettle, smallestWilcoxonP } from "./pair-verdict";
 const LEVEL = 0.05;
 
 /**
- * What limits the tests between runs, in a sentence each: what each comparison warns of, and where Holm's correction over so many pairs
- * leaves a test without any p-value that could hold.
+ * What limits the tests between runs, in a sentence each: what each comparison warns of, and where
+ * Holm's correction over so many pairs leaves a test without any p-value that could hold.
  *
  * @param pairs all that were corrected together
  * @example comparisonLimits(comparePairs([[run, chance]])).length // 2

@@ -7,7 +7,8 @@ export interface DifferingSetting {
 }
 
 /**
- * In what runs differ: settings, corpus, versions and the numbers of feature sets and models, without their scores.
+ * In what runs differ: settings, corpus, versions and the numbers of feature sets and models,
+ * without their scores.
  *
  * @example differingSettings([run, chance])[0] // { name: "model", values: ["lda", "majority"] }
  */

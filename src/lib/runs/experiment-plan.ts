@@ -10,7 +10,10 @@ import { identityOf } from "./run-identity";
 import type { RunRecord, RunSettings } from "./run-record";
 import { versions } from "./versions";
 
-/** An experiment before it is run: worked out once, then handed to all who look for the run, make it or write it. */
+/**
+ * An experiment before it is run: worked out once, then handed to all who look for the run, make it
+ * or write it.
+ */
 export interface ExperimentPlan {
   readonly subject: ExperimentSubject;
   readonly settings: RunSettings;
@@ -19,15 +22,18 @@ export interface ExperimentPlan {
   readonly numbers: RunRecord["numbers"];
   /** Where the run has its place: under results/<name>/runs/. */
   readonly folder: string;
-  /** What tells its run from all others, as `identityOf` its record; a corpus that nobody has read yet is read for it. */
+  /**
+   * What tells its run from all others, as `identityOf` its record; a corpus that nobody has read
+   * yet is read for it.
+   */
   identity(): string;
 }
 
 /**
  * Plans an experiment: its settings with all defaults, the folds, and the place of its run.
  *
- * @throws UsageError for an unknown model, one that cannot take the features, or unknown folds; InputError where the recordings do not allow
- *   the folds
+ * @throws UsageError for an unknown model, one that cannot take the features, or unknown folds;
+ *   InputError where the recordings do not allow the folds
  * @example (await planExperiment(corpusSubject(corpus, "librosa-v1"), { model: "svm-linear" })).folds.length // 4
  */
 export async function planExperiment(

@@ -8,7 +8,9 @@ import { type FeatureTable, featureTable } from "../dataset/feature-table";
 import { loadFeatureSet } from "../loading/load-feature-set";
 import { numbersOfSet } from "../loading/numbers-of-set";
 
-/** What an experiment is made on: who said what, its fingerprint, and the table when it is needed. */
+/**
+ * What an experiment is made on: who said what, its fingerprint, and the table when it is needed.
+ */
 export interface ExperimentSubject {
   readonly name: string;
   /** Known when it is asked for: a corpus whose files nobody has read yet is read then. */
@@ -21,7 +23,9 @@ export interface ExperimentSubject {
   readonly notes: readonly string[];
   /** The feature set's name, or the table's file name. */
   readonly features: string;
-  /** Versions of the numbers of the feature set's parts, by name; none of a table made elsewhere. */
+  /**
+   * Versions of the numbers of the feature set's parts, by name; none of a table made elsewhere.
+   */
   readonly numbers: Readonly<Record<string, number>>;
   /** At which features are taken, in Hz, where it is known: the common one of the recordings. */
   readonly sampleRate?: number;

@@ -22,8 +22,8 @@ export interface ExperimentOptions {
 }
 
 /**
- * The run of an experiment on a corpus under results/<name>/runs/: read where it is there with the same settings, folds, recordings and
- * versions, computed otherwise.
+ * The run of an experiment on a corpus under results/<name>/runs/: read where it is there with the
+ * same settings, folds, recordings and versions, computed otherwise.
  *
  * ```ts
  * (await experiment(corpus, "librosa-v1", { model: "svm-linear" })).record.metrics.uar.value
@@ -47,8 +47,8 @@ export function findRun({ folder, identity }: ExperimentPlan): Run | undefined {
 }
 
 /**
- * Cross-validates a model and writes the run to `folder`: the same bytes on every rerun on one machine. A killed run goes on
- * from its finished folds.
+ * Cross-validates a model and writes the run to `folder`: the same bytes on every rerun on one
+ * machine. A killed run goes on from its finished folds.
  *
  * @throws InputError where the folder holds a run of other settings or another corpus
  */
@@ -78,7 +78,8 @@ export async function evaluatePlan(
 ): Promise<Omit<Run, "folder">> {
   const { subject, settings, folds } = plan;
   const table = await subject.table({ workers, cache, onProgress });
-  // Not before the table: extraction reads each file anyway, and the identity takes the digests from there.
+  // Not before the table: extraction reads each file anyway, and the identity takes the digests
+  // from there.
   const store = folder === undefined ? undefined : new FoldFiles(folder, plan.identity());
   const evaluation = await crossValidate(table, folds, { ...settings, workers, onProgress, store });
   return { record: makeRecord(plan, evaluation), predictions: evaluation.predictions };

@@ -20,7 +20,10 @@ after(() => {
   rmSync(resultsFolder(name), { recursive: true, force: true });
 });
 
-/** Noise that differs from file to file; the lengths are the same, as duplicates are looked for among those. */
+/**
+ * Noise that differs from file to file; the lengths are the same, as duplicates are looked for
+ * among those.
+ */
 const noise = (seed: number) => Float32Array.from({ length: 1600 }, (_, t) => 0.3 * Math.sin(t * t + seed));
 
 mkdirSync(folder);
@@ -35,7 +38,10 @@ beforeEach(() => {
   process.env.SER_CACHE = mkdtempSync(join(scratch, "cache-"));
 });
 
-/** How often each file below `scratch` was opened for a part of it, and how often it was read whole, by its name. */
+/**
+ * How often each file below `scratch` was opened for a part of it, and how often it was read whole,
+ * by its name.
+ */
 async function counted(work: () => Promise<unknown>) {
   const opened = new Map<string, number>();
   const read = new Map<string, number>();
@@ -81,7 +87,8 @@ test("one evaluation opens each file once for its header, reads it once for dige
 });
 
 test("a second evaluation of files that have long been there opens none of them", async (t) => {
-  // Of a file that was changed a moment ago nothing is kept; the clock moves on, as the time of change cannot be set.
+  // Of a file that was changed a moment ago nothing is kept; the clock moves on, as the time of
+  // change cannot be set.
   const later = Date.now() + 60_000;
   t.mock.method(Date, "now", () => later);
   await evaluate("second");

@@ -8,8 +8,9 @@ import type { FoldResult } from "../evaluation/fit-fold";
 import { foldSchema } from "./run-schema";
 
 /**
- * Keeps the results of finished folds beside the run until it is complete, so that a killed evaluation goes on from there.
- * Results of other settings or another corpus (`identity` differs) are never taken.
+ * Keeps the results of finished folds beside the run until it is complete, so that a killed
+ * evaluation goes on from there. Results of other settings or another corpus (`identity` differs)
+ * are never taken.
  */
 export class FoldFiles implements FoldStore {
   private readonly folder: string;

@@ -19,11 +19,13 @@ const shared = [
 ] as const;
 
 /**
- * Fuses finished runs to one more, by the mean of their probabilities (`fuseEvaluations`), and writes it to a folder.
+ * Fuses finished runs to one more, by the mean of their probabilities (`fuseEvaluations`), and
+ * writes it to a folder.
  *
  * @param runs two or more; intervals are drawn with the first one's seed
  * @param out the folder; default: under results/<name>/runs/, as `runName` tells
- * @throws InputError where the runs differ in corpus, folds, normalisation or versions, or the folder holds another run
+ * @throws InputError where the runs differ in corpus, folds, normalisation or versions, or the
+ *   folder holds another run
  * @example fuseRuns([run, chance], "runs/both").record.settings.model // "fusion-of-lda-and-majority"
  */
 export function fuseRuns(runs: readonly Run[], out?: string): Run {

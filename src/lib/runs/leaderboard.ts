@@ -24,7 +24,8 @@ export interface LeaderboardRow {
 }
 
 /**
- * Runs as a leaderboard: recipes that differ only in the seed are one row, with mean and spread; best UAR first.
+ * Runs as a leaderboard: recipes that differ only in the seed are one row, with mean and spread;
+ * best UAR first.
  *
  * @example leaderboard([run, chance])[0].model // "lda"
  */

@@ -3,7 +3,9 @@ import { join } from "node:path";
 import { isRun, type Run, readRun } from "./run-files";
 import { resultsFolder } from "./run-folder";
 
-/** All complete runs of a corpus's results, best UAR last but `majority` first, as tables show them. */
+/**
+ * All complete runs of a corpus's results, best UAR last but `majority` first, as tables show them.
+ */
 export function listRuns(name: string): Run[] {
   const folder = join(resultsFolder(name), "runs");
   if (!existsSync(folder)) return [];

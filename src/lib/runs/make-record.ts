@@ -8,7 +8,10 @@ import { normalizationInWords } from "./normalization-in-words";
 import type { RunRecord, RunSettings } from "./run-record";
 import { versions } from "./versions";
 
-/** Fewer speakers than this carry no interval worth the name: with 5, the smallest two-sided Wilcoxon p is .0625. */
+/**
+ * Fewer speakers than this carry no interval worth the name: with 5, the smallest two-sided
+ * Wilcoxon p is .0625.
+ */
 const fewSpeakers = 6;
 
 /** Everything about a finished evaluation that is the same on every rerun. */

@@ -13,8 +13,9 @@ export interface ModelSize {
 }
 
 /**
- * The size of a run's recipe, found by fitting it once to the whole corpus, networks for a single epoch, which changes none of it. How many
- * recordings a kernel machine keeps as support vectors depends on its `C`; here it is the default.
+ * The size of a run's recipe, found by fitting it once to the whole corpus, networks for a single
+ * epoch, which changes none of it. How many recordings a kernel machine keeps as support vectors
+ * depends on its `C`; here it is the default.
  *
  * @returns nothing for a fusion, which is as large as its members together
  * @example (await modelSize(corpus, chance)).columns // 180

@@ -15,7 +15,9 @@ import { nodeBackend } from "../loading/node-backend";
 import { modelFamily, modelNames } from "../models/create-model";
 import { random } from "../numbers/random";
 
-/** By name and version of the numbers: what `sketch` gave of the output when the version was made. */
+/**
+ * By name and version of the numbers: what `sketch` gave of the output when the version was made.
+ */
 const reference: Readonly<Record<string, Readonly<Record<number, readonly number[]>>>> = JSON.parse(
   readFileSync(join(__dirname, "numbers.reference.json"), "utf8"),
 );
@@ -23,8 +25,9 @@ const reference: Readonly<Record<string, Readonly<Record<number, readonly number
 const PROJECTIONS = 4;
 
 /**
- * A digest that forgives the last bits, in which machines may differ: sums of the values' signed logarithms, each time with other signs.
- * A value that moves by a millionth of itself moves every sum.
+ * A digest that forgives the last bits, in which machines may differ: sums of the values' signed
+ * logarithms, each time with other signs. A value that moves by a millionth of itself moves every
+ * sum.
  */
 function sketch(values: readonly number[]): number[] {
   const signs = random("sketch");
@@ -37,8 +40,9 @@ function sketch(values: readonly number[]): number[] {
 }
 
 /**
- * @param tolerance of each sum: for what is computed in this thread next to nothing, more for solvers that stop at some point, for products of
- *   relaxed precision (the voice encoder) and for libtensorflow
+ * @param tolerance of each sum: for what is computed in this thread next to nothing, more for
+ *   solvers that stop at some point, for products of relaxed precision (the voice encoder) and for
+ *   libtensorflow
  */
 function checkNumbers(name: string, version: number, values: readonly number[], tolerance: number): void {
   const found = sketch(values);
@@ -51,7 +55,10 @@ function checkNumbers(name: string, version: number, values: readonly number[], 
   );
 }
 
-/** A second of pulses through two resonances, with a pause and noise: by sums and products alone, so that all machines hear the same. */
+/**
+ * A second of pulses through two resonances, with a pause and noise: by sums and products alone, so
+ * that all machines hear the same.
+ */
 function speechLike(sampleRate: number): Waveform {
   const samples = new Float32Array(sampleRate);
   const noise = random("noise");
@@ -68,7 +75,9 @@ function speechLike(sampleRate: number): Waveform {
   return { samples, sampleRate };
 }
 
-/** As recordings of a corpus come to a set: decoded from 16 bits, and one of another rate resampled. */
+/**
+ * As recordings of a corpus come to a set: decoded from 16 bits, and one of another rate resampled.
+ */
 async function heard(): Promise<Waveform[]> {
   const recorded = [speechLike(16000), speechLike(22050)].map(({ samples, sampleRate }) =>
     encodeWav(samples, sampleRate),

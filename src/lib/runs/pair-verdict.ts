@@ -7,8 +7,9 @@ export type PairVerdict = "settled" | "likely" | "not told apart";
 const LEVEL = 0.05;
 
 /**
- * The one rule by which every table and sentence of the project judges a difference: likely by the paired bootstrap over speakers, settled
- * where Wilcoxon's test over speakers sees it, too. From few speakers the bootstrap alone is a little too confident.
+ * The one rule by which every table and sentence of the project judges a difference: likely by the
+ * paired bootstrap over speakers, settled where Wilcoxon's test over speakers sees it, too. From
+ * few speakers the bootstrap alone is a little too confident.
  *
  * @example pairVerdict(compareRuns([run, chance])[0]) // "likely"
  */
@@ -18,8 +19,8 @@ export function pairVerdict({ corrected }: Pick<RunPair, "corrected">): PairVerd
 }
 
 /**
- * The smallest p that Wilcoxon's test can reach between so many pairs, when even all speakers agree: where it is .05 or more, nothing can
- * be settled.
+ * The smallest p that Wilcoxon's test can reach between so many pairs, when even all speakers
+ * agree: where it is .05 or more, nothing can be settled.
  *
  * @param pairs all that were corrected together, one or more
  * @example smallestWilcoxonP(compareRuns([run, chance])) // 0.125

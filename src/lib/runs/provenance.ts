@@ -4,7 +4,10 @@ import { join } from "node:path";
 import { projectRoot, writeFile } from "../disk/paths";
 import { withoutPassword } from "../jobs/queue/queue-address";
 
-/** Writes `provenance.json`: what may differ between two equal runs (command, times, machine, commit and whether the tree was dirty). */
+/**
+ * Writes `provenance.json`: what may differ between two equal runs (command, times, machine, commit
+ * and whether the tree was dirty).
+ */
 export function writeProvenance(folder: string, started: Date): void {
   const finished = new Date();
   const status = git("status", "--porcelain");

@@ -26,10 +26,12 @@ export function isRun(folder: string): boolean {
 }
 
 /**
- * Writes `predictions.csv`, then `run.json`, each whole or not at all; the same run gives the same bytes. The `run.json` of a run that is
- * replaced goes first: what is left where writing stops is no complete run.
+ * Writes `predictions.csv`, then `run.json`, each whole or not at all; the same run gives the same
+ * bytes. The `run.json` of a run that is replaced goes first: what is left where writing stops is
+ * no complete run.
  *
- * Columns of `predictions.csv`: file, fold, speaker, emotion, predicted, then p_<emotion> per label.
+ * Columns of `predictions.csv`: file, fold, speaker, emotion, predicted, then p_<emotion> per
+ * label.
  */
 export function writeRun({ folder, record, predictions }: Run): void {
   const header = [...predictionColumns, ...record.confusion.labels.map((label) => `p_${label}`)];

@@ -18,7 +18,8 @@ export function resultsFolder(name: string): string {
 }
 
 /**
- * The name of a run's folder: features, model, folds, `_speaker-norm` and the like where it is so, and the seed where it is not 0.
+ * The name of a run's folder: features, model, folds, `_speaker-norm` and the like where it is so,
+ * and the seed where it is not 0.
  *
  * @example runName({ ...run.record.settings, features: "egemaps-v02", model: "svm-rbf" }) // "egemaps-v02_svm-rbf_loso"
  */

@@ -7,7 +7,10 @@ import type { ExperimentChoice } from "./experiment-choice";
 export interface RunSettings extends Required<ExperimentChoice> {
   /** The feature set's name, or the table's file name without its ending. */
   readonly features: string;
-  /** Of which recordings each fold tests, where a file or a column of the corpus tells: `folds` does not say all there. */
+  /**
+   * Of which recordings each fold tests, where a file or a column of the corpus tells: `folds` does
+   * not say all there.
+   */
   readonly foldDigest?: string;
   /** What computed a network: libtensorflow, or plain JavaScript with shortened training. */
   readonly backend?: NodeBackend;
@@ -17,13 +20,21 @@ export interface RunSettings extends Required<ExperimentChoice> {
 export interface RunRecord extends EvaluationDescription {
   readonly format: 1;
   readonly settings: RunSettings;
-  /** In words: "4 classes, leave one speaker out (10 folds), normalisation by the training part". */
+  /**
+   * In words: "4 classes, leave one speaker out (10 folds), normalisation by the training part".
+   */
   readonly protocol: string;
   readonly corpus: CorpusRecord;
   /** Versions of what computes: the project, Node, tfjs, ... */
   readonly versions: Readonly<Record<string, string>>;
-  /** Versions of the numbers of feature sets and models, by name: 1 at first, raised with each change of what they give. */
+  /**
+   * Versions of the numbers of feature sets and models, by name: 1 at first, raised with each
+   * change of what they give.
+   */
   readonly numbers: Readonly<Record<string, number>>;
-  /** What a reader must know: synthetic voices, leaking splits, confounded speakers, shortened training, too few speakers. */
+  /**
+   * What a reader must know: synthetic voices, leaking splits, confounded speakers, shortened
+   * training, too few speakers.
+   */
   readonly notes: readonly string[];
 }

@@ -19,8 +19,9 @@ export interface SeedSpread {
 }
 
 /**
- * Runs that differ in nothing but their seed, taken together: a network's score is a draw, and a difference to another model means little
- * while it is smaller than this spread. Recipes with a single seed are left out.
+ * Runs that differ in nothing but their seed, taken together: a network's score is a draw, and a
+ * difference to another model means little while it is smaller than this spread. Recipes with a
+ * single seed are left out.
  *
  * @example seedSpread([run, { ...run, record: { ...run.record, settings: { ...run.record.settings, seed: 1 } } }])[0].standardDeviation // 0
  */
@@ -62,7 +63,10 @@ function differingDecisions(runs: readonly Run[]): [number, number] {
   return [Math.min(...counts), Math.max(...counts)];
 }
 
-/** "logmel-v1 cnn: UAR 0.771 on average over the seeds 0, 1, 2 (0.760 to 0.778, standard deviation 0.009); two seeds differ in 22 to 26 of 320 decisions." */
+/**
+ * "logmel-v1 cnn: UAR 0.771 on average over the seeds 0, 1, 2 (0.760 to 0.778, standard deviation
+ * 0.009); two seeds differ in 22 to 26 of 320 decisions."
+ */
 export function seedSpreadInWords(spread: SeedSpread): string {
   const { recipe, seeds, recordings, differing } = spread;
   const [mean, lowest, highest, deviation] = [

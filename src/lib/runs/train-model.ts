@@ -16,8 +16,9 @@ import { corpusSubject } from "./experiment-subject";
 import type { Run } from "./run-files";
 
 /**
- * Trains a model on all recordings of a corpus and saves it with its card. The card's scores come from the cross-validation of the
- * same recipe: read from results/<name>/runs/ where it is there, computed otherwise.
+ * Trains a model on all recordings of a corpus and saves it with its card. The card's scores come
+ * from the cross-validation of the same recipe: read from results/<name>/runs/ where it is there,
+ * computed otherwise.
  *
  * @returns what the card says of data and scores
  */

@@ -12,7 +12,10 @@ const computing = [
   "wav-decoder",
 ];
 
-/** Versions of what computes: the project, Node, and the packages whose numbers go into results, as package.json pins them. */
+/**
+ * Versions of what computes: the project, Node, and the packages whose numbers go into results, as
+ * package.json pins them.
+ */
 export function versions(): Record<string, string> {
   const { version, dependencies } = JSON.parse(readFileSync(join(projectRoot, "package.json"), "utf8"));
   const packages = computing.map((name) => [name, dependencies[name] as string]);

@@ -10,12 +10,18 @@ import { type Point, pathThrough } from "./smooth-path";
 const HIGHER_FORMANTS_HZ = [3500, 4500, 5500, 6500, 7500];
 const HIGHEST_HZ = 7800;
 const MIDDLE_HZ = [500, 1500, 2500];
-/** Half of the time that a formant takes from one sound to the next, inside each of them: long in vowels, short in consonants. */
+/**
+ * Half of the time that a formant takes from one sound to the next, inside each of them: long in
+ * vowels, short in consonants.
+ */
 const VOWEL_GLIDE_SECONDS = 0.045;
 const CONSONANT_GLIDE_SECONDS = 0.02;
 const ATTACK_SECONDS = 0.012;
 
-/** Turns segments into control tracks: smooth formant movements, gains with soft edges, and the melody. */
+/**
+ * Turns segments into control tracks: smooth formant movements, gains with soft edges, and the
+ * melody.
+ */
 export function articulate(segments: readonly Segment[], performance: Performance, chance: Random): Controls {
   const hopSeconds = CONTROL_HOP_SECONDS;
   const frames = Math.ceil(segments[segments.length - 1].endSeconds / hopSeconds) + 1;
@@ -46,7 +52,10 @@ function aspirationOf({ voicingDb, aspirationDb, kind }: Segment, breath: number
   return voicingDb === undefined || kind === "stop" ? 0 : breath * gainOf(voicingDb);
 }
 
-/** Each segment's value from edge to edge, with ramps around the borders; voices die away slowly before a pause. */
+/**
+ * Each segment's value from edge to edge, with ramps around the borders; voices die away slowly
+ * before a pause.
+ */
 function plateaus(segments: readonly Segment[], of: (segment: Segment) => number, ramp: number): Point[] {
   return segments.flatMap((segment, i) => {
     const { startSeconds, endSeconds } = segment;

@@ -1,5 +1,6 @@
 /**
- * What drives the synthesizer, frame by frame; arrays have one value per frame, gains are linear, 1 is a full vowel.
+ * What drives the synthesizer, frame by frame; arrays have one value per frame, gains are linear, 1
+ * is a full vowel.
  */
 export interface Controls {
   readonly hopSeconds: number;

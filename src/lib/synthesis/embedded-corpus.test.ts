@@ -4,7 +4,10 @@ import { test } from "node:test";
 import { encodeWav } from "../audio/encode-wav";
 import { embeddedUtterances, speakUtterance } from "./embedded-corpus";
 
-/** Of all 320 WAV files, in order. A change means that all results on the embedded corpus must be made anew; say so in CHANGELOG.md. */
+/**
+ * Of all 320 WAV files, in order. A change means that all results on the embedded corpus must be
+ * made anew; say so in CHANGELOG.md.
+ */
 const DIGEST = "e7e66c766877fcfd2a7b7fcc4e74b5ec762539c43a5b5b5ed481d15446465f75";
 
 test("the embedded corpus has the same bytes on every machine", () => {

@@ -14,7 +14,10 @@ export interface Utterance {
   readonly text: string;
 }
 
-/** How much of the embedded corpus: the first so many speakers, texts and emotions. Default: all (8, 8 and 5). */
+/**
+ * How much of the embedded corpus: the first so many speakers, texts and emotions. Default: all (8,
+ * 8 and 5).
+ */
 export interface CorpusSize {
   readonly speakers?: number;
   readonly texts?: number;
@@ -39,7 +42,8 @@ function utterance(voice: Voice, text: string, emotion: Emotion): Utterance {
 }
 
 /**
- * Speaks one recording of the embedded corpus; 16 kHz, 1.5 to 3 s, the same samples on every machine.
+ * Speaks one recording of the embedded corpus; 16 kHz, 1.5 to 3 s, the same samples on every
+ * machine.
  *
  * @example speakUtterance(embeddedUtterances()[0]).truth.f0Hz.length // 357
  */

@@ -2,7 +2,10 @@
 export interface Expression {
   /** Mean fundamental frequency, in semitones. */
   readonly f0Semitones: number;
-  /** Pitch range: the accents' height and the declination, as a factor in octaves (0 keeps it, 1 doubles it). */
+  /**
+   * Pitch range: the accents' height and the declination, as a factor in octaves (0 keeps it, 1
+   * doubles it).
+   */
   readonly rangeOctaves: number;
   /** Pitch over the last syllable, in semitones: falling below zero, rising above. */
   readonly finalSemitones: number;
@@ -56,12 +59,13 @@ function expression(values: readonly number[]): Expression {
 }
 
 /**
- * What each emotion does at full strength, after Scherer (2003), Juslin & Laukka (2003) and Burkhardt & Sendlmeier (2000);
- * `data/README.md` tells column by column. A speaker's habit and chance scale it and add to it (`perform.ts`).
+ * What each emotion does at full strength, after Scherer (2003), Juslin & Laukka (2003) and
+ * Burkhardt & Sendlmeier (2000); `data/README.md` tells column by column. A speaker's habit and
+ * chance scale it and add to it (`perform.ts`).
  */
 // biome-ignore format: a table
 export const EXPRESSIONS: Readonly<Record<Emotion, Expression>> = {
-  //                       f0  range  final   rate level stress tilt   open breath rough tremor formant precision
+  // f0  range  final   rate level stress tilt   open breath rough tremor formant precision
   anger:     expression([ 5.0,  0.40, -2.0,  0.16,  8.0,  2.0, -9.0, -0.12,   0,   1.0,  0.0,  0.03,  0.10]),
   fear:      expression([ 8.0, -0.40,  1.5,  0.24,  1.0,  0.0, -2.0,  0.02,   4,   0.8,  0.6,  0.02, -0.06]),
   happiness: expression([ 5.5,  0.60,  1.5,  0.10,  5.0,  1.0, -4.0, -0.02,   0,  -0.3,  0.0,  0.07,  0.05]),
@@ -69,7 +73,10 @@ export const EXPRESSIONS: Readonly<Record<Emotion, Expression>> = {
   sadness:   expression([-1.0, -0.80, -2.5, -0.24, -6.0, -1.0,  7.0,  0.10,   3,   0.5,  0.1, -0.02, -0.15]),
 };
 
-/** Standard deviations of what chance adds: of a speaker's habit in an emotion, and of one utterance. They make the emotions overlap. */
+/**
+ * Standard deviations of what chance adds: of a speaker's habit in an emotion, and of one
+ * utterance. They make the emotions overlap.
+ */
 // biome-ignore format: a table
 export const DEVIATIONS: Readonly<Record<"habit" | "utterance", Expression>> = {
   habit:     expression([0.6, 0.12, 0.5, 0.04, 0.8, 0.3, 0.8, 0.015, 1.0, 0.15, 0.04, 0.006, 0.025]),

@@ -1,6 +1,7 @@
 /**
- * Exponential and cosine from additions, multiplications and divisions alone. IEEE 754 fixes those to the bit, while `Math.exp` and
- * `Math.cos` may differ between versions and platforms; the embedded corpus has the same bytes everywhere because of this file.
+ * Exponential and cosine from additions, multiplications and divisions alone. IEEE 754 fixes those
+ * to the bit, while `Math.exp` and `Math.cos` may differ between versions and platforms; the
+ * embedded corpus has the same bytes everywhere because of this file.
  */
 
 const TWO_PI = 2 * Math.PI;

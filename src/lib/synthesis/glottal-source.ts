@@ -3,7 +3,10 @@ import type { Noise } from "./noise";
 
 /** How the vocal folds swing. */
 export interface Phonation {
-  /** Part of the period in which the glottis is open, 0 to 1; tense voices have less, breathy ones more. */
+  /**
+   * Part of the period in which the glottis is open, 0 to 1; tense voices have less, breathy ones
+   * more.
+   */
   readonly openQuotient: number;
   /** Loss at 3 kHz, in dB: soft voices lose more. */
   readonly tiltDb: number;
@@ -24,9 +27,10 @@ export interface GlottalSource {
 const SQRT3 = Math.sqrt(3);
 
 /**
- * The derivative of the glottal flow as Klatt & Klatt (1990) model it (KLGLOTT88): 2x - 3x² over the open phase, zero while closed,
- * then a one-pole tilt filter. Periods and amplitudes vary from one to the next by jitter and shimmer. The step at closure is
- * rounded over two samples (polynomial band-limited step), so that periods of broken length do not alias into roughness.
+ * The derivative of the glottal flow as Klatt & Klatt (1990) model it (KLGLOTT88): 2x - 3x² over
+ * the open phase, zero while closed, then a one-pole tilt filter. Periods and amplitudes vary from
+ * one to the next by jitter and shimmer. The step at closure is rounded over two samples
+ * (polynomial band-limited step), so that periods of broken length do not alias into roughness.
  */
 export function glottalSource(phonation: Phonation, sampleRate: number, noise: Noise): GlottalSource {
   const { openQuotient, jitter, shimmer } = phonation;
@@ -50,7 +54,10 @@ export function glottalSource(phonation: Phonation, sampleRate: number, noise: N
   };
 }
 
-/** What to add around a step of +1 at distance 0 (in samples) to limit its band; zero further than one sample away. */
+/**
+ * What to add around a step of +1 at distance 0 (in samples) to limit its band; zero further than
+ * one sample away.
+ */
 function roundedStep(distance: number): number {
   if (distance <= -1 || distance >= 1) return 0;
   const rest = 1 - (distance < 0 ? -distance : distance);
@@ -67,7 +74,10 @@ function tiltFilter(tiltDb: number, sampleRate: number): (input: number) => numb
   };
 }
 
-/** Solves (1-p)² = g² (1 - 2pc + p²) for the pole p inside the unit circle; c is the cosine of the frequency. */
+/**
+ * Solves (1-p)² = g² (1 - 2pc + p²) for the pole p inside the unit circle; c is the cosine of the
+ * frequency.
+ */
 function poleOf(gain: number, c: number): number {
   const loss = 1 - gain * gain;
   const half = 1 - gain * gain * c;

@@ -1,4 +1,7 @@
-/** A source of white noise, uniform in [-1, 1); some 2 ns a sample where a general random source takes 30. */
+/**
+ * A source of white noise, uniform in [-1, 1); some 2 ns a sample where a general random source
+ * takes 30.
+ */
 export type Noise = () => number;
 
 /**

@@ -21,14 +21,17 @@ export interface Performance extends Phonation {
   readonly precision: number;
 }
 
-/** The weakest expression that the corpus holds, as a share of full strength; the strongest is full. */
+/**
+ * The weakest expression that the corpus holds, as a share of full strength; the strongest is full.
+ */
 const WEAKEST = 0.6;
 
 /**
- * A speaker's way to say one utterance in an emotion: the emotion's settings at a chance strength, plus the speaker's own habit in this
- * emotion (the same in all their utterances), plus chance.
+ * A speaker's way to say one utterance in an emotion: the emotion's settings at a chance strength,
+ * plus the speaker's own habit in this emotion (the same in all their utterances), plus chance.
  *
- * @param take What tells this utterance from the speaker's others; the same take gives the same performance.
+ * @param take What tells this utterance from the speaker's others; the same take gives the same
+ *   performance.
  */
 export function perform(voice: Voice, emotion: Emotion, take: string): Performance {
   const chance = random(`${voice.name} ${emotion} ${take}`);
@@ -72,7 +75,10 @@ function octaves(value: number): number {
   return ratioOf(12 * value);
 }
 
-/** Normal but for its bounds (Irwin-Hall): mean 0, standard deviation 1; free of `Math.log`, whose last bit may differ. */
+/**
+ * Normal but for its bounds (Irwin-Hall): mean 0, standard deviation 1; free of `Math.log`, whose
+ * last bit may differ.
+ */
 function bell(source: Random): number {
   let sum = -6;
   for (let i = 0; i < 12; i++) sum += source.uniform();

@@ -29,8 +29,8 @@ const BURST_T: Frication = { levelDb: -8, centreHz: 4200, bandwidthHz: 1800 };
 const BURST_K: Frication = { levelDb: -8, centreHz: 1900, bandwidthHz: 600 };
 
 /**
- * A small inventory. Vowel formants follow Peterson & Barney (1952), loci Delattre, Liberman & Cooper (1955), levels and durations
- * Klatt (1980) and Klatt (1976), all rounded.
+ * A small inventory. Vowel formants follow Peterson & Barney (1952), loci Delattre, Liberman &
+ * Cooper (1955), levels and durations Klatt (1980) and Klatt (1976), all rounded.
  */
 export const PHONES = {
   i: { kind: "vowel", seconds: 0.13, formantsHz: [280, 2250, 2950], voicingDb: -2 },

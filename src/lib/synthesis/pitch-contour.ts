@@ -10,8 +10,8 @@ const DRIFT_SEMITONES = 0.25;
 const TWO_PI = 2 * Math.PI;
 
 /**
- * The melody of an utterance: a falling line, an accent on each stressed vowel, the last syllable's rise or fall, tremor, and a slow
- * wander that no voice is without.
+ * The melody of an utterance: a falling line, an accent on each stressed vowel, the last syllable's
+ * rise or fall, tremor, and a slow wander that no voice is without.
  *
  * @returns Fundamental frequency in Hz at each frame, also where nothing is voiced.
  */

@@ -8,14 +8,17 @@ export interface Section {
 
 /** Several formants one after the other. */
 export interface Cascade {
-  /** Moves one formant to a frequency and bandwidth (in Hz) over the given number of samples; a sudden move would click. */
+  /**
+   * Moves one formant to a frequency and bandwidth (in Hz) over the given number of samples; a
+   * sudden move would click.
+   */
   glide(formant: number, frequencyHz: number, bandwidthHz: number, samples: number): void;
   step(input: number): number;
 }
 
 /**
- * Pole pairs with gain 1 at 0 Hz, one after the other (Klatt 1980, equations 1 and 2). The coefficients move linearly, which keeps
- * every filter between two stable ones stable.
+ * Pole pairs with gain 1 at 0 Hz, one after the other (Klatt 1980, equations 1 and 2). The
+ * coefficients move linearly, which keeps every filter between two stable ones stable.
  */
 export function cascade(formants: number, sampleRate: number): Cascade {
   const arrays = () => new Float64Array(formants);
@@ -60,7 +63,10 @@ export function antiResonator(sampleRate: number): Section {
   };
 }
 
-/** A band of noise: a pole pair with zeros at 0 Hz and at half the sample rate, about gain 1 at its centre. */
+/**
+ * A band of noise: a pole pair with zeros at 0 Hz and at half the sample rate, about gain 1 at its
+ * centre.
+ */
 export function bandPass(sampleRate: number): Section {
   const [pastInput, past] = [new Float64Array(2), new Float64Array(2)];
   const tuned = new Float64Array(2);

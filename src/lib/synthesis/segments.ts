@@ -25,8 +25,8 @@ const STRESSED = 1.25;
 const FINAL = 1.35;
 
 /**
- * Lays out an utterance in time: phones become one to three segments (a stop is a closure, a burst and, when voiceless, a breath), with
- * silence before, after and at pauses.
+ * Lays out an utterance in time: phones become one to three segments (a stop is a closure, a burst
+ * and, when voiceless, a breath), with silence before, after and at pauses.
  *
  * @param text Symbols of `phones.ts` between spaces, `'` after a stressed vowel, `|` for a pause.
  * @param rate Speaking rate; 1 gives the inherent durations.

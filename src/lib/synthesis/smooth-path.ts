@@ -8,7 +8,8 @@ export function smoothStep(x: number): number {
 }
 
 /**
- * A track that passes through points in ascending time with level ends between them, constant before the first and after the last.
+ * A track that passes through points in ascending time with level ends between them, constant
+ * before the first and after the last.
  *
  * @example pathThrough([[0, 0], [1, 8]], 3, 0.5) // [0, 4, 8]
  */

@@ -16,7 +16,10 @@ export interface Speech {
   readonly truth: {
     /** Time between two frames, in seconds; the first is at 0. */
     readonly hopSeconds: number;
-    /** Fundamental frequency at each frame, in Hz; 0 where nothing is voiced. Jitter makes single periods differ from it. */
+    /**
+     * Fundamental frequency at each frame, in Hz; 0 where nothing is voiced. Jitter makes single
+     * periods differ from it.
+     */
     readonly f0Hz: Float64Array;
     /** F1, F2, ... in Hz: formants x frames. */
     readonly formantsHz: readonly Float64Array[];
@@ -41,8 +44,8 @@ const CEILING = 0.95;
 const VOICED = 0.05;
 
 /**
- * Speaks a text: a source-filter synthesizer after Klatt (1980) and Klatt & Klatt (1990). The same arguments give the same samples on
- * every machine.
+ * Speaks a text: a source-filter synthesizer after Klatt (1980) and Klatt & Klatt (1990). The same
+ * arguments give the same samples on every machine.
  *
  * @param text Symbols of `phones.ts` between spaces, `'` after a stressed vowel, `|` for a pause.
  * @param performance From `perform` (a voice in an emotion) or `plainPerformance`.
@@ -64,7 +67,10 @@ export function speak(text: string, performance: Performance, options: SpeakOpti
   return { waveform: { samples, sampleRate }, segments, truth: truthOf(controls) };
 }
 
-/** Leaves quiet samples alone and bends loud ones towards full scale, so that a shout on a resonance does not clip. */
+/**
+ * Leaves quiet samples alone and bends loud ones towards full scale, so that a shout on a resonance
+ * does not clip.
+ */
 function limited(value: number): number {
   const excess = Math.abs(value) - KNEE;
   if (excess <= 0) return value;

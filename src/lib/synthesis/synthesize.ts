@@ -19,8 +19,9 @@ const NASAL_ZERO_HZ = 450;
 const NASAL_BANDWIDTH_HZ = 100;
 
 /**
- * Turns control tracks into sound, as Klatt's (1980) cascade synthesizer does: glottal pulses and aspiration through a nasal pole and zero and
- * a cascade of formants; noise of narrowings beside it through a resonator of its own.
+ * Turns control tracks into sound, as Klatt's (1980) cascade synthesizer does: glottal pulses and
+ * aspiration through a nasal pole and zero and a cascade of formants; noise of narrowings beside it
+ * through a resonator of its own.
  *
  * @returns Samples, unscaled: a full vowel's pulses have amplitude 1 before the formants.
  *

@@ -1,6 +1,6 @@
 /**
- * What the embedded corpus says: eight nonsense utterances of 12 to 14 sounds. Symbols as in `phones.ts`; `'` marks a stressed vowel, `|` a
- * pause.
+ * What the embedded corpus says: eight nonsense utterances of 12 to 14 sounds. Symbols as in
+ * `phones.ts`; `'` marks a stressed vowel, `|` a pause.
  */
 export const TEXTS: Readonly<Record<string, string>> = {
   t1: "b a' l o m e' n u t i' k a",

@@ -45,7 +45,9 @@ const TABLE: readonly [name: string, sex: Voice["sex"], ...values: number[]][] =
   ["s8", "male",   120, 0.99, 0.52,  8, -39, 6.0, 1.02,  2.0],
 ];
 
-/** The embedded corpus's eight speakers; ranges of F0 and formants as in Peterson & Barney (1952). */
+/**
+ * The embedded corpus's eight speakers; ranges of F0 and formants as in Peterson & Barney (1952).
+ */
 export const VOICES: readonly Voice[] = TABLE.map(([name, sex, ...values]) => ({
   name,
   sex,

@@ -12,8 +12,10 @@ const LABEL_HEIGHT = 16;
 /** Above and below the lines, in pixels. */
 const MARGIN = 9;
 
-/** The smoothed probabilities over time: a line for each emotion, named where it ends, with large markers where
- * it is the decision. */
+/**
+ * The smoothed probabilities over time: a line for each emotion, named where it ends, with large
+ * markers where it is the decision.
+ */
 export function drawProbabilities(
   panel: Panel,
   session: Session,

@@ -13,7 +13,10 @@ const darkRamp = ["#15171c", "#2d1160", "#721f81", "#b63679", "#f1605d", "#feae7
 const lightRamp = ["#ffffff", "#e3e5f4", "#b9b9e3", "#9a82cd", "#87459f", "#5c1d63", "#210c36"];
 const image = document.createElement("canvas");
 
-/** The part of the spectrogram that the axis shows; the loudest of many columns stands for all of a pixel. */
+/**
+ * The part of the spectrogram that the axis shows; the loudest of many columns stands for all of a
+ * pixel.
+ */
 export function drawSpectrogram(panel: Panel, history: MelHistory, axis: TimeAxis, theme: Theme): void {
   const { height } = panel.clear();
   const { context } = panel;

@@ -1,7 +1,8 @@
 type Rgb = readonly [red: number, green: number, blue: number];
 
 /**
- * The colour, mixed with the ink until it stands out from the ground by the 3:1 that WCAG 2.2 (1.4.11) asks of graphics.
+ * The colour, mixed with the ink until it stands out from the ground by the 3:1 that WCAG 2.2
+ * (1.4.11) asks of graphics.
  *
  * @param colour as "#rrggbb", like the others
  * @param ground what it stands on

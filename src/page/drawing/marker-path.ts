@@ -19,7 +19,10 @@ const plus: readonly Point[] = [0, 1, 2, 3].flatMap((quarter) => {
   return arm.map((point) => turned(point, (quarter * Math.PI) / 2));
 });
 
-/** By Plotly's names, which the notebooks' figures use for the same emotions; anything else is a circle. */
+/**
+ * By Plotly's names, which the notebooks' figures use for the same emotions; anything else is a
+ * circle.
+ */
 const shapes: Readonly<Record<string, readonly Point[]>> = {
   "triangle-up": polygon(3, 0),
   "triangle-down": polygon(3, Math.PI),
@@ -35,7 +38,10 @@ const shapes: Readonly<Record<string, readonly Point[]>> = {
 };
 const circle = polygon(24, 0);
 
-/** An emotion's marker as an SVG path around (0, 0), for the page and for canvases: a sign beside its colour. */
+/**
+ * An emotion's marker as an SVG path around (0, 0), for the page and for canvases: a sign beside
+ * its colour.
+ */
 export function markerPath(symbol: string, radius: number): string {
   const points = shapes[symbol] ?? circle;
   const scale = points === circle ? 0.9 * radius : 1.15 * radius;

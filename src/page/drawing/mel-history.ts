@@ -10,7 +10,8 @@ const HIGHEST_HZ = 8000;
 const LOWEST_DB = -120;
 
 /**
- * The mel spectrogram of a stream as it grows, 64 bands of one byte every 20 ms, for drawing: 12 MB an hour.
+ * The mel spectrogram of a stream as it grows, 64 bands of one byte every 20 ms, for drawing: 12 MB
+ * an hour.
  *
  * @example
  * const history = new MelHistory(48000);

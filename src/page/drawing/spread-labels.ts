@@ -1,5 +1,6 @@
 /**
- * Moves labels apart so that none covers another: down from their places as far as needed, then up from the bottom.
+ * Moves labels apart so that none covers another: down from their places as far as needed, then up
+ * from the bottom.
  *
  * @param places wanted centres, in pixels from above
  * @param height of a label

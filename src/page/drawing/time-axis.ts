@@ -1,4 +1,7 @@
-/** Which seconds a panel shows, and where: time goes from its left edge to the gutter, where labels stand. */
+/**
+ * Which seconds a panel shows, and where: time goes from its left edge to the gutter, where labels
+ * stand.
+ */
 export class TimeAxis {
   /** Room for labels at the right, in pixels. */
   static readonly gutter = 84;

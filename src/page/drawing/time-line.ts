@@ -10,10 +10,15 @@ import { TimeAxis } from "./time-axis";
 /** In sight while the microphone is on: as many seconds as the screen has room for. */
 const PIXELS_PER_SECOND = 50;
 const LONGEST_LIVE_SECONDS = 15;
-/** Drawn at most so often while it moves: enough for the eye, half the work of most screens' rate. */
+/**
+ * Drawn at most so often while it moves: enough for the eye, half the work of most screens' rate.
+ */
 const FRAMES_PER_SECOND = 35;
 
-/** The panels over time, spectrogram, speech and probabilities: the last seconds while listening, all of it afterwards. */
+/**
+ * The panels over time, spectrogram, speech and probabilities: the last seconds while listening,
+ * all of it afterwards.
+ */
 export class TimeLine {
   private readonly panels: Readonly<Record<"spectrogram" | "speech" | "probabilities" | "times", Panel>>;
   private theme: Theme;

@@ -34,7 +34,10 @@ export interface LiveStream {
   end(): Promise<boolean>;
 }
 
-/** Where decisions come from: the service, or this browser alone. The page knows no other difference between the two. */
+/**
+ * Where decisions come from: the service, or this browser alone. The page knows no other difference
+ * between the two.
+ */
 export interface LiveSource {
   /** What becomes of the sound, in a sentence. */
   readonly privacy: string;

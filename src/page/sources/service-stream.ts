@@ -14,17 +14,25 @@ const passing = [1001, 1005, 1006, 1012];
 const DONE = 1000;
 const FIRST_WAIT_SECONDS = 0.5;
 const LONGEST_WAIT_SECONDS = 8;
-/** Of sound that waits to be sent, for its decisions, or for the service to take the stream: above it, the page says that something is slow. */
+/**
+ * Of sound that waits to be sent, for its decisions, or for the service to take the stream: above
+ * it, the page says that something is slow.
+ */
 const SLOW_SECONDS = 1.5;
-/** Of sound that waits to be sent: above it, what is said is left out until the connection has caught up. */
+/**
+ * Of sound that waits to be sent: above it, what is said is left out until the connection has
+ * caught up.
+ */
 const MOST_UNSENT_SECONDS = 10;
 const LAST_EVENTS_SECONDS = 10;
 /** Of a sample as it is sent. */
 const BYTES = 2;
 
 /**
- * A stream to the service. When the connection is lost it says so and connects anew, with longer and longer waits; what is said meanwhile is not recognised,
- * and times go on as if nothing had been. When the connection falls far behind, the stream is ended, and another begins when it has caught up.
+ * A stream to the service. When the connection is lost it says so and connects anew, with longer
+ * and longer waits; what is said meanwhile is not recognised, and times go on as if nothing had
+ * been. When the connection falls far behind, the stream is ended, and another begins when it has
+ * caught up.
  */
 export class ServiceStream implements LiveStream {
   private socket!: WebSocket;
@@ -36,7 +44,10 @@ export class ServiceStream implements LiveStream {
   private samplesBefore = 0;
   /** Where the service's present stream begins, in seconds. */
   private offsetSeconds = 0;
-  /** How late the last window's decision came, while speech goes on: what is sent may wait where the page does not see it. */
+  /**
+   * How late the last window's decision came, while speech goes on: what is sent may wait where the
+   * page does not see it.
+   */
   private lateSeconds = 0;
   private waitSeconds = FIRST_WAIT_SECONDS;
   private retry: ReturnType<typeof setTimeout> | undefined;
@@ -99,7 +110,10 @@ export class ServiceStream implements LiveStream {
     } else if (seconds < SLOW_SECONDS / 2) this.tell(undefined);
   }
 
-  /** A gap within a stream would make all later times wrong: what comes after it goes into another stream. */
+  /**
+   * A gap within a stream would make all later times wrong: what comes after it goes into another
+   * stream.
+   */
   private catchUp(): void {
     this.stop();
     this.tell(unheard("The connection to the service is too slow"));

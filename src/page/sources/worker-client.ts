@@ -6,8 +6,8 @@ interface Waiting {
 }
 
 /**
- * The page's end of a worker that was made with `answerCalls`. The worker's code comes as text, because a page that is opened from
- * a file may not load a worker from beside it.
+ * The page's end of a worker that was made with `answerCalls`. The worker's code comes as text,
+ * because a page that is opened from a file may not load a worker from beside it.
  */
 export class WorkerClient {
   private readonly worker: Worker;

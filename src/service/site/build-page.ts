@@ -15,9 +15,11 @@ export async function buildPage(): Promise<PageFile[]> {
 }
 
 /**
- * The page that recognises by itself, with the model in `model.js`. It cannot connect to anywhere: its policy forbids it.
+ * The page that recognises by itself, with the model in `model.js`. It cannot connect to anywhere:
+ * its policy forbids it.
  *
- * @param networks whether the model computes with tensors; the tensor library weighs more than all the rest
+ * @param networks whether the model computes with tensors; the tensor library weighs more than all
+ *   the rest
  */
 export async function buildSitePage(networks: boolean): Promise<PageFile[]> {
   const script = await bundle("site-page.ts", {
@@ -75,8 +77,8 @@ function usesTensors(path: string): boolean {
 }
 
 /**
- * Modules that are imported only when they are needed, and never are: the project reads the pages of OGG files
- * itself, so that codec-parser, whose licence is the LGPL, is in no page.
+ * Modules that are imported only when they are needed, and never are: the project reads the pages
+ * of OGG files itself, so that codec-parser, whose licence is the LGPL, is in no page.
  */
 function leaveOut(isUnneeded: (path: string) => boolean): Plugin {
   return {

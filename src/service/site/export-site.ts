@@ -18,11 +18,13 @@ interface ExportableModel {
 }
 
 /**
- * Writes the page and a model as a folder that recognises without any server: from any static host, under any path, or opened as a
- * file. The folder appears whole or not at all; an older site in its place is replaced.
+ * Writes the page and a model as a folder that recognises without any server: from any static host,
+ * under any path, or opened as a file. The folder appears whole or not at all; an older site in its
+ * place is replaced.
  *
  * @returns the size of each file in bytes
- * @throws InputError for a model that runs nowhere but under Node, or a folder that holds anything else
+ * @throws InputError for a model that runs nowhere but under Node, or a folder that holds anything
+ *   else
  */
 export async function exportSite(
   model: ExportableModel,
@@ -56,7 +58,10 @@ function checkExportable({ recognizer: { featureSet }, voiceWeights }: Exportabl
   }
 }
 
-/** A script rather than data, since browsers let a page that is opened from a file load nothing else. */
+/**
+ * A script rather than data, since browsers let a page that is opened from a file load nothing
+ * else.
+ */
 function modelScript({ recognizer, facts, voiceWeights }: ExportableModel): string {
   const { description, weights } = encodeRecognizer(recognizer);
   const model: SiteModel = {

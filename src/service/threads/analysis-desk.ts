@@ -6,7 +6,10 @@ import type { SpeechModel } from "../../lib/models/saved/speech-model";
 import type { AnalysisAnswer, AnalysisCall } from "./analysis-messages";
 import { Turns } from "./turns";
 
-/** Carries out what the service asks of an analysis thread: it holds the recognizers of the thread's streams. */
+/**
+ * Carries out what the service asks of an analysis thread: it holds the recognizers of the thread's
+ * streams.
+ */
 export class AnalysisDesk {
   private readonly open = new Map<number, StreamingRecognizer>();
   /** Streams of which something may still wait. */

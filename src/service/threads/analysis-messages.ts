@@ -13,7 +13,10 @@ export interface ServedModel {
   readonly card: string;
 }
 
-/** From the service to an analysis thread, each answered once but "release"; `id` is a stream's or a recording's. */
+/**
+ * From the service to an analysis thread, each answered once but "release"; `id` is a stream's or a
+ * recording's.
+ */
 export type AnalysisCall =
   | { readonly type: "open"; readonly id: number; readonly options: StreamChoice }
   | { readonly type: "push"; readonly id: number; readonly samples: Float32Array }

@@ -24,9 +24,10 @@ export class BusyError extends Error {
 }
 
 /**
- * The analysis threads: some for streams, each stream staying on the thread where it began, and one for recordings, so
- * that a long recording holds no stream up, and with a limit of its memory. A thread that dies is replaced; its streams end. Where that fails, it is tried again and
- * again, and what would need the thread is refused.
+ * The analysis threads: some for streams, each stream staying on the thread where it began, and one
+ * for recordings, so that a long recording holds no stream up, and with a limit of its memory. A
+ * thread that dies is replaced; its streams end. Where that fails, it is tried again and again, and
+ * what would need the thread is refused.
  */
 export class AnalysisPool {
   private readonly streamThreads: AnalysisThread[];
@@ -156,7 +157,10 @@ export class AnalysisPool {
     return thread;
   }
 
-  /** A thread for one that died; where it cannot load the model, it stays lost until a later one can. */
+  /**
+   * A thread for one that died; where it cannot load the model, it stays lost until a later one
+   * can.
+   */
   private restarted(replace: (thread: AnalysisThread) => void, heapBytes?: number): AnalysisThread {
     const thread = this.started(replace, heapBytes);
     thread.ready.catch(({ message }) => {

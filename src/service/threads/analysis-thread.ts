@@ -15,7 +15,10 @@ export interface StreamObserver {
   /** The answer to one push. */
   readonly onEvents: (events: readonly LiveEvent[]) => void;
   readonly onEnded: (events: readonly LiveEvent[]) => void;
-  /** The stream is gone. `refused`: its samples or options were wrong; else the fault is the service's. */
+  /**
+   * The stream is gone. `refused`: its samples or options were wrong; else the fault is the
+   * service's.
+   */
   readonly onFailed: (message: string, refused: boolean) => void;
 }
 
@@ -93,14 +96,19 @@ export class AnalysisThread {
     return this.load && this.unanswered > 0 ? performance.now() / 1000 - this.lastAnswerAt : 0;
   }
 
-  /** How long samples wait for their turn, at the worst of late; or for how long it has not answered. */
+  /**
+   * How long samples wait for their turn, at the worst of late; or for how long it has not
+   * answered.
+   */
   get queueSeconds(): number {
     const now = performance.now() / 1000;
     const silent = this.unanswered > 0 ? now - this.lastAnswerAt : 0;
     return Math.max(silent, this.load?.waitSeconds(now) ?? 0);
   }
 
-  /** Share of its time that its streams and one more would take, by what streams have cost so far. */
+  /**
+   * Share of its time that its streams and one more would take, by what streams have cost so far.
+   */
   get shareWithOneMore(): number {
     return this.load?.of(this.streams + 1) ?? 1;
   }
@@ -150,7 +158,9 @@ export class AnalysisThread {
     });
   }
 
-  /** A recording that ended the thread would end the next one, too: that is told of the recording. */
+  /**
+   * A recording that ended the thread would end the next one, too: that is told of the recording.
+   */
   private failure({ message, refused }: Extract<AnalysisAnswer, { type: "failed" }>): Error {
     if (!this.lost || this.closed) return refused ? new InputError(message) : new Error(message);
     console.error(`a recording was refused: ${message}`);

@@ -1,7 +1,10 @@
 /** A microphone gives its samples in pieces about so long. */
 export const chunkSeconds = 0.1;
 
-/** Calls for a chunk every 100 ms, each when all of it would have been spoken, and knows when it was sent. */
+/**
+ * Calls for a chunk every 100 ms, each when all of it would have been spoken, and knows when it was
+ * sent.
+ */
 export class RealTimePace {
   /** How late each chunk was sent, in ms: the sender's own fault. */
   readonly latenessMs: number[] = [];

@@ -1,12 +1,18 @@
 import type { EventLoopUtilityFunction, EventLoopUtilization } from "node:perf_hooks";
 
 const SAMPLE_SECONDS = 1;
-/** Of the way to a new sample: slow, as streams fall silent and speak, and other work delays them now and then. */
+/**
+ * Of the way to a new sample: slow, as streams fall silent and speak, and other work delays them
+ * now and then.
+ */
 const step = 0.2;
 /** A longest wait counts half after so long. */
 const WAIT_HALF_LIFE_SECONDS = 1;
 
-/** How busy a thread is: what one of its streams costs it, and how long samples wait for their turn. Times are in seconds. */
+/**
+ * How busy a thread is: what one of its streams costs it, and how long samples wait for their turn.
+ * Times are in seconds.
+ */
 export class ThreadLoad {
   private last: EventLoopUtilization;
   private lastAt: number;

@@ -3,7 +3,10 @@ interface Piece {
   firstInLineAt: number;
 }
 
-/** Streams take turns on one thread, a piece at a time, so that a stream with much waiting holds no other up. */
+/**
+ * Streams take turns on one thread, a piece at a time, so that a stream with much waiting holds no
+ * other up.
+ */
 export class Turns {
   /** In the order of the turns. */
   private readonly waiting = new Map<number, Piece[]>();

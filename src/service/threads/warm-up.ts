@@ -13,8 +13,9 @@ const FULL_WINDOW_SECONDS = 3;
 const UTTERANCES = 4;
 
 /**
- * Lets the compiler see a stream of speech before the first one comes, and measures what one costs: the
- * cheapest of its seconds that gave a window, as all threads warm up at once and disturb each other.
+ * Lets the compiler see a stream of speech before the first one comes, and measures what one costs:
+ * the cheapest of its seconds that gave a window, as all threads warm up at once and disturb each
+ * other.
  *
  * @returns seconds of work for a second of speech without pauses
  */

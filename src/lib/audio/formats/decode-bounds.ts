@@ -9,8 +9,8 @@ const mostChannels = 8;
 export const mostSamples = 2 ** 25;
 
 /**
- * Refuses what a header promises, before anything is decoded: a rate outside of 4,000 to 192,000 Hz, more than
- * 8 channels, more sound than is taken.
+ * Refuses what a header promises, before anything is decoded: a rate outside of 4,000 to 192,000
+ * Hz, more than 8 channels, more sound than is taken.
  *
  * @param name of the file, for errors
  * @throws InputError with the value and what is allowed

@@ -37,8 +37,8 @@ function patched({ tag, blockBytes, bits }: { tag: number; blockBytes: number; b
 const interesting = [0, 1, 0x7f, 0x80, 0xff];
 
 /**
- * A file that is damaged in one of the ways in which files are: flipped bits, other bytes, cut, doubled, holes;
- * half of the damage falls on the first 200 bytes, where sizes and channels stand.
+ * A file that is damaged in one of the ways in which files are: flipped bits, other bytes, cut,
+ * doubled, holes; half of the damage falls on the first 200 bytes, where sizes and channels stand.
  */
 export function mutated(file: Uint8Array, seed: string): Uint8Array {
   const source = random(seed);

@@ -2,8 +2,8 @@
 const mostMessages = 20;
 
 /**
- * Decodes without the console's being told of every damaged frame; where messages do not end, the decoder is
- * stopped by an error.
+ * Decodes without the console's being told of every damaged frame; where messages do not end, the
+ * decoder is stopped by an error.
  */
 export function quietly<T>(decode: () => T): T {
   const { error } = console;

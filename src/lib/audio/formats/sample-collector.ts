@@ -7,8 +7,9 @@ import type { DecodeOptions, SoundFile, SoundHeader } from "./sound-file";
 const unscaledAbove = 16;
 
 /**
- * Takes what a decoder gives, piece by piece, and keeps one channel of the wanted part of it, within the bounds:
- * however much a small file decodes to, no more than one piece beyond them is ever in memory.
+ * Takes what a decoder gives, piece by piece, and keeps one channel of the wanted part of it,
+ * within the bounds: however much a small file decodes to, no more than one piece beyond them is
+ * ever in memory.
  */
 export class SampleCollector {
   /** Zero pages that nothing was written to take no memory. */
@@ -74,7 +75,9 @@ export class SampleCollector {
     this.length = end;
   }
 
-  /** Takes only the first `total` samples of the file; what follows fills the coder's last block. */
+  /**
+   * Takes only the first `total` samples of the file; what follows fills the coder's last block.
+   */
   trim(total: number): void {
     if (total >= this.taken) return;
     this.length = Math.max(0, Math.min(this.length, total - this.first));

@@ -6,7 +6,10 @@ export interface SoundFile extends Waveform {
   readonly format: string;
   /** Channels in the file; the waveform is their average, or the one that was asked for. */
   readonly channels: number;
-  /** Sentences on what is strange about it, each beginning in small letters, to follow the file's name. */
+  /**
+   * Sentences on what is strange about it, each beginning in small letters, to follow the file's
+   * name.
+   */
   readonly notes: readonly string[];
 }
 
@@ -26,7 +29,10 @@ export interface SoundHeader {
 
 /** What is wanted of a recording. */
 export interface DecodeOptions {
-  /** Longer recordings are refused, before or while they are decoded. Default: what 2^25 samples hold. */
+  /**
+   * Longer recordings are refused, before or while they are decoded. Default: what 2^25 samples
+   * hold.
+   */
   readonly maxSeconds?: number;
   /** Takes this channel, from 1, instead of the average of all. */
   readonly channel?: number;

@@ -7,11 +7,15 @@ export type OpenedFolder = Pick<Corpus, "root" | "recordings" | "manifest" | "ma
 
 /** Options of a corpus that concern its adapter. */
 export interface AdapterOptions {
-  /** Absolute path of the folder that paths in a manifest count from. Default: the manifest's own. */
+  /**
+   * Absolute path of the folder that paths in a manifest count from. Default: the manifest's own.
+   */
   readonly audioRoot?: string;
 }
 
-/** Opens one kind of corpus. A new corpus is a new file with one of these, listed in `adapters.ts`. */
+/**
+ * Opens one kind of corpus. A new corpus is a new file with one of these, listed in `adapters.ts`.
+ */
 export interface Adapter {
   /** What stands before the colon in `emodb:DIR`. */
   readonly name: string;
@@ -21,6 +25,8 @@ export interface Adapter {
   finds(tree: CorpusTree): readonly string[];
   /** Lists the recordings; throws InputError on a name or row that it cannot read. */
   open(tree: CorpusTree, options: AdapterOptions): OpenedFolder | Promise<OpenedFolder>;
-  /** Who speaks in a file, by its path alone, where a form lists the corpus without its speakers. */
+  /**
+   * Who speaks in a file, by its path alone, where a form lists the corpus without its speakers.
+   */
   speakerOf?(file: string): string | undefined;
 }

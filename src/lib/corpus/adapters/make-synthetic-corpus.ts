@@ -26,8 +26,9 @@ export interface MakeOptions extends CorpusSize {
 }
 
 /**
- * Speaks the embedded corpus (or a part of it) into a folder: `metadata.csv` and `wav/`, the same bytes on every machine. The folder appears
- * only when it is complete; making that was interrupted starts again. Of several makings at a time the first to finish stays.
+ * Speaks the embedded corpus (or a part of it) into a folder: `metadata.csv` and `wav/`, the same
+ * bytes on every machine. The folder appears only when it is complete; making that was interrupted
+ * starts again. Of several makings at a time the first to finish stays.
  *
  * @example await makeSyntheticCorpus("synthetic", { speakers: 1, texts: 1 })
  */
@@ -59,7 +60,10 @@ function finish(draft: string, goal: string, table: string): void {
   }
 }
 
-/** An empty folder beside the goal; what dead processes left there is removed, what living ones write is not. */
+/**
+ * An empty folder beside the goal; what dead processes left there is removed, what living ones
+ * write is not.
+ */
 function startDraft(goal: string): string {
   const parent = dirname(goal);
   const prefix = `${basename(goal)}.making-`;

@@ -6,7 +6,10 @@ import type { Adapter, OpenedFolder } from "./adapter";
 import type { CorpusFacts } from "./corpus-facts";
 import { withoutCopies } from "./without-copies";
 
-/** What a file's path says, by the names of the pattern's groups; a group that took no part is left out. */
+/**
+ * What a file's path says, by the names of the pattern's groups; a group that took no part is left
+ * out.
+ */
 export type Fields = Readonly<Record<string, string>>;
 
 /** A corpus whose files' paths tell everything. */
@@ -14,9 +17,10 @@ export interface NamedCorpus {
   readonly name: string;
   readonly facts: Omit<CorpusFacts, "labels">;
   /**
-   * Matched without regard to case against the path without its ending, which begins with the root folder's own name. All that tells two
-   * recordings apart stands in named groups: files with the same fields are copies. The groups `emotion` and `speaker` are used, all
-   * others are kept as columns.
+   * Matched without regard to case against the path without its ending, which begins with the root
+   * folder's own name. All that tells two recordings apart stands in named groups: files with the
+   * same fields are copies. The groups `emotion` and `speaker` are used, all others are kept as
+   * columns.
    */
   readonly pattern: RegExp;
   /** Codes as the corpus writes them, with their labels. */
@@ -29,7 +33,10 @@ export interface NamedCorpus {
   readonly columns?: (fields: Fields) => Fields;
   /** What is wrong with a path that matches, after its name. */
   readonly refuses?: (fields: Fields) => string | undefined;
-  /** Files that belong to the corpus and are no recordings of it: matched as the pattern is, and told in these words. */
+  /**
+   * Files that belong to the corpus and are no recordings of it: matched as the pattern is, and
+   * told in these words.
+   */
   readonly leavesOut?: { readonly pattern: RegExp; readonly words: string };
 }
 

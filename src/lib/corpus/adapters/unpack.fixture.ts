@@ -14,7 +14,8 @@ function toneFor(name: string): Uint8Array {
 }
 
 /**
- * Writes a corpus as its archives unpack: a tiny sound for every sound's name (copies are equal), the given text for all other files.
+ * Writes a corpus as its archives unpack: a tiny sound for every sound's name (copies are equal),
+ * the given text for all other files.
  *
  * @param files paths with forward slashes; with a text, or a list of bytes, where it is no sound
  * @param name of the corpus's folder

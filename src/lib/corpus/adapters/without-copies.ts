@@ -1,12 +1,16 @@
 import { groupBy } from "../../numbers/group-by";
 
-/** Of copies the one is kept that has lost least: samples as they were, then a coding that loses, then a film. */
+/**
+ * Of copies the one is kept that has lost least: samples as they were, then a coding that loses,
+ * then a film.
+ */
 const LOSSLESS = /\.(wav|wave|w64|rf64|bwf|aiff?|aifc|au|flac)$/i;
 const FILM = /\.(mp4|m4v|mov|mkv|wmv|avi|flv)$/i;
 
 /**
- * Keeps one of the files that are the same recording: the second copy of a re-packed corpus, an MP3 beside the WAV. The one whose coding
- * loses least comes first, then the one in fewer folders, then in order of name.
+ * Keeps one of the files that are the same recording: the second copy of a re-packed corpus, an MP3
+ * beside the WAV. The one whose coding loses least comes first, then the one in fewer folders, then
+ * in order of name.
  *
  * @returns what is kept, in the order given, and one sentence where something is left out
  * @example withoutCopies([{ file: "a.wav" }, { file: "b/a.wav" }], () => "a").kept // [{ file: "a.wav" }]

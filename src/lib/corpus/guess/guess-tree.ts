@@ -34,13 +34,17 @@ export interface TreeGuess {
 /** An emotion or part is guessed where so many of the paths have a word for one. */
 const MOST = 0.8;
 
-/** How people call voices in names and folders; bare numbers in names count takes as often as voices. */
+/**
+ * How people call voices in names and folders; bare numbers in names count takes as often as
+ * voices.
+ */
 const VOICE =
   /^(s|sp|spk|spkr|speaker|actor|actress|subject|subj|sub|p|participant|person|user|talker|voice|id|m|f|w|male|female|man|woman)[ _-]?\d{1,4}$/i;
 
 /**
- * Guesses which part of the paths is the emotion (by its words), which the speaker (by the way that voices are called, and by voices having
- * several emotions) and which the part of the corpus. A draft to correct: nothing is evaluated on it.
+ * Guesses which part of the paths is the emotion (by its words), which the speaker (by the way that
+ * voices are called, and by voices having several emotions) and which the part of the corpus. A
+ * draft to correct: nothing is evaluated on it.
  *
  * @example
  * guessTree({ root: ".", sounds: ["Angry/1.wav", "Sad/1.wav"] }).emotion?.words
@@ -87,7 +91,10 @@ function bestSpeaker(places: readonly PathPlace[], emotions: readonly string[]):
   );
 }
 
-/** Above 0 where the values are called as voices are, or are folders whose voices have several emotions each. */
+/**
+ * Above 0 where the values are called as voices are, or are folders whose voices have several
+ * emotions each.
+ */
 function speakerScore({ kind, values }: PathPlace, emotions: readonly string[]): number {
   const present = values.filter((value) => value !== undefined);
   const distinct = [...new Set(present)];

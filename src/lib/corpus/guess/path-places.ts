@@ -1,4 +1,7 @@
-/** A place in the paths of a tree, such as the folder that holds the file, and what stands there in each path. */
+/**
+ * A place in the paths of a tree, such as the folder that holds the file, and what stands there in
+ * each path.
+ */
 export interface PathPlace {
   /** In words: "the folder that holds the file". */
   readonly words: string;
@@ -11,8 +14,8 @@ const MOST_PLACES = 8;
 const ORDINALS = ["the first", "the second", "the third"];
 
 /**
- * The places of paths: folders, counted from the file; fields of the name between separators, counted from its beginning and from its end;
- * runs of letters or digits.
+ * The places of paths: folders, counted from the file; fields of the name between separators,
+ * counted from its beginning and from its end; runs of letters or digits.
  *
  * @param files paths with forward slashes
  * @example pathPlaces(["Angry/a_1.wav"])[0] // { words: "the folder that holds the file", kind: "folder", values: ["Angry"] }

@@ -7,7 +7,8 @@ import type { Corpus } from "../recording";
 import type { GuessedRow } from "./guess-tree";
 
 /**
- * Writes a corpus as a `metadata.csv` into its folder: file, emotion, speaker, and what else is known.
+ * Writes a corpus as a `metadata.csv` into its folder: file, emotion, speaker, and what else is
+ * known.
  *
  * @returns the file's path
  * @throws InputError where there is one already
@@ -20,7 +21,10 @@ export function writeManifest({ root, recordings }: Pick<Corpus, "root" | "recor
   return write(root, rows);
 }
 
-/** Writes what was guessed of a tree as a draft of its `metadata.csv`; the column split only where parts were found. */
+/**
+ * Writes what was guessed of a tree as a draft of its `metadata.csv`; the column split only where
+ * parts were found.
+ */
 export function writeDraft(root: string, guessed: readonly GuessedRow[]): string {
   const hasParts = guessed.some(({ split }) => split !== "");
   return write(root, hasParts ? guessed : guessed.map(({ split: _, ...row }) => row));

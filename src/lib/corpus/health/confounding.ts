@@ -16,9 +16,10 @@ export interface Confounding {
 }
 
 /**
- * Measures whether speaker and emotion are confounded: then a model may learn voices instead of emotions, and normalisation by
- * speaker removes the emotion. Warns when at least half of the speakers have one emotion only, or knowing the speaker lifts the accuracy of a
- * guess by .25 or more.
+ * Measures whether speaker and emotion are confounded: then a model may learn voices instead of
+ * emotions, and normalisation by speaker removes the emotion. Warns when at least half of the
+ * speakers have one emotion only, or knowing the speaker lifts the accuracy of a guess by .25 or
+ * more.
  *
  * @example confounding(recordings) // { speakers: 4, oneEmotionSpeakers: 0, ... }
  */

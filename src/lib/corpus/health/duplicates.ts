@@ -4,8 +4,8 @@ import type { CheckedRecording } from "../recording";
 import type { Problem } from "./problem";
 
 /**
- * Recordings with the same bytes under several names: they count twice, and leak when their speakers differ. Only files of one length
- * that agree in their middle are read whole.
+ * Recordings with the same bytes under several names: they count twice, and leak when their
+ * speakers differ. Only files of one length that agree in their middle are read whole.
  */
 export function duplicateProblems(recordings: readonly CheckedRecording[]): Problem[] {
   const files = [...new Map(recordings.map((recording) => [recording.path, recording])).values()];

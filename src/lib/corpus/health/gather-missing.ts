@@ -8,7 +8,10 @@ import type { Problem } from "./problem";
 /** Up to as many missing files are told one by one. */
 const FEW = 3;
 
-/** Files that are missing in numbers are one problem: told in a sentence that says where they lie, where they are found. */
+/**
+ * Files that are missing in numbers are one problem: told in a sentence that says where they lie,
+ * where they are found.
+ */
 export function gatherMissing(corpus: Corpus, unreadable: readonly Problem[]): Problem[] {
   const byFile = new Map(corpus.recordings.map((recording) => [recording.file, recording]));
   const isMissing = ({ file }: Problem) => !existsSync(byFile.get(file ?? "")?.path ?? ".");

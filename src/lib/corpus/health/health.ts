@@ -31,8 +31,9 @@ export interface CheckOptions {
 }
 
 /**
- * Finds everything that is wrong with a corpus before any work starts. It reads file headers only (400 files: some 20 ms), and the
- * samples of files in floating point, which may be no numbers; nothing of files that have not changed since an earlier check.
+ * Finds everything that is wrong with a corpus before any work starts. It reads file headers only
+ * (400 files: some 20 ms), and the samples of files in floating point, which may be no numbers;
+ * nothing of files that have not changed since an earlier check.
  *
  * @example checkCorpus(corpus).problems.length // 0
  */
@@ -60,7 +61,10 @@ export function isChecked(recording: Recording): recording is CheckedRecording {
   return recording.facts !== undefined;
 }
 
-/** Each recording with the facts of its file, or without them and with a problem; a file is opened once, however often it is listed. */
+/**
+ * Each recording with the facts of its file, or without them and with a problem; a file is opened
+ * once, however often it is listed.
+ */
 function inspectAll(corpus: Corpus): { recordings: Recording[]; unreadable: Problem[] } {
   const recall = recallFacts(corpus);
   const known = new Map<string, RecordingFacts>();

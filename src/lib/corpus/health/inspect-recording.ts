@@ -8,10 +8,14 @@ import { probeWithFfmpeg } from "../ffmpeg";
 import type { Recording } from "../recording";
 import type { RecordingFacts } from "../recording-facts";
 
-/** Enough for every usual header; a file with more before its samples (pictures, say) is read whole. */
+/**
+ * Enough for every usual header; a file with more before its samples (pictures, say) is read whole.
+ */
 const HEAD_BYTES = 4096;
 
-/** Bytes in the middle of a file, by which files of one length are told apart without reading them. */
+/**
+ * Bytes in the middle of a file, by which files of one length are told apart without reading them.
+ */
 const MIDDLE_BYTES = 512;
 
 /** File systems count the time of a change in steps of up to this many nanoseconds. */
@@ -94,7 +98,10 @@ function openFile(path: string, file: string): number {
   }
 }
 
-/** What the file's beginning says, or the whole file where that does not tell how long it is, or ffprobe. */
+/**
+ * What the file's beginning says, or the whole file where that does not tell how long it is, or
+ * ffprobe.
+ */
 function readHeader(head: Uint8Array, fileBytes: number, path: string, file: string): KnownHeader {
   const { seconds, ...header } = tryHeader(head, fileBytes, path, file);
   if (seconds !== undefined) return { ...header, seconds };

@@ -21,8 +21,9 @@ const NO_SPEAKERS =
   "(a regular expression, folder, or file where each file has a speaker of its own), or take --folds random-5, which leaks speakers and says so";
 
 /**
- * What is wrong with a corpus by its rows alone: empty cells, missing and doubtful words, a file listed twice, one speaker only, an emotion with a single recording or
- * speaker, speakers who tell the emotion.
+ * What is wrong with a corpus by its rows alone: empty cells, missing and doubtful words, a file
+ * listed twice, one speaker only, an emotion with a single recording or speaker, speakers who tell
+ * the emotion.
  */
 export function labelProblems(corpus: LabelledRows): Problem[] {
   return [
@@ -58,7 +59,10 @@ function emptyCells(corpus: LabelledRows): Problem[] {
   );
 }
 
-/** Words that say that nothing is known are no emotion and no speaker, unless a label map means them. */
+/**
+ * Words that say that nothing is known are no emotion and no speaker, unless a label map means
+ * them.
+ */
 function missingWords({ name, recordings, selection }: LabelledRows): Problem[] {
   return (["emotion", "speaker"] as const).flatMap((column) => {
     const meant = Object.values(selection?.map?.[column] ?? {});

@@ -4,7 +4,9 @@ import { confounding } from "./confounding";
 import type { Problem } from "./problem";
 import { ratesInWords, sampleRatesOf } from "./sample-rates";
 
-/** Knowing the rate is said to tell the emotion where it lifts the accuracy of a guess by this much. */
+/**
+ * Knowing the rate is said to tell the emotion where it lifts the accuracy of a guess by this much.
+ */
 const tellingLift = 0.1;
 
 /**

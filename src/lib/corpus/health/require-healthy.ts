@@ -5,7 +5,10 @@ import type { Severity } from "./problem";
 
 /** Options of `requireHealthy`. */
 export interface RequireOptions extends CheckOptions {
-  /** What the corpus is for: `evaluate` (and training) also needs several speakers, and several recordings of each emotion. */
+  /**
+   * What the corpus is for: `evaluate` (and training) also needs several speakers, and several
+   * recordings of each emotion.
+   */
   readonly purpose: "extract" | "evaluate";
   /** Whether an evaluation is on unseen speakers, which needs two known ones. Default: true. */
   readonly unseenSpeakers?: boolean;
@@ -21,7 +24,8 @@ const SHOWN = 20;
 /**
  * Checks a corpus and refuses it when work cannot start.
  *
- * @throws InputError with one sentence a problem, one a line (20 at most), and how to go on where files cannot be read.
+ * @throws InputError with one sentence a problem, one a line (20 at most), and how to go on where
+ *   files cannot be read.
  *
  * @example requireHealthy(corpus, { purpose: "evaluate" }).problems.length // 0
  */

@@ -4,12 +4,14 @@ import { labelProblems } from "./label-problems";
 import type { Problem } from "./problem";
 
 /**
- * Checks who says what in a feature table made elsewhere, as `requireHealthy` does for a corpus to be evaluated.
+ * Checks who says what in a feature table made elsewhere, as `requireHealthy` does for a corpus to
+ * be evaluated.
  *
  * @param name of the table, for the messages
  * @param unseenSpeakers whether the evaluation is on unseen speakers, which needs two known ones
  * @returns what is suspicious
- * @throws InputError with one sentence a problem, one a line, where nothing can be trained or evaluated
+ * @throws InputError with one sentence a problem, one a line, where nothing can be trained or
+ *   evaluated
  * @example requireLabels("emodb_egemaps.csv", table.recordings) // []
  */
 export function requireLabels(

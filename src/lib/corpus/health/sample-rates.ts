@@ -4,15 +4,18 @@ import type { CheckedRecording } from "../recording";
 export interface SampleRates {
   /** How many recordings have each rate, by rate in Hz, ascending. */
   readonly counts: ReadonlyMap<number, number>;
-  /** The rate of most recordings in Hz, of equally frequent ones the lowest; NaN where there are no recordings. */
+  /**
+   * The rate of most recordings in Hz, of equally frequent ones the lowest; NaN where there are no
+   * recordings.
+   */
   readonly common: number;
   /** Of each recording, in their order, in Hz. */
   readonly rates: readonly number[];
 }
 
 /**
- * The sample rates of checked recordings. Features of a corpus are taken at the common one, in training as in prediction: a model could
- * learn the rate otherwise.
+ * The sample rates of checked recordings. Features of a corpus are taken at the common one, in
+ * training as in prediction: a model could learn the rate otherwise.
  *
  * @example sampleRatesOf(checkCorpus(corpus).corpus.recordings).common // 16000
  */

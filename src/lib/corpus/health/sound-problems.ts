@@ -29,7 +29,10 @@ const telephoneHz = 4100;
 /** Two copies of a sound differ in length by at most this much: codecs pad. */
 const paddingSeconds = 0.15;
 
-/** What the samples of a corpus tell against it; nothing of recordings whose samples nobody has measured. */
+/**
+ * What the samples of a corpus tell against it; nothing of recordings whose samples nobody has
+ * measured.
+ */
 export function soundProblems(recordings: readonly CheckedRecording[]): Problem[] {
   const files = [...new Map(recordings.map((recording) => [recording.path, recording])).values()];
   const heard = files.filter((recording): recording is Heard => recording.facts.samples !== undefined);

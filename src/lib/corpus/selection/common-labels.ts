@@ -20,7 +20,8 @@ export interface CommonLabels<C> {
 }
 
 /**
- * Cuts corpora down to the emotions that all of them have, so that scores across them are of the same task.
+ * Cuts corpora down to the emotions that all of them have, so that scores across them are of the
+ * same task.
  *
  * @throws InputError where fewer than two emotions are common
  * @example commonLabels([emodb, urdu]).labels // ["anger", "happiness", "neutral", "sadness"]

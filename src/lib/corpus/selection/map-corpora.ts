@@ -4,7 +4,8 @@ import { applyLabelMap } from "./apply-label-map";
 import type { LabelMap, Renaming } from "./label-map";
 
 /**
- * Renames the emotions of several corpora by one map; each corpus needs to have only some of its words.
+ * Renames the emotions of several corpora by one map; each corpus needs to have only some of its
+ * words.
  *
  * @throws InputError for a word that none of the corpora has, or a map of speakers
  */

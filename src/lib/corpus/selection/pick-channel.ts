@@ -1,7 +1,8 @@
 import type { Recording } from "../recording";
 
 /**
- * Takes one channel of every recording whose table names none; the name of the recording tells which.
+ * Takes one channel of every recording whose table names none; the name of the recording tells
+ * which.
  *
  * @param channel the first being 1
  * @example pickChannel(recordings, 2)[0].file // "call.wav#track=2"

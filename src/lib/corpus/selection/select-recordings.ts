@@ -8,7 +8,8 @@ import type { Selection } from "./selection";
 import { whereClause } from "./where-clause";
 
 /**
- * Maps labels, filters recordings by their rows and picks a channel: what can be done before any file is opened.
+ * Maps labels, filters recordings by their rows and picks a channel: what can be done before any
+ * file is opened.
  *
  * @throws InputError where nothing is left
  */
@@ -29,7 +30,8 @@ export function selectRecordings(corpus: Corpus, selection?: Selection): Corpus 
 }
 
 /**
- * Filters checked recordings by their durations, then takes so many of each speaker, as the corpus's selection says.
+ * Filters checked recordings by their durations, then takes so many of each speaker, as the
+ * corpus's selection says.
  *
  * @throws InputError where nothing is left
  */

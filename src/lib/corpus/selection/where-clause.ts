@@ -7,8 +7,9 @@ export type Clause = (recording: Recording) => boolean;
 const FORM = /^\s*([\w .-]+?)\s*(not\s+in|in|!=|=|<=|>=|<|>)\s*(.*?)\s*$/i;
 
 /**
- * Reads one condition on a column: `emotion in anger,neutral`, `split != test`, `age >= 18`. Columns
- * are `file`, `emotion`, `speaker` and every other one of the corpus. Words are compared as written.
+ * Reads one condition on a column: `emotion in anger,neutral`, `split != test`, `age >= 18`.
+ * Columns are `file`, `emotion`, `speaker` and every other one of the corpus. Words are compared as
+ * written.
  *
  * @throws UsageError for another form; the clause itself throws for a column that the corpus lacks
  * @example recordings.filter(whereClause("emotion in anger,neutral")).length // 16

@@ -1,4 +1,7 @@
-/** Words for each common name, in the languages of the usual corpora, in lower case; codes that only one emotion has stand among them. */
+/**
+ * Words for each common name, in the languages of the usual corpora, in lower case; codes that only
+ * one emotion has stand among them.
+ */
 const WORDS: Readonly<Record<string, string>> = {
   anger:
     "anger angry ang mad rage furious wut ärger wütend colère colere enojo enfado ira enojado rabbia arrabbiato raiva złość gniew öfke kızgın гнев злость angriness 生气 愤怒 怒り غضب خشم boos",

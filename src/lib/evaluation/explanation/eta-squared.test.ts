@@ -10,7 +10,8 @@ test("eta squared is 1 where only the group matters, 0 where the groups' means a
 });
 
 test("eta squared gives the value worked out by hand", () => {
-  // means 1, 2, 3; squares around them: 1 + 1 + 0 + 0 + 1 + 1 = 4; between them: 2 * (1 + 0 + 1) = 4
+  // means 1, 2, 3; squares around them: 1 + 1 + 0 + 0 + 1 + 1 = 4; between them: 2 * (1 + 0 + 1) =
+  // 4
   assert.ok(Math.abs(etaSquared([0, 2, 2, 2, 2, 4], ["a", "a", "b", "b", "c", "c"]) - 0.5) < 1e-12);
 });
 

@@ -1,8 +1,8 @@
 import { checkSameLength } from "../../check";
 
 /**
- * Effect size of a grouping on a quantity: the part of its variance that lies between the groups' means (Fisher 1925). 0: the groups
- * have the same mean; 1: nothing but the group matters.
+ * Effect size of a grouping on a quantity: the part of its variance that lies between the groups'
+ * means (Fisher 1925). 0: the groups have the same mean; 1: nothing but the group matters.
  *
  * @example etaSquared([1, 1, 3, 3], ["a", "a", "b", "b"]) // 1
  */

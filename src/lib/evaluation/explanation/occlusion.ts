@@ -22,8 +22,8 @@ export interface OcclusionOptions {
 }
 
 /**
- * Hides a spectrogram patch by patch and measures how much probability the label loses (Zeiler & Fergus 2014). Hidden cells are set
- * to 0, the mean of the training part for normalised rows.
+ * Hides a spectrogram patch by patch and measures how much probability the label loses (Zeiler &
+ * Fergus 2014). Hidden cells are set to 0, the mean of the training part for normalised rows.
  *
  * @param row normalised, frames x bands
  * @param label one of the model's; usually the one it decides for

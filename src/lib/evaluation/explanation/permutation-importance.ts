@@ -31,9 +31,10 @@ export interface PermutationOptions {
 }
 
 /**
- * Permutation importance of feature groups (Breiman 2001): each fold's model decides on its test part again with the columns of one
- * group shuffled between the recordings; the pooled UAR falls by what only this group knew. Groups that say the same protect each other.
- * Rows are normalised by the training part; recordings that no fold tests do not count.
+ * Permutation importance of feature groups (Breiman 2001): each fold's model decides on its test
+ * part again with the columns of one group shuffled between the recordings; the pooled UAR falls by
+ * what only this group knew. Groups that say the same protect each other. Rows are normalised by
+ * the training part; recordings that no fold tests do not count.
  *
  * @returns one entry per group, most important first
  * @example const settings = modelSettings({ model: "lda", search: false });

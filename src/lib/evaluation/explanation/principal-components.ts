@@ -14,8 +14,9 @@ export interface PrincipalComponents {
 const mostColumns = 200;
 
 /**
- * Principal components of columns scaled to mean 0 and standard deviation 1 (Pearson 1901), by mathjs's eigenvectors of the
- * correlation matrix. Columns that never change take no part. The sign is fixed: the largest weight of a component is positive.
+ * Principal components of columns scaled to mean 0 and standard deviation 1 (Pearson 1901), by
+ * mathjs's eigenvectors of the correlation matrix. Columns that never change take no part. The sign
+ * is fixed: the largest weight of a component is positive.
  *
  * @param rows rows x columns
  * @param count number of components

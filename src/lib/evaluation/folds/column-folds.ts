@@ -3,14 +3,16 @@ import type { Labelled } from "../../corpus/recording";
 import type { Fold } from "./fold";
 import { foldOf, sortedSpeakers } from "./fold-of";
 
-/** Whether a spec of folds goes by a column of the corpus, which can change while the spec stays. */
+/**
+ * Whether a spec of folds goes by a column of the corpus, which can change while the spec stays.
+ */
 export function isColumnSpec(spec: string): boolean {
   return /^column:./.test(spec) || spec === "speaker+text";
 }
 
 /**
- * Each value of a column is tested once by a model that was trained on the others: by `text`, the words that are tested are not among
- * those trained on.
+ * Each value of a column is tested once by a model that was trained on the others: by `text`, the
+ * words that are tested are not among those trained on.
  *
  * @throws InputError where there is no such column, a recording has no value, or all have the same
  * @example columnFolds("text", recordings).map(({ name }) => name) // ["a01", "a02"]
@@ -22,7 +24,8 @@ export function columnFolds(column: string, recordings: readonly Labelled[]): Fo
 }
 
 /**
- * Each speaker's recordings of each text, by a model that was trained on other speakers and other texts.
+ * Each speaker's recordings of each text, by a model that was trained on other speakers and other
+ * texts.
  *
  * @throws InputError as `columnFolds`, and where there is a single speaker
  * @example speakerTextFolds(recordings).length // 8

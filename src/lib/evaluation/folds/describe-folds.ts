@@ -12,7 +12,8 @@ const UNKNOWN =
   "Nobody tells who speaks, so the same voices may be in training and in test, and scores higher than for unseen speakers.";
 
 /**
- * Puts a split into words for run records and tables, and says when it leaks: when a speaker is both in training and in test.
+ * Puts a split into words for run records and tables, and says when it leaks: when a speaker is
+ * both in training and in test.
  *
  * @param spec As given to `makeFolds`.
  *

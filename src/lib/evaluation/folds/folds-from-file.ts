@@ -5,7 +5,10 @@ import type { Labelled } from "../../corpus/recording";
 import type { Fold } from "./fold";
 import { foldOf } from "./fold-of";
 
-/** What is read of a folds file: `{"folds": [{"fold": 0, "test_files": ["03a01Fa.wav", ...]}, ...]}`. */
+/**
+ * What is read of a folds file: `{"folds": [{"fold": 0, "test_files": ["03a01Fa.wav", ...]},
+ * ...]}`.
+ */
 interface FoldsFile {
   readonly folds: readonly { readonly fold?: number | string; readonly test_files: readonly string[] }[];
 }
@@ -16,10 +19,11 @@ export function isFoldsFile(spec: string): boolean {
 }
 
 /**
- * Folds listed in a JSON file: each names its test files, everything else trains. Files join by their unique ending.
+ * Folds listed in a JSON file: each names its test files, everything else trains. Files join by
+ * their unique ending.
  *
- * @throws InputError when the file is missing or of another form, has a single fold or two of one name, names a file that the corpus
- *   lacks or has twice, or tests a recording twice or never.
+ * @throws InputError when the file is missing or of another form, has a single fold or two of one
+ *   name, names a file that the corpus lacks or has twice, or tests a recording twice or never.
  *
  * @example foldsFromFile("no-such.json", recordings) // throws "no-such.json"
  */

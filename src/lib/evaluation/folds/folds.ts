@@ -15,13 +15,14 @@ const USAGE =
 /**
  * Splits recordings into folds.
  *
- * @param spec `loso` (leave one speaker out), `group-5`, `stratified-group-5` (whole speakers, as scikit-learn's GroupKFold and
- *   StratifiedGroupKFold), `official` (the corpus's own, from a column `fold` or `split`), `column:NAME` (each of its values is
- *   tested once), `speaker+text` (neither the speaker nor the text is trained on), `FILE.json`, or `random-5`
- *   (stratified by emotion, **leaks speakers**: the same voice is in training and test).
+ * @param spec `loso` (leave one speaker out), `group-5`, `stratified-group-5` (whole speakers, as
+ *   scikit-learn's GroupKFold and StratifiedGroupKFold), `official` (the corpus's own, from a
+ *   column `fold` or `split`), `column:NAME` (each of its values is tested once), `speaker+text`
+ *   (neither the speaker nor the text is trained on), `FILE.json`, or `random-5` (stratified by
+ *   emotion, **leaks speakers**: the same voice is in training and test).
  * @param seed Only `random-K` uses it.
- * @throws UsageError for another spec; InputError when the recordings do not allow it (more folds than speakers, say, or a training part of one
- *   emotion).
+ * @throws UsageError for another spec; InputError when the recordings do not allow it (more folds
+ *   than speakers, say, or a training part of one emotion).
  *
  * @example makeFolds("loso", recordings, 0).map(({ name }) => name) // ["ann", "ben", "cem", "dia"]
  */
@@ -47,7 +48,9 @@ function split(spec: string, recordings: readonly Labelled[], seed: number): Fol
   return randomKFold(recordings, k, seed);
 }
 
-/** Refuses a training part without anything to tell apart, unless the recordings have none at all. */
+/**
+ * Refuses a training part without anything to tell apart, unless the recordings have none at all.
+ */
 function checkLearnable({ name, train }: Fold, recordings: readonly Labelled[]): void {
   const emotions = new Set(train.map((i) => recordings[i].emotion));
   if (emotions.size !== 1 || recordings.every(({ emotion }) => emotions.has(emotion))) return;

@@ -3,8 +3,9 @@ import type { Fold } from "./fold";
 import { foldsBySpeaker, sortedSpeakers } from "./fold-of";
 
 /**
- * Whole speakers in K folds of about the same size, as scikit-learn's GroupKFold: the largest speaker first, of equal ones the last in
- * sorted order first, each to the fold that is lightest (of equal ones the first).
+ * Whole speakers in K folds of about the same size, as scikit-learn's GroupKFold: the largest
+ * speaker first, of equal ones the last in sorted order first, each to the fold that is lightest
+ * (of equal ones the first).
  *
  * @throws InputError when there are fewer speakers than folds.
  *

@@ -8,8 +8,9 @@ const TEST_NAMES = ["test", "test1", "test2", "test3", "eval", "evaluation"];
 const TRAIN_NAMES = ["train", "training", "dev", "development", "val", "valid", "validation"];
 
 /**
- * The corpus's own folds, from its column `fold` (or `split`, `partition`, `set`, `subset`): each value is tested once, trained on the
- * others; where the values are words such as `train`, `dev` and `test`, there is one fold a test part, trained on what is no test part.
+ * The corpus's own folds, from its column `fold` (or `split`, `partition`, `set`, `subset`): each
+ * value is tested once, trained on the others; where the values are words such as `train`, `dev`
+ * and `test`, there is one fold a test part, trained on what is no test part.
  *
  * @throws InputError when there is no such column, a recording has no value, or all have the same.
  *

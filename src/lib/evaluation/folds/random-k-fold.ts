@@ -5,8 +5,9 @@ import type { Fold } from "./fold";
 import { foldOf } from "./fold-of";
 
 /**
- * K folds over recordings, each emotion spread evenly, in an order that the seed shuffles. **Leaks speakers**: the same voice
- * trains and tests, and scores rise (EMO-DB .80 to .86, URDU .69 to .93). Kept to show just that.
+ * K folds over recordings, each emotion spread evenly, in an order that the seed shuffles. **Leaks
+ * speakers**: the same voice trains and tests, and scores rise (EMO-DB .80 to .86, URDU .69 to
+ * .93). Kept to show just that.
  *
  * @throws InputError when there are fewer recordings than folds.
  *

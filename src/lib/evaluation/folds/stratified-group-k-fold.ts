@@ -7,9 +7,10 @@ import { foldsBySpeaker, sortedSpeakers } from "./fold-of";
 type Counts = readonly number[];
 
 /**
- * Whole speakers in K folds with emotions spread as evenly as speakers allow, as scikit-learn's StratifiedGroupKFold without
- * shuffle: speakers with the most uneven emotions first, each to the fold that keeps the emotions' shares most even over the folds
- * (of about equal ones the one with fewer recordings).
+ * Whole speakers in K folds with emotions spread as evenly as speakers allow, as scikit-learn's
+ * StratifiedGroupKFold without shuffle: speakers with the most uneven emotions first, each to the
+ * fold that keeps the emotions' shares most even over the folds (of about equal ones the one with
+ * fewer recordings).
  *
  * @throws InputError when there are fewer speakers than folds, or no emotion has K recordings.
  *

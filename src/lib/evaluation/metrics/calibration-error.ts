@@ -10,7 +10,8 @@ export interface CalibrationBin {
 }
 
 /**
- * Decisions by how sure they were, in `bins` equal stretches of 0..1, each without its lower and with its upper end.
+ * Decisions by how sure they were, in `bins` equal stretches of 0..1, each without its lower and
+ * with its upper end.
  *
  * @param confidences probability that the model gave to the label it decided for
  */
@@ -34,8 +35,8 @@ export function calibrationBins(
 }
 
 /**
- * Expected calibration error: Σ over bins of count / n · |accuracy - confidence| (Guo et al. 2017, equation 3), with 10 bins;
- * the confidence is the probability of the decided label. 0 is perfect.
+ * Expected calibration error: Σ over bins of count / n · |accuracy - confidence| (Guo et al. 2017,
+ * equation 3), with 10 bins; the confidence is the probability of the decided label. 0 is perfect.
  *
  * @example calibrationError([0.9, 0.9], [true, false]) // 0.4
  */

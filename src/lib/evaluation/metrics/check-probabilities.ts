@@ -1,6 +1,9 @@
 import { checkSameLength, InputError } from "../../check";
 
-/** Refuses what are not probabilities of `labels`, one row per truth: wrong lengths, values outside 0..1, sums other than 1, unknown truths. */
+/**
+ * Refuses what are not probabilities of `labels`, one row per truth: wrong lengths, values outside
+ * 0..1, sums other than 1, unknown truths.
+ */
 export function checkProbabilities(
   truths: readonly string[],
   probabilities: readonly (readonly number[])[],

@@ -12,7 +12,9 @@ export function macroAverage(scores: readonly ClassScore[], measure: ClassMeasur
   return scores.reduce((sum, score) => sum + score[measure], 0) / scores.length;
 }
 
-/** Every recording counts the same: scikit-learn's average="weighted". Weighted recall is accuracy. */
+/**
+ * Every recording counts the same: scikit-learn's average="weighted". Weighted recall is accuracy.
+ */
 export function weightedAverage(scores: readonly ClassScore[], measure: ClassMeasure): number {
   const total = scores.reduce((sum, { support }) => sum + support, 0);
   return scores.reduce((sum, score) => sum + score.support * score[measure], 0) / total;

@@ -14,8 +14,8 @@ export interface ClassScore {
 }
 
 /**
- * Precision, recall and F1 of each label, as scikit-learn's `precision_recall_fscore_support` with its default of 0 where a
- * score has nothing to divide by.
+ * Precision, recall and F1 of each label, as scikit-learn's `precision_recall_fscore_support` with
+ * its default of 0 where a score has nothing to divide by.
  *
  * @param labels Which labels, in which order; default: all labels of either list, ascending.
  *

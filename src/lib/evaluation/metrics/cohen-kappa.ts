@@ -2,10 +2,11 @@ import { InputError } from "../../check";
 import { type ConfusionMatrix, confusionMatrix } from "./confusion-matrix";
 
 /**
- * Agreement beyond chance (Cohen 1960): 1 - observed / expected disagreement; 0 for guesses at the true frequencies.
- * scikit-learn's `cohen_kappa_score` without weights.
+ * Agreement beyond chance (Cohen 1960): 1 - observed / expected disagreement; 0 for guesses at the
+ * true frequencies. scikit-learn's `cohen_kappa_score` without weights.
  *
- * @throws InputError where both lists hold one and the same label only: chance agrees always, the ratio is 0 / 0.
+ * @throws InputError where both lists hold one and the same label only: chance agrees always, the
+ *   ratio is 0 / 0.
  *
  * @example cohenKappa(["a", "a", "b", "b"], ["a", "a", "b", "a"]) // 0.5
  */

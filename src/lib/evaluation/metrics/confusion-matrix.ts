@@ -1,16 +1,20 @@
 import { checkSameLength, InputError } from "../../check";
 
-/** How often each true label (row) was taken for each label (column), both in the order of `labels`. */
+/**
+ * How often each true label (row) was taken for each label (column), both in the order of `labels`.
+ */
 export interface ConfusionMatrix {
   readonly labels: readonly string[];
   readonly counts: readonly (readonly number[])[];
 }
 
 /**
- * Counts of true against predicted labels, as scikit-learn's `confusion_matrix`: rows are true, columns predicted.
+ * Counts of true against predicted labels, as scikit-learn's `confusion_matrix`: rows are true,
+ * columns predicted.
  *
  * @param labels Order of rows and columns; default: all labels of either list, ascending.
- * @throws InputError for empty lists, for lists of different length and for a label that `labels` lacks.
+ * @throws InputError for empty lists, for lists of different length and for a label that `labels`
+ *   lacks.
  *
  * @example confusionMatrix(["a", "a", "b"], ["a", "b", "b"]).counts // [[1, 1], [0, 1]]
  */

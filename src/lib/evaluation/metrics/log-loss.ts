@@ -1,8 +1,8 @@
 import { checkProbabilities } from "./check-probabilities";
 
 /**
- * Mean of -ln p(truth), as scikit-learn's `log_loss`: probabilities are clipped to [2.2e-16, 1 - 2.2e-16], so that a certain
- * error costs 36 and not infinity.
+ * Mean of -ln p(truth), as scikit-learn's `log_loss`: probabilities are clipped to [2.2e-16, 1 -
+ * 2.2e-16], so that a certain error costs 36 and not infinity.
  *
  * @param probabilities recordings x labels
  *

@@ -15,8 +15,9 @@ export interface OverallScores {
 }
 
 /**
- * All scores that a confusion matrix gives, as scikit-learn computes them from its recordings: UAR averages the labels that
- * occur among the truths, the other macro averages those that occur among truths or predictions.
+ * All scores that a confusion matrix gives, as scikit-learn computes them from its recordings: UAR
+ * averages the labels that occur among the truths, the other macro averages those that occur among
+ * truths or predictions.
  */
 export function overallScores(matrix: ConfusionMatrix): OverallScores {
   const { counts } = matrix;

@@ -3,8 +3,9 @@ import { midRanks } from "../../numbers/mid-ranks";
 import { checkProbabilities } from "./check-probabilities";
 
 /**
- * Area under the ROC curve, one label against the rest, averaged over the labels: scikit-learn's `roc_auc_score` with
- * multi_class="ovr", average="macro"; for two labels the area of the second. Equal probabilities count half.
+ * Area under the ROC curve, one label against the rest, averaged over the labels: scikit-learn's
+ * `roc_auc_score` with multi_class="ovr", average="macro"; for two labels the area of the second.
+ * Equal probabilities count half.
  *
  * @param probabilities recordings x labels
  * @throws InputError where a label does not occur among the truths: its area is not defined.
@@ -28,7 +29,10 @@ export function rocAuc(
   return labels.length === 2 ? areas[1] : areas.reduce((sum, one) => sum + one, 0) / areas.length;
 }
 
-/** The part of (positive, other) pairs in which the positive scores higher, from the ranks of the scores (Mann & Whitney 1947). */
+/**
+ * The part of (positive, other) pairs in which the positive scores higher, from the ranks of the
+ * scores (Mann & Whitney 1947).
+ */
 function area(positive: readonly boolean[], scores: readonly number[]): number {
   const ranks = midRanks(scores);
   const positives = positive.filter(Boolean).length;

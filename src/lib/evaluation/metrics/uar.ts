@@ -1,8 +1,9 @@
 import { type ConfusionMatrix, confusionMatrix } from "./confusion-matrix";
 
 /**
- * Unweighted average recall: the mean recall of the labels that occur among the truths, so that every emotion counts the
- * same however often it is spoken. scikit-learn's `balanced_accuracy_score`; chance is 1 / labels.
+ * Unweighted average recall: the mean recall of the labels that occur among the truths, so that
+ * every emotion counts the same however often it is spoken. scikit-learn's
+ * `balanced_accuracy_score`; chance is 1 / labels.
  *
  * @example uar(["a", "a", "a", "b"], ["a", "a", "a", "a"]) // 0.5
  */

@@ -7,7 +7,10 @@ import { interval, RESAMPLES, resample } from "./resample";
 import { countBySpeaker, sumCounts } from "./resampled-counts";
 import { type WilcoxonResult, wilcoxon } from "./wilcoxon";
 
-/** Two models on the same recordings: how far the second is ahead of the first, and whether that holds. */
+/**
+ * Two models on the same recordings: how far the second is ahead of the first, and whether that
+ * holds.
+ */
 export interface Comparison {
   readonly recordings: number;
   readonly speakers: number;
@@ -16,7 +19,10 @@ export interface Comparison {
   /** Paired bootstrap over speakers: the test to look at first. */
   readonly bootstrap: {
     readonly interval: readonly [low: number, high: number];
-    /** Two-sided: twice the smaller part of the resamples that do not favour one of the two; at least 2 / 2000. */
+    /**
+     * Two-sided: twice the smaller part of the resamples that do not favour one of the two; at
+     * least 2 / 2000.
+     */
     readonly p: number;
   };
   /** Over the UARs of the speakers. */

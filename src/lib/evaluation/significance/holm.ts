@@ -1,5 +1,6 @@
 /**
- * Holm's correction (1979) for several tests at once: p-values that may be compared with .05 as if each were the only one.
+ * Holm's correction (1979) for several tests at once: p-values that may be compared with .05 as if
+ * each were the only one.
  *
  * @returns in the order of the input
  *

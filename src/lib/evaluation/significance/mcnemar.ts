@@ -9,9 +9,10 @@ export interface McnemarResult {
 }
 
 /**
- * McNemar's exact test (McNemar 1947): whether of the recordings that one model alone has right, more belong to one of
- * the two than a fair coin would give. It takes recordings as independent and knows no speakers: with many recordings of few
- * speakers it calls differences certain that the next speaker may turn round.
+ * McNemar's exact test (McNemar 1947): whether of the recordings that one model alone has right,
+ * more belong to one of the two than a fair coin would give. It takes recordings as independent and
+ * knows no speakers: with many recordings of few speakers it calls differences certain that the
+ * next speaker may turn round.
  *
  * @example mcnemar([true, true, true], [false, false, true]) // { onlyFirst: 2, onlySecond: 0, p: 0.5 }
  */
@@ -22,7 +23,10 @@ export function mcnemar(firstRight: readonly boolean[], secondRight: readonly bo
   return { onlyFirst, onlySecond, p: Math.min(1, 2 * tail) };
 }
 
-/** The chance of at most `most` heads in `flips` of a fair coin; by logarithms, as 2^-flips leaves the range beyond 1074 flips. */
+/**
+ * The chance of at most `most` heads in `flips` of a fair coin; by logarithms, as 2^-flips leaves
+ * the range beyond 1074 flips.
+ */
 function coinTail(flips: number, most: number): number {
   let logChance = -flips * Math.LN2;
   let tail = Math.exp(logChance);

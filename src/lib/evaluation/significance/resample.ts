@@ -5,7 +5,8 @@ import { random } from "../../numbers/random";
 export const RESAMPLES = 2000;
 
 /**
- * Draws `units` of `units` with replacement, 2000 times (Efron 1979), and collects a statistic of each draw.
+ * Draws `units` of `units` with replacement, 2000 times (Efron 1979), and collects a statistic of
+ * each draw.
  *
  * @param stream what is drawn: the same seed and stream give the same draws
  * @param statistic gets the drawn indices; the array is used again for the next draw

@@ -11,8 +11,9 @@ export interface WilcoxonResult {
 }
 
 /**
- * Wilcoxon's signed-rank test for paired values (Wilcoxon 1945): whether differences lean to one side. The p-value is exact
- * for any number of pairs and for ties: all sign patterns of the ranks at hand are counted, by the distribution of their sum.
+ * Wilcoxon's signed-rank test for paired values (Wilcoxon 1945): whether differences lean to one
+ * side. The p-value is exact for any number of pairs and for ties: all sign patterns of the ranks
+ * at hand are counted, by the distribution of their sum.
  *
  * @example wilcoxon([1, 2, 3, 4, 5, 6], [0, 0, 0, 0, 0, 0]).p // 0.03125
  */
@@ -24,13 +25,19 @@ export function wilcoxon(a: readonly number[], b: readonly number[]): WilcoxonRe
   return { statistic, pairs: differences.length, p: twoSided(ranks, statistic) };
 }
 
-/** In units of 1e-12 of the largest value: .4 - .3 and .3 - .2 are one difference, though not one number in binary, and tie. */
+/**
+ * In units of 1e-12 of the largest value: .4 - .3 and .3 - .2 are one difference, though not one
+ * number in binary, and tie.
+ */
 function roundedDifferences(a: readonly number[], b: readonly number[]): number[] {
   const unit = 1e-12 * Math.max(...a.map(Math.abs), ...b.map(Math.abs));
   return a.map((value, i) => (value === b[i] ? 0 : Math.round((value - b[i]) / unit)));
 }
 
-/** Twice the part of all sign patterns whose sum is as far out as the statistic; half ranks are counted in halves. */
+/**
+ * Twice the part of all sign patterns whose sum is as far out as the statistic; half ranks are
+ * counted in halves.
+ */
 function twoSided(ranks: readonly number[], statistic: number): number {
   const halves = ranks.map((rank) => Math.round(2 * rank));
   const total = halves.reduce((sum, half) => sum + half, 0);

@@ -19,8 +19,9 @@ export interface Contour<S extends Source> {
   /** Length of the frames. Those of 60 ms have a value only where they are voiced. */
   readonly frame: "20 ms" | "60 ms";
   /**
-   * How it is smoothed over three frames before statistics are taken: `sma3` over all, `sma3nz` over
-   * those that are not zero. Absent where it is taken as it is, and is no descriptor by itself.
+   * How it is smoothed over three frames before statistics are taken: `sma3` over all, `sma3nz`
+   * over those that are not zero. Absent where it is taken as it is, and is no descriptor by
+   * itself.
    */
   readonly smoothing?: "sma3" | "sma3nz";
   /** openSMILE's name of the smoothed contour; default the contour's name and smoothing. */

@@ -45,7 +45,9 @@ const formantLevel = (number: number) =>
     of: ({ harmonics, formants }) => harmonics.formantLevelDb(formants.frequenciesHz[number - 1]),
   });
 
-/** The contours of eGeMAPS v02, each declared once; the descriptors among them in openSMILE's order. */
+/**
+ * The contours of eGeMAPS v02, each declared once; the descriptors among them in openSMILE's order.
+ */
 export const contours = {
   loudness: ofSpectrum({
     smoothing: "sma3",

@@ -7,7 +7,10 @@ import { referenceSignal } from "./reference-signal.fixture";
 const descriptors = egemapsDescriptors(referenceSignal());
 const every = 4;
 
-/** Share of the reference's frames whose value differs by more than a thousandth of the descriptor's range. */
+/**
+ * Share of the reference's frames whose value differs by more than a thousandth of the descriptor's
+ * range.
+ */
 function differing(column: number): number {
   const expected = reference.descriptors.map((row) => row[column]);
   const range = Math.max(...expected.map(Math.abs));

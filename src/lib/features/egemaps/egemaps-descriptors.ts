@@ -11,8 +11,9 @@ export interface EgemapsDescriptors {
   /** One name per column of `frames`. */
   readonly columns: readonly string[];
   /**
-   * Frames x 25, smoothed over three frames, in the units of `contours`. Row t describes what begins
-   * at t x 10 ms: 20 ms for loudness, spectrum and formants, 60 ms for pitch and voice quality.
+   * Frames x 25, smoothed over three frames, in the units of `contours`. Row t describes what
+   * begins at t x 10 ms: 20 ms for loudness, spectrum and formants, 60 ms for pitch and voice
+   * quality.
    */
   readonly frames: Matrix;
   /** Middle of the 60 ms frames, in seconds: where each value of the contours below belongs. */
@@ -36,8 +37,8 @@ const declared = contourList.flatMap(([name, { smoothing, descriptor = `${name}_
 const middleOffset = 2;
 
 /**
- * The low-level descriptors of eGeMAPS v02 (Eyben et al. 2016), as openSMILE's feature level of that
- * name gives them, and the same contours aligned in time for `descriptorsFigure`.
+ * The low-level descriptors of eGeMAPS v02 (Eyben et al. 2016), as openSMILE's feature level of
+ * that name gives them, and the same contours aligned in time for `descriptorsFigure`.
  *
  * @throws InputError for an empty waveform or a sample that is not finite
  * @example egemapsDescriptors({ samples: new Float32Array(16000), sampleRate: 16000 }).frames.rows // 95

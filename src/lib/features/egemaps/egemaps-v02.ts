@@ -9,11 +9,11 @@ import { hopSamples } from "./spectrum/framed-spectrum";
 
 /**
  * The feature set `egemaps-v02`: the 88 functionals of the extended Geneva minimalistic acoustic
- * parameter set (Eyben et al. 2016, IEEE Transactions on Affective Computing 7(2)), with openSMILE's
- * names, order and definitions; docs/egemaps.md has them all.
+ * parameter set (Eyben et al. 2016, IEEE Transactions on Affective Computing 7(2)), with
+ * openSMILE's names, order and definitions; docs/egemaps.md has them all.
  *
- * Any sample rate is taken as it is. A recording shorter than one 60 ms frame is padded with zeros to
- * that length. Where a statistic has no values (no voiced frame, say) the column is 0.
+ * Any sample rate is taken as it is. A recording shorter than one 60 ms frame is padded with zeros
+ * to that length. Where a statistic has no values (no voiced frame, say) the column is 0.
  *
  * @throws InputError for an empty waveform or a sample that is not finite
  * @example createEgemapsV02().columns.length // 88

@@ -12,8 +12,8 @@ export interface FrameAnalysis {
   readonly shortFrames: number;
   readonly longFrames: number;
   /**
-   * How many of the long frames the pitch path had decided when the recording ended; the functionals
-   * of openSMILE see only these.
+   * How many of the long frames the pitch path had decided when the recording ended; the
+   * functionals of openSMILE see only these.
    */
   readonly decidedFrames: number;
 }
@@ -21,8 +21,8 @@ export interface FrameAnalysis {
 /** How a recording is analysed. */
 export interface AnalysisOptions {
   /**
-   * Whether the formants of unvoiced frames are found, too, which no functional takes; default false,
-   * and they are 0.
+   * Whether the formants of unvoiced frames are found, too, which no functional takes; default
+   * false, and they are 0.
    */
   readonly unvoicedFormants?: boolean;
   /** What is known of the frames of the stream; is filled with what is found. Default nothing. */

@@ -14,7 +14,9 @@ import { Harmonics } from "./voice-quality/harmonics";
 import { HarmonicsToNoiseRatio } from "./voice-quality/harmonics-to-noise-ratio";
 import { JitterShimmer, type PeriodStep } from "./voice-quality/jitter-shimmer";
 
-/** Frames whose spectra wait for their pitch to be decided; more than the Viterbi path holds back. */
+/**
+ * Frames whose spectra wait for their pitch to be decided; more than the Viterbi path holds back.
+ */
 export const waitingFrames = 64;
 /** Quieter frames are unvoiced whatever their pitch. */
 const voicedRms = 0.001;
@@ -28,13 +30,18 @@ export interface Frames {
   formants(t: number): FrameFormants;
   /** What the pitch may be. */
   candidates(t: number): readonly PitchCandidate[];
-  /** Values of the contours of voiced frames, as declared; undefined where the frame is too quiet. */
+  /**
+   * Values of the contours of voiced frames, as declared; undefined where the frame is too quiet.
+   */
   voiced(t: number, f0Hz: number, formants: FrameFormants): readonly number[] | undefined;
   /** Jitter and shimmer of a voiced frame; frames must come in ascending order. */
   periods(t: number, f0Hz: number, known?: PeriodStep): PeriodStep;
 }
 
-/** The measures with their tables and buffers for one sample rate, used for one recording after another. */
+/**
+ * The measures with their tables and buffers for one sample rate, used for one recording after
+ * another.
+ */
 export class FrameMeasures implements Frames {
   readonly short: FramedSpectrum;
   readonly long: FramedSpectrum;

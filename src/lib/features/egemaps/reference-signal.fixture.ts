@@ -42,7 +42,10 @@ function voiced(count: number): Float64Array {
   return signal.map((value) => value / peak);
 }
 
-/** Silence, a gliding vowel, noise, silence, a louder vowel, silence: what `egemaps.reference.py` gave to openSMILE. */
+/**
+ * Silence, a gliding vowel, noise, silence, a louder vowel, silence: what `egemaps.reference.py`
+ * gave to openSMILE.
+ */
 export function referenceSignal(): Waveform {
   const silence = new Float64Array(3200);
   const scaled = (part: Float64Array, by: number) => part.map((value) => by * value);

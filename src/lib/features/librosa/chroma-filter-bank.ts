@@ -7,8 +7,8 @@ const centreOctave = 5;
 const widthOctaves = 2;
 
 /**
- * Sums a spectrum into the 12 pitch classes C, C#, ... B, with a Gaussian bump around each semitone and more
- * weight around 880 Hz. Follows librosa.filters.chroma with its defaults.
+ * Sums a spectrum into the 12 pitch classes C, C#, ... B, with a Gaussian bump around each semitone
+ * and more weight around 880 Hz. Follows librosa.filters.chroma with its defaults.
  *
  * @example
  * const magnitude = new Float64Array(1025);
@@ -36,13 +36,18 @@ export class ChromaFilterBank {
     this.sums = new WeightedSums(bins, bands);
   }
 
-  /** The 12 sums of a spectrum (nFft / 2 + 1 magnitudes or powers) into `out`, which is returned. */
+  /**
+   * The 12 sums of a spectrum (nFft / 2 + 1 magnitudes or powers) into `out`, which is returned.
+   */
   apply(spectrum: Float32Array | Float64Array, out: Float64Array): Float64Array {
     return this.sums.apply(spectrum, out);
   }
 }
 
-/** Semitones above 27.5 Hz of each bin and of one more; bin 0 is put one and a half octaves below bin 1. */
+/**
+ * Semitones above 27.5 Hz of each bin and of one more; bin 0 is put one and a half octaves below
+ * bin 1.
+ */
 function semitonesOfBins(sampleRate: number, nFft: number, tuning: number): Float64Array {
   const lowest = 27.5 * 2 ** (tuning / classes);
   const semitones = new Float64Array(nFft / 2 + 2);

@@ -6,8 +6,8 @@ import { TuningEstimator } from "./tuning";
 
 /**
  * The strength of the 12 pitch classes over time, the strongest of each frame at 1. Follows
- * librosa.feature.chroma_stft: of the power spectrum, with the tuning estimated from the recording where it
- * is not given.
+ * librosa.feature.chroma_stft: of the power spectrum, with the tuning estimated from the recording
+ * where it is not given.
  *
  * @param sampleRate in Hz
  * @param options STFT settings; `tuning` in semitones from A4 = 440 Hz
@@ -40,8 +40,8 @@ export function chroma(
 }
 
 /**
- * The tuning of a recording in semitones, from its power spectra (librosa.estimate_tuning as chroma_stft
- * calls it).
+ * The tuning of a recording in semitones, from its power spectra (librosa.estimate_tuning as
+ * chroma_stft calls it).
  */
 function tuningOf(samples: Samples, sampleRate: number, stft: Stft): number {
   const tuning = new TuningEstimator(sampleRate, stft.nFft);

@@ -2,9 +2,9 @@ import { InputError } from "../../check";
 import type { Matrix } from "../../numbers/matrix";
 
 /**
- * Local slope of each column over time: the derivative of a line fitted to `width` frames (Savitzky & Golay
- * 1964). At the ends the line of the first or last `width` frames goes on. Follows librosa.feature.delta with
- * order 1.
+ * Local slope of each column over time: the derivative of a line fitted to `width` frames (Savitzky
+ * & Golay 1964). At the ends the line of the first or last `width` frames goes on. Follows
+ * librosa.feature.delta with order 1.
  *
  * @param features frames x columns, at least `width` frames
  * @param width an odd number of frames, 3 or more; default 9

@@ -1,12 +1,12 @@
 /**
- * Powers multiplied before a logarithm is taken: sixteen of them, each up to 1e10 times the floor, stay far
- * from overflow.
+ * Powers multiplied before a logarithm is taken: sixteen of them, each up to 1e10 times the floor,
+ * stay far from overflow.
  */
 const atOnce = 16;
 
 /**
- * Sums levels in dB over time, band by band: `10 log10(max(floor, power))`. Products of powers stand for sums
- * of logarithms, which cost more than all else.
+ * Sums levels in dB over time, band by band: `10 log10(max(floor, power))`. Products of powers
+ * stand for sums of logarithms, which cost more than all else.
  *
  * @example
  * const levels = new LevelSums(1, 1e-10);

@@ -5,8 +5,8 @@ import reference from "./librosa.reference.json";
 type Numbers = readonly (number | null)[];
 
 /**
- * What librosa 0.11 gives for each signal of ../audio/signals.fixture.ts; frames x columns, where a matrix
- * every fifth frame.
+ * What librosa 0.11 gives for each signal of ../audio/signals.fixture.ts; frames x columns, where a
+ * matrix every fifth frame.
  */
 export const librosa = reference.signals as unknown as Readonly<
   Record<string, Readonly<Record<string, Numbers>>>
@@ -21,7 +21,9 @@ export function sparse(matrix: Matrix, frameStep = 5, columnStep = 1): number[] 
   return out;
 }
 
-/** Fails where a number differs from the reference by more than a share of the reference's range. */
+/**
+ * Fails where a number differs from the reference by more than a share of the reference's range.
+ */
 export function assertNear(actual: ArrayLike<number>, expected: Numbers, name: string, share = 1e-4): void {
   assert.equal(actual.length, expected.length, `${name}: length`);
   const numbers = expected.map((value) => value ?? Number.NaN);

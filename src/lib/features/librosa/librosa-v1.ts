@@ -20,8 +20,8 @@ const amin = 1e-10;
 /** 80 dB. */
 const topRatio = 1e-8;
 /**
- * Frames remembered between the two passes (at most 38 MB); of a longer recording the rest is transformed
- * again.
+ * Frames remembered between the two passes (at most 38 MB); of a longer recording the rest is
+ * transformed again.
  */
 const maxRemembered = 8192;
 
@@ -50,15 +50,16 @@ export const librosaColumns: readonly ColumnGroup[] = [
 ];
 
 /**
- * `librosa-v1`: means over time of 40 MFCC, 12 chroma and 128 mel powers at the recording's own rate, the
- * recipe of many Python repositories.
+ * `librosa-v1`: means over time of 40 MFCC, 12 chroma and 128 mel powers at the recording's own
+ * rate, the recipe of many Python repositories.
  *
- * The numbers are librosa 0.11's: `mfcc(y, n_mfcc=40)`, `chroma_stft(S=np.abs(stft(y)))` with its tuning
- * estimate, and `melspectrogram(y)`, all with their defaults (2048 samples per frame, hop of 512, Hann, zeros
- * beyond the ends, Slaney mel, levels limited to 80 dB below the highest). Silence gives `mfcc0` = -1131.37
- * (128 bands at -100 dB) and zeros elsewhere.
+ * The numbers are librosa 0.11's: `mfcc(y, n_mfcc=40)`, `chroma_stft(S=np.abs(stft(y)))` with its
+ * tuning estimate, and `melspectrogram(y)`, all with their defaults (2048 samples per frame, hop of
+ * 512, Hann, zeros beyond the ends, Slaney mel, levels limited to 80 dB below the highest). Silence
+ * gives `mfcc0` = -1131.37 (128 bands at -100 dB) and zeros elsewhere.
  *
- * @returns a set of 180 columns: `mfcc0`.. `mfcc39`, `chroma0` (C).. `chroma11` (B), `mel0`.. `mel127`
+ * @returns a set of 180 columns: `mfcc0`.. `mfcc39`, `chroma0` (C).. `chroma11` (B), `mel0`..
+ *   `mel127`
  * @example createLibrosaV1().extract({ samples: new Float32Array(16000), sampleRate: 16000 })[0] // -1131.37
  */
 export function createLibrosaV1(): VectorSet {
@@ -75,8 +76,8 @@ export function createLibrosaV1(): VectorSet {
 }
 
 /**
- * Two passes over the frames, with one Fourier transform each; holds all buffers and the tables of the last
- * sample rate.
+ * Two passes over the frames, with one Fourier transform each; holds all buffers and the tables of
+ * the last sample rate.
  */
 class LibrosaExtractor {
   private readonly stft = new Stft({ nFft, hopLength });
@@ -134,8 +135,8 @@ class LibrosaExtractor {
   }
 
   /**
-   * Sums what depends on the whole recording: levels (their floor is 80 dB below the highest) and chroma (its
-   * filters follow the tuning).
+   * Sums what depends on the whole recording: levels (their floor is 80 dB below the highest) and
+   * chroma (its filters follow the tuning).
    */
   private secondPass(frames: Frames, floor: number) {
     const { chroma } = this;

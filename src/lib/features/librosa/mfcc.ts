@@ -16,8 +16,8 @@ export interface MfccOptions extends StftOptions, MelOptions {
 }
 
 /**
- * Mel-frequency cepstral coefficients: the orthonormal cosine transform of the mel levels in dB, which are
- * limited to 80 dB below the recording's highest. Follows librosa.feature.mfcc.
+ * Mel-frequency cepstral coefficients: the orthonormal cosine transform of the mel levels in dB,
+ * which are limited to 80 dB below the recording's highest. Follows librosa.feature.mfcc.
  *
  * @param sampleRate in Hz
  * @returns frames x nMfcc

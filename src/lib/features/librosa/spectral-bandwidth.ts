@@ -1,8 +1,8 @@
 import type { Samples } from "../../numbers/samples";
 
 /**
- * The spread of a spectrum around its centroid in Hz (weighted root mean square deviation); 0 for silence.
- * Follows librosa.feature.spectral_bandwidth with p = 2.
+ * The spread of a spectrum around its centroid in Hz (weighted root mean square deviation); 0 for
+ * silence. Follows librosa.feature.spectral_bandwidth with p = 2.
  *
  * @param magnitude |X| of each bin
  * @param frequenciesHz frequency of each bin

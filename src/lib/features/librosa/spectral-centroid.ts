@@ -1,7 +1,8 @@
 import type { Samples } from "../../numbers/samples";
 
 /**
- * The centre of gravity of a spectrum in Hz; 0 for silence. Follows librosa.feature.spectral_centroid.
+ * The centre of gravity of a spectrum in Hz; 0 for silence. Follows
+ * librosa.feature.spectral_centroid.
  *
  * @param magnitude |X| of each bin
  * @param frequenciesHz frequency of each bin

@@ -13,8 +13,9 @@ export interface ContrastOptions {
 }
 
 /**
- * Level difference between the peaks and the valleys of each octave band, in dB (Jiang et al. 2002). Follows
- * librosa.feature.spectral_contrast, levels limited to 80 dB below the highest included.
+ * Level difference between the peaks and the valleys of each octave band, in dB (Jiang et al.
+ * 2002). Follows librosa.feature.spectral_contrast, levels limited to 80 dB below the highest
+ * included.
  *
  * @param magnitudes frames x bins, |X|
  * @param frequenciesHz frequency of each bin

@@ -21,8 +21,8 @@ export interface SpectralDescriptors {
 }
 
 /**
- * Spectral and level descriptors over time from one Fourier transform per frame, each as librosa.feature
- * defines it.
+ * Spectral and level descriptors over time from one Fourier transform per frame, each as
+ * librosa.feature defines it.
  *
  * @param sampleRate in Hz
  * @param options STFT settings; default 2048 samples every 512

@@ -1,6 +1,6 @@
 /**
- * How much a spectrum resembles noise: the geometric over the arithmetic mean of the powers, from near 0 (a
- * tone) to 1 (flat; also silence). Follows librosa.feature.spectral_flatness.
+ * How much a spectrum resembles noise: the geometric over the arithmetic mean of the powers, from
+ * near 0 (a tone) to 1 (flat; also silence). Follows librosa.feature.spectral_flatness.
  *
  * @param power |X|^2 of each bin; smaller ones are taken for 1e-10
  * @example spectralFlatness(Float64Array.of(1, 1, 1)) // 1

@@ -1,8 +1,8 @@
 import type { Matrix } from "../../numbers/matrix";
 
 /**
- * Steps around the circles of fifths, minor thirds and major thirds, in half turns per pitch class, and each
- * circle's radius.
+ * Steps around the circles of fifths, minor thirds and major thirds, in half turns per pitch class,
+ * and each circle's radius.
  */
 const circles = [
   { halfTurns: 7 / 6, radius: 1 },
@@ -11,8 +11,8 @@ const circles = [
 ];
 
 /**
- * Tonal centroids: each frame's chroma as a point on the circles of fifths, minor thirds and major thirds
- * (Harte, Sandler & Gasser 2006). Follows librosa.feature.tonnetz of a given chroma.
+ * Tonal centroids: each frame's chroma as a point on the circles of fifths, minor thirds and major
+ * thirds (Harte, Sandler & Gasser 2006). Follows librosa.feature.tonnetz of a given chroma.
  *
  * @param chroma frames x 12
  * @returns frames x 6: sine and cosine on each circle; 0 for silence

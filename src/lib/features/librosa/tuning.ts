@@ -8,11 +8,12 @@ const edges = Float64Array.from({ length: steps + 1 }, (_, i) => i * 0.01 - 0.5)
 const lowestA = 27.5;
 
 /**
- * Estimates how far a recording is tuned from A4 = 440 Hz, from its spectral peaks between 150 and 4000 Hz.
+ * Estimates how far a recording is tuned from A4 = 440 Hz, from its spectral peaks between 150 and
+ * 4000 Hz.
  *
- * Spectra come in one at a time; of each peak (interpolated by a parabola, at least a tenth of the frame's
- * highest bin) only its height and its place between two semitones are kept. Follows librosa.estimate_tuning
- * on librosa.piptrack, with 12 bins per octave and steps of a hundredth.
+ * Spectra come in one at a time; of each peak (interpolated by a parabola, at least a tenth of the
+ * frame's highest bin) only its height and its place between two semitones are kept. Follows
+ * librosa.estimate_tuning on librosa.piptrack, with 12 bins per octave and steps of a hundredth.
  *
  * @example
  * const stft = new Stft({ nFft: 2048, hopLength: 512 });
@@ -45,7 +46,10 @@ export class TuningEstimator {
     this.count = 0;
   }
 
-  /** Takes the peaks of one spectrum: nFft / 2 + 1 magnitudes (or powers: the estimate differs a little). */
+  /**
+   * Takes the peaks of one spectrum: nFft / 2 + 1 magnitudes (or powers: the estimate differs a
+   * little).
+   */
   add(spectrum: Float32Array | Float64Array): void {
     let highest = 0;
     for (let k = 0; k < spectrum.length; k++) if (spectrum[k] > highest) highest = spectrum[k];
@@ -57,8 +61,8 @@ export class TuningEstimator {
   }
 
   /**
-   * The deviation in semitones, from -0.5 to 0.49 in steps of 0.01: the most frequent place among the peaks
-   * not lower than the median; 0 without peaks.
+   * The deviation in semitones, from -0.5 to 0.49 in steps of 0.01: the most frequent place among
+   * the peaks not lower than the median; 0 without peaks.
    */
   estimate(): number {
     if (this.count === 0) return 0;

@@ -5,8 +5,8 @@ import type { Samples } from "../../numbers/samples";
 const threshold = 1e-10;
 
 /**
- * The share of samples of each frame at which the sign changes. Follows librosa.feature.zero_crossing_rate
- * (edges repeated beyond the ends).
+ * The share of samples of each frame at which the sign changes. Follows
+ * librosa.feature.zero_crossing_rate (edges repeated beyond the ends).
  *
  * @returns one number per frame, 0 to 1
  * @example zeroCrossingRate(tone(1000).samples)[10] // 0.125

@@ -22,13 +22,15 @@ export interface PyinOptions extends YinOptions, CandidateOptions {
   readonly resolution?: number;
   /** Fastest change of pitch in octaves per second; default 35.92. */
   readonly maxTransitionRate?: number;
-  /** Probability of a change between voiced and unvoiced from one frame to the next; default 0.01. */
+  /**
+   * Probability of a change between voiced and unvoiced from one frame to the next; default 0.01.
+   */
   readonly switchProb?: number;
 }
 
 /**
- * F0 by probabilistic YIN (Mauch & Dixon 2014): period candidates with probabilities in every frame, and the
- * most probable path through them. Follows librosa.pyin.
+ * F0 by probabilistic YIN (Mauch & Dixon 2014): period candidates with probabilities in every
+ * frame, and the most probable path through them. Follows librosa.pyin.
  *
  * @param sampleRate in Hz
  * @param options the range fMin to fMax; frames of 2048 samples every 512 by default
@@ -69,8 +71,8 @@ function observe(frames: Frames, sampleRate: number, options: PyinOptions, bins:
     for (let c = 0; c < candidates.count; c++) {
       const period = minPeriod + candidates.troughs[c] + parabolicShift(values, candidates.troughs[c]);
       const bin = Math.max(0, Math.round(perOctave * Math.log2(sampleRate / period / options.fMin)));
-      // Of two candidates in one bin the longer period counts, and one above the range counts for nothing, as
-      // in librosa.
+      // Of two candidates in one bin the longer period counts, and one above the range counts for
+      // nothing, as in librosa.
       if (bin < bins) found[bin] = candidates.probabilities[c];
     }
     for (let bin = 0; bin < bins; bin++) {

@@ -2,7 +2,8 @@ import type { Waveform } from "../../audio/waveform";
 import { type PitchContour, pyin } from "./pyin";
 
 /**
- * F0 over time with settings that suit speech: pYIN from 60 to 500 Hz on frames of some 64 ms, every 10 ms.
+ * F0 over time with settings that suit speech: pYIN from 60 to 500 Hz on frames of some 64 ms,
+ * every 10 ms.
  *
  * @param options another range, in Hz
  * @example speechPitch(tone(220)).f0Hz[50] // 220.1

@@ -14,7 +14,8 @@ const hopLength = 160;
 const settings = { fMin: 60, fMax: 500, frameLength: 1024, hopLength };
 
 /**
- * The stretch of a recording in which the pitch, by pYIN, moves least for its height; the beginning where there is none.
+ * The stretch of a recording in which the pitch, by pYIN, moves least for its height; the beginning
+ * where there is none.
  *
  * @param durationSeconds of the stretch
  * @example steadyVoice({ samples: new Float32Array(16000), sampleRate: 16000 }, 0.1) // { fromSeconds: 0 }

@@ -2,9 +2,9 @@
  * A Viterbi step through a transition matrix whose rows are triangles around the diagonal: for each
  * target the highest `values[source] + log(probability of source to target)`.
  *
- * The logarithm of a triangle is concave, so the best source never falls where the target rises, and halving
- * finds all of them in n log n steps instead of n x width. Probabilities of one source sum to 1, also at the
- * ends of the range (librosa.sequence.transition_local).
+ * The logarithm of a triangle is concave, so the best source never falls where the target rises,
+ * and halving finds all of them in n log n steps instead of n x width. Probabilities of one source
+ * sum to 1, also at the ends of the range (librosa.sequence.transition_local).
  */
 export class TriangularTransition {
   /** Of each target: the highest sum, after `from`. */
@@ -37,7 +37,9 @@ export class TriangularTransition {
     this.source = new Uint16Array(count);
   }
 
-  /** Finds `best` and `source` for the log probabilities of the sources, which begin at `offset`. */
+  /**
+   * Finds `best` and `source` for the log probabilities of the sources, which begin at `offset`.
+   */
   from(values: Float64Array, offset: number): void {
     for (let i = 0; i < this.count; i++) this.scaled[i] = values[offset + i] + this.logScale[i];
     this.solve(0, this.count - 1, 0, this.count - 1);

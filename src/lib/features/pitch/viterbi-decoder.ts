@@ -1,8 +1,8 @@
 import { TriangularTransition } from "./triangular-transition";
 
 /**
- * Candidates of all frames, one frame after the other: frame t's are those from `starts[t]` to before
- * `starts[t + 1]`.
+ * Candidates of all frames, one frame after the other: frame t's are those from `starts[t]` to
+ * before `starts[t + 1]`.
  */
 export interface Observations {
   readonly starts: ArrayLike<number>;
@@ -17,15 +17,15 @@ const tiny = 2.2250738585072014e-308;
 /** What librosa gives to the impossible. */
 const impossible = Math.log(tiny);
 /**
- * Frames whose pointers are held at once; earlier ones of a longer recording are gone through again on the
- * way back.
+ * Frames whose pointers are held at once; earlier ones of a longer recording are gone through again
+ * on the way back.
  */
 const blockFrames = 4096;
 
 /**
- * The most probable path through pitch bins and voicing (Viterbi 1967), decoded as librosa.pyin does: 2 x
- * bins states, the first half voiced. From one frame to the next the pitch moves by a triangular
- * distribution, and voicing changes with a fixed probability.
+ * The most probable path through pitch bins and voicing (Viterbi 1967), decoded as librosa.pyin
+ * does: 2 x bins states, the first half voiced. From one frame to the next the pitch moves by a
+ * triangular distribution, and voicing changes with a fixed probability.
  */
 export class ViterbiDecoder {
   private readonly voiced: TriangularTransition;

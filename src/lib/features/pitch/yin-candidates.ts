@@ -4,18 +4,23 @@ import { isTrough } from "./yin-options";
 export interface CandidateOptions {
   /** Number of thresholds tried; default 100. */
   readonly nThresholds?: number;
-  /** The beta distribution of the thresholds, two whole numbers; default [2, 18], with a mean of 0.1. */
+  /**
+   * The beta distribution of the thresholds, two whole numbers; default [2, 18], with a mean of
+   * 0.1.
+   */
   readonly betaParameters?: readonly [number, number];
   /** How much shorter periods are preferred; default 2. */
   readonly boltzmannParameter?: number;
-  /** Share of the probability that the lowest trough gets of the thresholds below it; default 0.01. */
+  /**
+   * Share of the probability that the lowest trough gets of the thresholds below it; default 0.01.
+   */
   readonly noTroughProb?: number;
 }
 
 /**
- * The period candidates of one frame with their probabilities: each trough of YIN's difference, weighted by
- * how probable the thresholds are under which YIN would choose it (Mauch & Dixon 2014, in the variant of
- * their program, which librosa.pyin follows).
+ * The period candidates of one frame with their probabilities: each trough of YIN's difference,
+ * weighted by how probable the thresholds are under which YIN would choose it (Mauch & Dixon 2014,
+ * in the variant of their program, which librosa.pyin follows).
  */
 export class YinCandidates {
   /** Candidates found by the last call of `find`. */
@@ -82,8 +87,8 @@ export class YinCandidates {
   }
 
   /**
-   * Sums the prior over the thresholds above a trough; of several troughs below a threshold the earlier ones
-   * get more (a truncated Boltzmann distribution).
+   * Sums the prior over the thresholds above a trough; of several troughs below a threshold the
+   * earlier ones get more (a truncated Boltzmann distribution).
    */
   private probabilityOf(height: number): number {
     const { thresholds, prior, decay, passed, total } = this;
@@ -107,8 +112,8 @@ function firstAbove(thresholds: Float64Array, height: number): number {
 }
 
 /**
- * The distribution function of a beta distribution with whole parameters, by the binomial sum of its upper
- * tail: it never falls, also where it comes near 1.
+ * The distribution function of a beta distribution with whole parameters, by the binomial sum of
+ * its upper tail: it never falls, also where it comes near 1.
  */
 function betaDistribution(x: number, a: number, b: number): number {
   const n = a + b - 1;

@@ -4,8 +4,9 @@ import { RealFft } from "../../numbers/fourier/real-fft";
 const tiny = 2.2250738585072014e-308;
 
 /**
- * YIN's cumulative mean normalized difference of one frame for every period from `minPeriod` to `maxPeriod`
- * samples (de Cheveigné & Kawahara 2002, eq. 8), by way of the autocorrelation. Follows librosa 0.11.
+ * YIN's cumulative mean normalized difference of one frame for every period from `minPeriod` to
+ * `maxPeriod` samples (de Cheveigné & Kawahara 2002, eq. 8), by way of the autocorrelation. Follows
+ * librosa 0.11.
  *
  * @example
  * const differences = new YinDifference(2048, 32, 256).of(tone(100).samples.subarray(0, 2048));
@@ -31,7 +32,10 @@ export class YinDifference {
     this.differences = new Float64Array(this.count);
   }
 
-  /** One number per period; 0 where the frame repeats exactly. The buffer is overwritten by the next call. */
+  /**
+   * One number per period; 0 where the frame repeats exactly. The buffer is overwritten by the next
+   * call.
+   */
   of(frame: Float64Array): Float64Array {
     const { differences, minPeriod, maxPeriod } = this;
     const correlations = this.autocorrelation(frame);
@@ -47,8 +51,8 @@ export class YinDifference {
   }
 
   /**
-   * The autocorrelation times the transform's size, in every second number: the power spectrum is real and
-   * even, so its forward transform is its inverse.
+   * The autocorrelation times the transform's size, in every second number: the power spectrum is
+   * real and even, so its forward transform is its inverse.
    */
   private autocorrelation(frame: Float64Array): Float64Array {
     const { fft, power, mirrored } = this;

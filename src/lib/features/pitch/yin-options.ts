@@ -12,8 +12,8 @@ export interface YinOptions extends FrameOptions {
 /**
  * The shortest and longest period searched, in samples.
  *
- * @throws InputError where the range is empty, beyond half the sample rate, or its longest period does not
- * fit into a frame
+ * @throws InputError where the range is empty, beyond half the sample rate, or its longest period
+ *   does not fit into a frame
  */
 export function periodsOf(sampleRate: number, { fMin, fMax, frameLength = 2048 }: YinOptions) {
   if (!(fMin > 0 && fMin < fMax && fMax <= sampleRate / 2)) {
@@ -31,8 +31,8 @@ export function periodsOf(sampleRate: number, { fMin, fMax, frameLength = 2048 }
 }
 
 /**
- * How far the lowest point of a parabola through three neighbours lies from the middle one: -1 to 1, 0 where
- * it lies further or at the ends.
+ * How far the lowest point of a parabola through three neighbours lies from the middle one: -1 to
+ * 1, 0 where it lies further or at the ends.
  */
 export function parabolicShift(values: Float64Array, index: number): number {
   if (index <= 0 || index >= values.length - 1) return 0;

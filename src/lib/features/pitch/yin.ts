@@ -4,12 +4,13 @@ import { YinDifference } from "./yin-difference";
 import { isTrough, parabolicShift, periodsOf, type YinOptions } from "./yin-options";
 
 /**
- * F0 of every frame by YIN (de Cheveigné & Kawahara 2002), in Hz; unvoiced frames get some number in the
- * range, too. Follows librosa.yin.
+ * F0 of every frame by YIN (de Cheveigné & Kawahara 2002), in Hz; unvoiced frames get some number
+ * in the range, too. Follows librosa.yin.
  *
  * @param sampleRate in Hz
- * @param options the range fMin to fMax; frames of 2048 samples every 512 by default; `troughThreshold`
- * (default 0.1): the first trough below it gives the period, the lowest difference where there is none
+ * @param options the range fMin to fMax; frames of 2048 samples every 512 by default;
+ *   `troughThreshold` (default 0.1): the first trough below it gives the period, the lowest
+ *   difference where there is none
  * @returns one number per frame
  * @example yin(tone(220).samples, 16000, { fMin: 65, fMax: 500 })[10] // 220.1
  */

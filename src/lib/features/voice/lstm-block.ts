@@ -1,6 +1,7 @@
 /**
- * Rows of a block: those sequences that still run at its first frame, then at its second, and so on. The longest sequences stand first, so row r of a
- * frame continues row r of the frame before it.
+ * Rows of a block: those sequences that still run at its first frame, then at its second, and so
+ * on. The longest sequences stand first, so row r of a frame continues row r of the frame before
+ * it.
  */
 export interface Block {
   /** First row of each frame. */

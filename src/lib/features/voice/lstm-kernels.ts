@@ -10,8 +10,8 @@ export const GROUP_BYTES = GATES * VECTOR_BYTES;
 const ROUNDER = 1.5 * 2 ** 23;
 
 /**
- * Numbers that the code reads, one after the other from address 0 of the memory on: a load is cheaper
- * than a constant in the code.
+ * Numbers that the code reads, one after the other from address 0 of the memory on: a load is
+ * cheaper than a constant in the code.
  */
 export const CONSTANTS = [
   87,
@@ -39,8 +39,9 @@ type Step = (
 ) => void;
 
 /**
- * The functions of `wasm-lstm.assembly.ts`, each for one row and for two rows that lie `rowBytes` apart.
- * The others are addresses and counts; weights lie as `packInputWeights` and `packStateWeights` put them.
+ * The functions of `wasm-lstm.assembly.ts`, each for one row and for two rows that lie `rowBytes`
+ * apart. The others are addresses and counts; weights lie as `packInputWeights` and
+ * `packStateWeights` put them.
  */
 export interface LstmKernels {
   readonly projectOne: Project;

@@ -1,6 +1,9 @@
 import { checkSameLength, InputError } from "../../check";
 
-/** Weights of one LSTM layer in PyTorch's order: the rows are the gates i, f, g, o with `units` rows each. */
+/**
+ * Weights of one LSTM layer in PyTorch's order: the rows are the gates i, f, g, o with `units` rows
+ * each.
+ */
 export interface LstmLayer {
   readonly inputs: number;
   /** Number of states; a multiple of four. */
@@ -17,7 +20,10 @@ export interface LstmLayer {
 export const UNITS_AT_ONCE = 4;
 const GATES = 4;
 
-/** @throws InputError for weights whose lengths do not fit the layer's sizes, or units that are no multiple of four */
+/**
+ * @throws InputError for weights whose lengths do not fit the layer's sizes, or units that are no
+ *   multiple of four
+ */
 export function checkLayer({ inputs, units, inputWeights, stateWeights, biases }: LstmLayer): void {
   if (units % UNITS_AT_ONCE !== 0) throw new InputError(`units=${units} must be a multiple of four`);
   checkSameLength("inputWeights", inputWeights, "gates x inputs", { length: GATES * units * inputs });
@@ -25,12 +31,18 @@ export function checkLayer({ inputs, units, inputWeights, stateWeights, biases }
   checkSameLength("biases", biases, "gates", { length: GATES * units });
 }
 
-/** For each group of four units the biases of its four gates, then input by input their weights: in the order in which `projectOne` reads. */
+/**
+ * For each group of four units the biases of its four gates, then input by input their weights: in
+ * the order in which `projectOne` reads.
+ */
 export function packInputWeights({ inputs, units, inputWeights, biases }: LstmLayer): Float32Array {
   return pack(units, [...columnsOf(biases, 1), ...columnsOf(inputWeights, inputs)]);
 }
 
-/** For each group of four units state by state the weights of its four gates: in the order in which `stepOne` reads. */
+/**
+ * For each group of four units state by state the weights of its four gates: in the order in which
+ * `stepOne` reads.
+ */
 export function packStateWeights({ units, stateWeights }: LstmLayer): Float32Array {
   return pack(units, columnsOf(stateWeights, units));
 }

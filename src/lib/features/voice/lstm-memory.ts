@@ -3,10 +3,16 @@ import { type LstmLayer, packInputWeights, packStateWeights, UNITS_AT_ONCE } fro
 
 /** Sequences side by side: enough to use a weight often once it is read. */
 export const BATCH = 16;
-/** Frames that a layer runs over before the next layer does: bounds the memory, whatever the length of the sequences. */
+/**
+ * Frames that a layer runs over before the next layer does: bounds the memory, whatever the length
+ * of the sequences.
+ */
 export const BLOCK_FRAMES = 32;
 export const FLOAT_BYTES = 4;
-/** From a group's gates to the next group's: not a power of two, or all groups would fall on the same few lines of the cache. */
+/**
+ * From a group's gates to the next group's: not a power of two, or all groups would fall on the
+ * same few lines of the cache.
+ */
 export const GATES_OF_GROUP_BYTES = (BLOCK_FRAMES * BATCH + 1) * GROUP_BYTES;
 const PAGE_BYTES = 65536;
 

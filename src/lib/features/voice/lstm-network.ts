@@ -13,16 +13,24 @@ import {
   placeLayers,
 } from "./lstm-memory";
 
-/** Distances that the innermost loops use: as constants of this module they are not looked up in another one at every turn. */
+/**
+ * Distances that the innermost loops use: as constants of this module they are not looked up in
+ * another one at every turn.
+ */
 const ROW_OF_GATES_BYTES = GROUP_BYTES;
 const GROUP_OF_STATES_BYTES = UNITS_AT_ONCE * FLOAT_BYTES;
 
-/** Called with the states of `layer` (from 0) at each frame of each sequence, frames in ascending order; `states` is overwritten later. */
+/**
+ * Called with the states of `layer` (from 0) at each frame of each sequence, frames in ascending
+ * order; `states` is overwritten later.
+ */
 export type OnStates = (layer: number, sequence: number, states: Float32Array) => void;
 
 /**
- * Layers of LSTM that run over several sequences at once, in single precision, as WebAssembly with SIMD: the same in Node and in a browser. A sequence
- * gives the same bits alone and beside others. Where the engine has relaxed SIMD, products and sums are fused: faster, and different by some 1e-7.
+ * Layers of LSTM that run over several sequences at once, in single precision, as WebAssembly with
+ * SIMD: the same in Node and in a browser. A sequence gives the same bits alone and beside others.
+ * Where the engine has relaxed SIMD, products and sums are fused: faster, and different by some
+ * 1e-7.
  *
  * ```ts
  * const network = await LstmNetwork.create(layers);
@@ -42,7 +50,10 @@ export class LstmNetwork {
     return new LstmNetwork(place, lstmKernels(place.memory));
   }
 
-  /** Runs over sequences (frames x inputs) of any lengths, from states of zero, and hands all states to `onStates`. */
+  /**
+   * Runs over sequences (frames x inputs) of any lengths, from states of zero, and hands all states
+   * to `onStates`.
+   */
   run(sequences: readonly Matrix[], onStates: OnStates): void {
     const order = sequences.map((_, index) => index).sort((a, b) => sequences[b].rows - sequences[a].rows);
     for (let first = 0; first < order.length; first += BATCH) {
@@ -149,7 +160,10 @@ export class LstmNetwork {
     }
   }
 
-  /** Frame by frame: the row within the frame, its distance from the block's start in bytes, the frame. */
+  /**
+   * Frame by frame: the row within the frame, its distance from the block's start in bytes, the
+   * frame.
+   */
   private eachRow(block: Block, use: (row: number, at: number, t: number) => void): void {
     block.running.forEach((rows, t) => {
       for (let row = 0; row < rows; row++) use(row, (block.firstRow[t] + row) * this.place.rowBytes, t);

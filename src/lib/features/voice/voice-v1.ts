@@ -9,20 +9,26 @@ import { StateStatistics } from "../state-statistics";
 import { LstmNetwork } from "./lstm-network";
 import type { VoiceWeights } from "./voice-weights";
 
-/** What the encoder was trained on: 16 kHz, power (no logarithm) of 40 Slaney mel bands, 25 ms window, 10 ms hop. */
+/**
+ * What the encoder was trained on: 16 kHz, power (no logarithm) of 40 Slaney mel bands, 25 ms
+ * window, 10 ms hop.
+ */
 const sampleRate = 16000;
 const melOptions = { nFft: 400, hopLength: 160, nMels: 40 };
 /** Peak to which each recording is scaled: the encoder takes power, so level matters. */
 const peak = 0.3;
 
 /**
- * `voice-v1`: what a pretrained voice encoder makes of a recording: for each layer of its LSTM the states' mean over time and standard deviation, 3 x 512
- * numbers (`layer1_mean0`.. `layer1_std0`.. to `layer3_std255`). The encoder learned to tell speakers apart (Wan et al. 2018, weights of resemblyzer 0.1.4), not
- * emotions. Recordings are resampled to 16 kHz and scaled to a peak of .3; silence stays silence.
+ * `voice-v1`: what a pretrained voice encoder makes of a recording: for each layer of its LSTM the
+ * states' mean over time and standard deviation, 3 x 512 numbers (`layer1_mean0`.. `layer1_std0`..
+ * to `layer3_std255`). The encoder learned to tell speakers apart (Wan et al. 2018, weights of
+ * resemblyzer 0.1.4), not emotions. Recordings are resampled to 16 kHz and scaled to a peak of .3;
+ * silence stays silence.
  *
  * `extractMany` runs the recordings side by side, which is faster and gives the same bits.
  *
- * @param layer one layer only, 512 columns: the set `voice-v1:layer2`, say; the layers above it are not run
+ * @param layer one layer only, 512 columns: the set `voice-v1:layer2`, say; the layers above it are
+ *   not run
  * @example
  * const weights = voiceWeights(new Float32Array(VOICE_WEIGHT_COUNT));
  * createVoiceV1(weights).columns.length // 1536
@@ -65,7 +71,9 @@ function voiceFrames(waveform: Waveform): Matrix {
   );
 }
 
-/** A row per sequence: mean and standard deviation of the states of each layer from `firstLayer` on. */
+/**
+ * A row per sequence: mean and standard deviation of the states of each layer from `firstLayer` on.
+ */
 function pooledStates(
   network: LstmNetwork,
   sequences: readonly Matrix[],

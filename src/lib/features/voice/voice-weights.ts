@@ -1,7 +1,10 @@
 import { InputError } from "../../check";
 import type { LstmLayer } from "./lstm-layer";
 
-/** The pretrained voice encoder's weights: three layers of 256 units on 40 mel bands (PyPI package resemblyzer 0.1.4, Apache-2.0). */
+/**
+ * The pretrained voice encoder's weights: three layers of 256 units on 40 mel bands (PyPI package
+ * resemblyzer 0.1.4, Apache-2.0).
+ */
 export interface VoiceWeights {
   readonly layers: readonly LstmLayer[];
 }
@@ -15,7 +18,8 @@ const GATE_ROWS = 4 * UNITS;
 export const VOICE_WEIGHT_COUNT = GATE_ROWS * (MEL_BANDS + UNITS + (LAYERS - 1) * 2 * UNITS + LAYERS * 2);
 
 /**
- * Takes the file of weights apart: single-precision numbers as PyTorch flattens them, each layer's input and state weights first, then each layer's two biases.
+ * Takes the file of weights apart: single-precision numbers as PyTorch flattens them, each layer's
+ * input and state weights first, then each layer's two biases.
  *
  * @throws InputError for a file of another length
  * @example voiceWeights(new Float32Array(VOICE_WEIGHT_COUNT)).layers.length // 3

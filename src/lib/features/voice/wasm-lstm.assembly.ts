@@ -1,11 +1,14 @@
-// A step of an LSTM layer, four neighbouring units at a time in single precision, for one row (frame of
-// a recording) or two neighbouring ones. AssemblyScript, which `npm run kernels` compiles twice: without
-// and with relaxed SIMD, which fuses products and sums and is nearly twice as fast.
+// A step of an LSTM layer, four neighbouring units at a time in single precision, for one row
+// (frame of a recording) or two neighbouring ones. AssemblyScript, which `npm run kernels` compiles
+// twice: without and with relaxed SIMD, which fuses products and sums and is nearly twice as fast.
 //
-// Sums run over the bias, the inputs, then the states in ascending order whatever the number of rows,
-// so that a recording gives the same bits alone and in a batch. Parameters are addresses and counts.
+// Sums run over the bias, the inputs, then the states in ascending order whatever the number of
+// rows, so that a recording gives the same bits alone and in a batch. Parameters are addresses and
+// counts.
 
-/** One of `CONSTANTS` of lstm-kernels.ts, which stand in the memory from address 0 on, four times. */
+/**
+ * One of `CONSTANTS` of lstm-kernels.ts, which stand in the memory from address 0 on, four times.
+ */
 // @ts-expect-error: decorator
 function constant(index: usize): v128 {
   return v128.load32_splat(index << 2);
@@ -17,9 +20,9 @@ function multiplyAdd(a: v128, b: v128, c: v128): v128 {
 }
 
 /**
- * exp(x) as 2^n exp(r) with |r| <= ln(2) / 2 and Taylor's series of order 6 for exp(r), summed so that
- * few steps wait for each other (Estrin 1960). A relative 2e-7 near 0, less far from it, where the
- * activations are flat.
+ * exp(x) as 2^n exp(r) with |r| <= ln(2) / 2 and Taylor's series of order 6 for exp(r), summed so
+ * that few steps wait for each other (Estrin 1960). A relative 2e-7 near 0, less far from it, where
+ * the activations are flat.
  */
 // @ts-expect-error: decorator
 function exponential(value: v128): v128 {
@@ -123,8 +126,8 @@ export function projectTwo(input: usize, size: usize, weights: usize, gates: usi
 }
 
 /**
- * One step in time of an LSTM (Hochreiter & Schmidhuber 1997 with a forget gate; PyTorch's gates i, f,
- * g, o), from the projected gates:
+ * One step in time of an LSTM (Hochreiter & Schmidhuber 1997 with a forget gate; PyTorch's gates i,
+ * f, g, o), from the projected gates:
  *
  *     i, f, o = sigmoid(gates + U h),  g = tanh(gates + U h),  c = f c + i g,  h' = o tanh(c)
  */

@@ -61,7 +61,10 @@ function withWholeLabels(layout: Record<string, unknown>): Record<string, unknow
   };
 }
 
-/** resvg wants bare ids, else colour bars are black, and the SVG name of sharp cells, else heat maps blur. */
+/**
+ * resvg wants bare ids, else colour bars are black, and the SVG name of sharp cells, else heat maps
+ * blur.
+ */
 function forResvg(svg: string): string {
   return svg
     .replace(/url\((?:'|&quot;|")[^#)]*#([^'"&)]+)(?:'|&quot;|")\)/g, "url(#$1)")

@@ -19,7 +19,10 @@ interface PlotlyWindow {
 
 let opened: PlotlyWindow | undefined;
 
-/** Plotly in a window without a screen, opened once per process: jsdom, and the layout, paths and canvas that it lacks. */
+/**
+ * Plotly in a window without a screen, opened once per process: jsdom, and the layout, paths and
+ * canvas that it lacks.
+ */
 export function plotlyWindow(): PlotlyWindow {
   if (opened) return opened;
   const { window } = new JSDOM("<!doctype html><body></body>", {

@@ -11,8 +11,8 @@ export interface Extent {
 const nothing: Extent = { left: 0, top: 0, right: 0, bottom: 0 };
 
 /**
- * Where an SVG element is drawn, as a browser's layout would say: text by its font, shapes by their attributes,
- * groups by what is in them. jsdom has no layout of its own.
+ * Where an SVG element is drawn, as a browser's layout would say: text by its font, shapes by their
+ * attributes, groups by what is in them. jsdom has no layout of its own.
  */
 export function svgExtent(element: Element): Extent {
   return moved(ownExtent(element), element.getAttribute("transform") ?? "");
@@ -65,7 +65,10 @@ function fontPixelsOf(element: Element): number {
   return 12;
 }
 
-/** The hull of a path's absolute coordinates: exact for Plotly's lines, boxes and symbols but for the bulge of curves. */
+/**
+ * The hull of a path's absolute coordinates: exact for Plotly's lines, boxes and symbols but for
+ * the bulge of curves.
+ */
 function pathExtent(path: string): Extent {
   const extents: Extent[] = [];
   let x = 0;

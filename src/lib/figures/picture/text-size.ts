@@ -4,7 +4,10 @@ import { createCanvas, GlobalFonts, type SKRSContext2D } from "@napi-rs/canvas";
 
 const fonts = join(dirname(createRequire(__filename).resolve("dejavu-fonts-ttf/package.json")), "ttf");
 
-/** The fonts that pictures are drawn with, from npm and never the machine's, so that every machine draws the same. */
+/**
+ * The fonts that pictures are drawn with, from npm and never the machine's, so that every machine
+ * draws the same.
+ */
 export const fontFiles: readonly string[] = [
   "DejaVuSans.ttf",
   "DejaVuSans-Bold.ttf",

@@ -3,7 +3,10 @@ import { connectRedis } from "./connect-redis";
 import { queueNames } from "./job-message";
 import { forgetCounts } from "./machine-counts";
 
-/** Takes out of a queue what waits, what is done and what failed, and the machines' counts; jobs in work go on. */
+/**
+ * Takes out of a queue what waits, what is done and what failed, and the machines' counts; jobs in
+ * work go on.
+ */
 export async function clearQueue(address: string): Promise<void> {
   const redis = await connectRedis(address);
   const { name, prefix } = queueNames;

@@ -5,8 +5,8 @@ import { listTree } from "../../disk/list-tree";
 import { projectRoot } from "../../disk/paths";
 
 /**
- * What code this is: the project's version, Node's, and a digest of the library's files and of the versions of its packages. Machines
- * whose versions are the same compute the same.
+ * What code this is: the project's version, Node's, and a digest of the library's files and of the
+ * versions of its packages. Machines whose versions are the same compute the same.
  *
  * @returns such as "0.1.0, Node 20.20.2, sources 3f2a9c01b7de"
  */

@@ -1,8 +1,9 @@
 import { queueAddress } from "./queue-address";
 
 /**
- * The address of the queue that jobs go to, from `SER_QUEUE`; none: jobs stay on this machine. It stands in the environment, as the
- * cache folder does, so that the processes of the chapters have it, too.
+ * The address of the queue that jobs go to, from `SER_QUEUE`; none: jobs stay on this machine. It
+ * stands in the environment, as the cache folder does, so that the processes of the chapters have
+ * it, too.
  *
  * @throws UsageError where it is no address of a Redis
  */

@@ -15,10 +15,16 @@ import { withoutPassword } from "./queue-address";
 /** How often a job is tried. */
 const attempts = 3;
 
-/** Finished jobs are taken out by who asked; those of one who was killed wait for the next as long as this. */
+/**
+ * Finished jobs are taken out by who asked; those of one who was killed wait for the next as long
+ * as this.
+ */
 const keptSeconds = 24 * 3600;
 
-/** All jobs in work are looked at so often, as an event may be lost where Redis or the network was away. */
+/**
+ * All jobs in work are looked at so often, as an event may be lost where Redis or the network was
+ * away.
+ */
 const lookMilliseconds = 2000;
 
 interface Connected {
@@ -44,8 +50,9 @@ interface Awaited {
 /**
  * Hands jobs to the machines that take them from a queue (`takeJobs`).
  *
- * A job is known by the digest of its message, so one that was asked for by a process that was killed is found again, done or not, and the
- * same job is never twice in the queue. A job that Redis lost is put there again.
+ * A job is known by the digest of its message, so one that was asked for by a process that was
+ * killed is found again, done or not, and the same job is never twice in the queue. A job that
+ * Redis lost is put there again.
  */
 export class QueueRunner<Input, Output> implements JobRunner<Input, Output> {
   readonly lanes = 256;
@@ -109,7 +116,10 @@ export class QueueRunner<Input, Output> implements JobRunner<Input, Output> {
     for (const id of this.awaited.keys()) await this.look(id);
   }
 
-  /** Sees how an awaited job stands: puts it into the queue where it is not, takes its answer where it has one. */
+  /**
+   * Sees how an awaited job stands: puts it into the queue where it is not, takes its answer where
+   * it has one.
+   */
   private async look(id: string): Promise<void> {
     const awaited = this.awaited.get(id);
     if (!awaited) return;

@@ -40,7 +40,10 @@ describe("a queue of jobs", { skip: noRedis }, () => {
     return child;
   }
 
-  /** @param lockSeconds after so long without a sign it is taken for dead: on a busy machine a living one, too */
+  /**
+   * @param lockSeconds after so long without a sign it is taken for dead: on a busy machine a
+   *   living one, too
+   */
   const startWorker = (lockSeconds = 60) => start("worker.fixture.ts", redis.address, String(lockSeconds));
 
   async function kill(child: ChildProcess): Promise<void> {

@@ -10,7 +10,10 @@ export const noRedis = spawnSync("redis-server", ["--version"]).error
   ? "redis-server is not installed (apt-get install redis-server)"
   : undefined;
 
-/** A Redis of this test's own: on a free port, with a password, and a log of all changes in a folder of its own. */
+/**
+ * A Redis of this test's own: on a free port, with a password, and a log of all changes in a folder
+ * of its own.
+ */
 export class RedisFixture {
   private readonly folder = mkdtempSync(join(tmpdir(), "redis-"));
   private server?: ChildProcess;

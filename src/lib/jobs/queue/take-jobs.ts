@@ -16,7 +16,10 @@ export interface TakeOptions {
   readonly workers: number;
   /** Where this machine has the corpus's audio. Default: where the one who asks has it. */
   readonly audioRoot?: string;
-  /** Ends when nothing waits, nothing is in work and nobody has asked for so long, in seconds. Default: never. */
+  /**
+   * Ends when nothing waits, nothing is in work and nobody has asked for so long, in seconds.
+   * Default: never.
+   */
   readonly untilEmptySeconds?: number;
   /** Ends, after the jobs in work, when it is aborted. */
   readonly signal?: AbortSignal;
@@ -30,10 +33,12 @@ export interface TakeOptions {
 const deaths = 3;
 
 /**
- * Takes jobs from a queue and does them in processes of their own, so that the event loop stays free to tell Redis that this worker lives.
+ * Takes jobs from a queue and does them in processes of their own, so that the event loop stays
+ * free to tell Redis that this worker lives.
  *
  * @returns how many jobs it did
- * @throws InputError where Redis cannot be used, and where a job cannot be done here: that job is given back, and no other is taken
+ * @throws InputError where Redis cannot be used, and where a job cannot be done here: that job is
+ *   given back, and no other is taken
  */
 export async function takeJobs(address: string, options: TakeOptions): Promise<number> {
   const { workers, audioRoot, lockSeconds = 15 } = options;

@@ -2,8 +2,8 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Queue } from "bullmq";
 
 /**
- * Waits until a queue is of no use for so long: nothing waits, nothing is in work, and nobody who asks is connected (between two steps
- * of an experiment the queue is empty, too).
+ * Waits until a queue is of no use for so long: nothing waits, nothing is in work, and nobody who
+ * asks is connected (between two steps of an experiment the queue is empty, too).
  *
  * @param stopped ends the waiting sooner
  */

@@ -11,15 +11,20 @@ import { discriminants } from "./discriminants";
 import { scatterWithin } from "./scatter-within";
 
 export interface DiscriminantOptions {
-  /** Part of the covariance that gives way to a multiple of the identity with the same trace, above 0 and below 1; default 0.5. */
+  /**
+   * Part of the covariance that gives way to a multiple of the identity with the same trace, above
+   * 0 and below 1; default 0.5.
+   */
   readonly shrinkage?: number;
 }
 
 /**
- * Linear discriminant analysis with a shrunk covariance (Friedman 1989), for rows with more columns than there are recordings: the directions in which
- * recordings of one label differ (speakers, texts) count less. All labels are taken for equally likely, which suits UAR. Decisions as scikit-learn's
- * `LinearDiscriminantAnalysis(solver="eigen", shrinkage, priors=equal)` on as many rows of each label; with other numbers the covariance here is that of all rows.
- * Where no row differs from the mean of its label, the nearest mean decides.
+ * Linear discriminant analysis with a shrunk covariance (Friedman 1989), for rows with more columns
+ * than there are recordings: the directions in which recordings of one label differ (speakers,
+ * texts) count less. All labels are taken for equally likely, which suits UAR. Decisions as
+ * scikit-learn's `LinearDiscriminantAnalysis(solver="eigen", shrinkage, priors=equal)` on as many
+ * rows of each label; with other numbers the covariance here is that of all rows. Where no row
+ * differs from the mean of its label, the nearest mean decides.
  *
  * @example await new LinearDiscriminant({ shrinkage: 0.3 }).fit(rows, labels)
  */
@@ -86,7 +91,10 @@ export class LinearDiscriminant implements Classifier<Float64Array>, Calibratabl
   }
 }
 
-/** Decisions of every point on held-out rows; means and products of the rows, the expensive part, are shared. */
+/**
+ * Decisions of every point on held-out rows; means and products of the rows, the expensive part,
+ * are shared.
+ */
 export function decideDiscriminants(
   rows: readonly Float64Array[],
   labels: readonly string[],

@@ -12,8 +12,9 @@ import type { PackedRows } from "../../numbers/packed-rows";
 const BLOCK_ROWS = 128;
 
 /**
- * The loss of multinomial logistic regression on rows that end in a 1: Σ cost · -ln p(label) + |W|² / (2 C) without the intercepts, the last column. The
- * rows are copied once; every C and every start shares them.
+ * The loss of multinomial logistic regression on rows that end in a 1: Σ cost · -ln p(label) + |W|²
+ * / (2 C) without the intercepts, the last column. The rows are copied once; every C and every
+ * start shares them.
  */
 export class LogisticLoss {
   /** Weights of one class, the intercept with them. */
@@ -95,7 +96,10 @@ export class LogisticLoss {
   }
 }
 
-/** Turns the scores of a row into the slopes of its loss by them; gives the logarithm of the probability of the target. */
+/**
+ * Turns the scores of a row into the slopes of its loss by them; gives the logarithm of the
+ * probability of the target.
+ */
 function toSlopes(scores: Float64Array, from: number, classes: number, target: number, cost: number): number {
   let largest = -Infinity;
   for (let c = from; c < from + classes; c++) if (scores[c] > largest) largest = scores[c];

@@ -18,15 +18,22 @@ export interface LogisticSolution {
   readonly weights: Float64Array;
 }
 
-/** Up to this many rows a search is a matter of milliseconds: it starts from nothing and goes on to the last digits. */
+/**
+ * Up to this many rows a search is a matter of milliseconds: it starts from nothing and goes on to
+ * the last digits.
+ */
 const FEW_ROWS = 512;
 
 /**
- * The search ends when no part of the gradient is larger than this, per row: of few rows, and of many. scikit-learn's `tol` is 1e-4.
+ * The search ends when no part of the gradient is larger than this, per row: of few rows, and of
+ * many. scikit-learn's `tol` is 1e-4.
  */
 const [ofFew, ofMany] = [1e-7, 1e-5];
 
-/** Logistic regression on the same rows at several points: they share the rows' coordinates, and with many rows a solution is where the next search starts. */
+/**
+ * Logistic regression on the same rows at several points: they share the rows' coordinates, and
+ * with many rows a solution is where the next search starts.
+ */
 export class LogisticProblem {
   /** Ascending. */
   readonly labels: readonly string[];

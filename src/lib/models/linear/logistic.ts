@@ -15,9 +15,9 @@ export interface LogisticOptions {
 }
 
 /**
- * Multinomial logistic regression with an L2 penalty on all weights but the intercepts: minimises
- * Σ weight · -ln p(label) + |W|² / (2 C), the objective of scikit-learn's `LogisticRegression`. Two labels have one weight
- * vector (as there), more have one each.
+ * Multinomial logistic regression with an L2 penalty on all weights but the intercepts: minimises Σ
+ * weight · -ln p(label) + |W|² / (2 C), the objective of scikit-learn's `LogisticRegression`. Two
+ * labels have one weight vector (as there), more have one each.
  *
  * @example await new Logistic({ C: 0.1 }).fit(rows, labels)
  */
@@ -25,7 +25,9 @@ export class Logistic implements Classifier<Float64Array> {
   labels: readonly string[] = [];
   private readonly point: LogisticPoint;
   private columns = 0;
-  /** Labels x (columns + 1), row-major; the intercept is last. For two labels the first row is 0. */
+  /**
+   * Labels x (columns + 1), row-major; the intercept is last. For two labels the first row is 0.
+   */
   private weights: Float64Array = new Float64Array(0);
 
   constructor(options: LogisticOptions = {}) {
@@ -78,7 +80,10 @@ function pointOf(options: LogisticOptions): LogisticPoint {
   return { C, classWeight };
 }
 
-/** Decisions of every point on held-out rows; each search starts where the one before ended, from the strongest penalty on. */
+/**
+ * Decisions of every point on held-out rows; each search starts where the one before ended, from
+ * the strongest penalty on.
+ */
 export function decideLogistics(
   rows: readonly Float64Array[],
   labels: readonly string[],

@@ -2,15 +2,20 @@ import { cholesky } from "../../numbers/cholesky";
 import { dotProducts } from "../../numbers/dot-products";
 import { type PackedRows, packRows } from "../../numbers/packed-rows";
 
-/** What keeps the factor of the products real where rows depend on each other, as part of their mean square. */
+/**
+ * What keeps the factor of the products real where rows depend on each other, as part of their mean
+ * square.
+ */
 const RIDGE = 1e-10;
 
 /**
- * The kernel trick for a linear model with an L2 penalty: rows with more columns than there are rows, in as many coordinates as rows with the same
- * dot products, which give the same decisions at a fraction of the cost. Its weights never leave the space that the rows span (the representer
+ * The kernel trick for a linear model with an L2 penalty: rows with more columns than there are
+ * rows, in as many coordinates as rows with the same dot products, which give the same decisions at
+ * a fraction of the cost. Its weights never leave the space that the rows span (the representer
  * theorem: Schölkopf, Herbrich & Smola 2001).
  *
- * @returns the coordinates, rows x min(rows, columns), and the way back from weights on them to weights on the columns
+ * @returns the coordinates, rows x min(rows, columns), and the way back from weights on them to
+ *   weights on the columns
  */
 export function rowSpace(rows: readonly Float64Array[]): {
   readonly coordinates: PackedRows;

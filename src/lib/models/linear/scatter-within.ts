@@ -6,7 +6,10 @@ import { packRows } from "../../numbers/packed-rows";
 /** Multiplies a vector by the inverse of (1 - shrinkage) Rᵀ R + ridge I. */
 export type Inverse = (vector: Float64Array) => Float64Array;
 
-/** What discriminant analysis learns of its rows before it shrinks: class means, and how rows scatter about them. */
+/**
+ * What discriminant analysis learns of its rows before it shrinks: class means, and how rows
+ * scatter about them.
+ */
 export interface ScatterWithin {
   readonly columns: number;
   /** Per label, in their order. */
@@ -14,15 +17,16 @@ export interface ScatterWithin {
   /** Sum of the variances of the columns within labels. */
   readonly trace: number;
   /**
-   * The shrunk covariance inverted, where the rows of R are the residuals: what each row differs from the mean of its label by, divided by the
-   * square root of the number of rows.
+   * The shrunk covariance inverted, where the rows of R are the residuals: what each row differs
+   * from the mean of its label by, divided by the square root of the number of rows.
    */
   invert(shrinkage: number, ridge: number): Inverse;
 }
 
 /**
- * Means of the rows by label and the scatter about them, from the cheaper side: columns x columns where there are more rows than columns, rows x
- * rows otherwise (the kernel trick). Every shrinkage shares it.
+ * Means of the rows by label and the scatter about them, from the cheaper side: columns x columns
+ * where there are more rows than columns, rows x rows otherwise (the kernel trick). Every shrinkage
+ * shares it.
  *
  * @example
  * const rows = [Float64Array.of(1), Float64Array.of(3), Float64Array.of(6)];
@@ -74,8 +78,9 @@ function columnSide(rows: readonly Float64Array[], columns: number, residual: Re
 }
 
 /**
- * Products of the residuals with each other, rows x rows. The covariance is never made: by Woodbury's identity its inverse, times a vector m, is
- * (m - Rᵀ (c I + R Rᵀ)⁻¹ R m) / ridge with c = ridge / (1 - shrinkage).
+ * Products of the residuals with each other, rows x rows. The covariance is never made: by
+ * Woodbury's identity its inverse, times a vector m, is (m - Rᵀ (c I + R Rᵀ)⁻¹ R m) / ridge with c
+ * = ridge / (1 - shrinkage).
  */
 function rowSide(rows: readonly Float64Array[], columns: number, residual: Residual): Side {
   const residuals = rows.map((row, i) => residual(row, i, new Float64Array(columns)));

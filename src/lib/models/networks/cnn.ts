@@ -19,7 +19,10 @@ export interface CnnOptions extends Partial<Training> {
   readonly channels?: readonly number[];
   /** Part of the pooled channels dropped in training; default .3. */
   readonly dropout?: number;
-  /** Frames of a training crop, after pooling; default 150, 3 s of logmel-v1. Shorter recordings are padded with zeros. */
+  /**
+   * Frames of a training crop, after pooling; default 150, 3 s of logmel-v1. Shorter recordings are
+   * padded with zeros.
+   */
   readonly cropFrames?: number;
   /** Beside SpecAugment; default none. */
   readonly augmentation?: Partial<Augmentation>;
@@ -40,9 +43,11 @@ const defaults = {
 } as const;
 
 /**
- * A convolutional network on normalised log-mel matrices (frames x bands) of any duration: cells averaged two by two, three convolutions
- * with stride 2 and ReLU, batch normalization in all but the first (whose map is the largest and whose input is normalised), mean and maximum of each channel over the whole recording, dropout, class scores. 24,164
- * parameters with the default channels and four classes.
+ * A convolutional network on normalised log-mel matrices (frames x bands) of any duration: cells
+ * averaged two by two, three convolutions with stride 2 and ReLU, batch normalization in all but
+ * the first (whose map is the largest and whose input is normalised), mean and maximum of each
+ * channel over the whole recording, dropout, class scores. 24,164 parameters with the default
+ * channels and four classes.
  *
  * @example await (await createModel("cnn", { epochs: 1 })).fit([matrix, matrix], ["anger", "sadness"], {
  *   seed: 0,

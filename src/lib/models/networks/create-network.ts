@@ -14,7 +14,10 @@ const networks = { mlp, cnn, "crnn-attention": crnnAttention };
 /** The names of all networks. */
 export type NetworkName = keyof typeof networks;
 
-/** At most as long as plain JavaScript can be waited for: minutes an epoch for the networks on matrices. */
+/**
+ * At most as long as plain JavaScript can be waited for: minutes an epoch for the networks on
+ * matrices.
+ */
 const shortened = {
   mlp: { epochs: 20, members: 1 },
   cnn: { epochs: 2, members: 1 },
@@ -22,8 +25,8 @@ const shortened = {
 };
 
 /**
- * A new, unfitted network; refuses options that it does not have. On the plain-JavaScript backend its training is shortened, as its
- * saved settings tell.
+ * A new, unfitted network; refuses options that it does not have. On the plain-JavaScript backend
+ * its training is shortened, as its saved settings tell.
  */
 export function createNetwork(
   name: NetworkName,

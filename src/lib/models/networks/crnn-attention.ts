@@ -23,7 +23,10 @@ export interface CrnnAttentionOptions extends Partial<Training> {
   readonly heads?: number;
   /** Part of the pooled statistics dropped in training; default .3. */
   readonly dropout?: number;
-  /** Frames of a training crop, after pooling; default 150, 3 s of logmel-v1. Shorter recordings are padded with zeros. */
+  /**
+   * Frames of a training crop, after pooling; default 150, 3 s of logmel-v1. Shorter recordings are
+   * padded with zeros.
+   */
   readonly cropFrames?: number;
   /** Beside SpecAugment; default speed .1, bands 1, level .3, no noise. */
   readonly augmentation?: Partial<Augmentation>;
@@ -44,12 +47,15 @@ const defaults = {
   cropFrames: 150,
 } as const;
 
-/** Channels of the front end; with its strides, 80 ms a frame and an eighth of the bands are left. */
+/**
+ * Channels of the front end; with its strides, 80 ms a frame and an eighth of the bands are left.
+ */
 const [first, second, third] = [16, 32, 48];
 
 /**
- * A network that keeps the order of time on normalised log-mel matrices (frames x bands) of any duration: cells averaged two by two, three
- * convolutions, a dense layer per frame, self-attention over the frames, attentive statistics pooling, dropout, class scores.
+ * A network that keeps the order of time on normalised log-mel matrices (frames x bands) of any
+ * duration: cells averaged two by two, three convolutions, a dense layer per frame, self-attention
+ * over the frames, attentive statistics pooling, dropout, class scores.
  *
  * @example (await createModel("crnn-attention", {})).labels // []
  */

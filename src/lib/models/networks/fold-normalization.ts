@@ -2,8 +2,9 @@ import { smallestVariance } from "./layers/batch-norm-relu";
 import type { Weight, Weights } from "./weights";
 
 /**
- * What prediction needs of a network under training, copied: each normalization (`layer.scale`, `layer.shift`) and its running statistics
- * (`layer.mean`, `layer.variance`) become part of the layer's kernel and a bias, everything else stays as it is.
+ * What prediction needs of a network under training, copied: each normalization (`layer.scale`,
+ * `layer.shift`) and its running statistics (`layer.mean`, `layer.variance`) become part of the
+ * layer's kernel and a bias, everything else stays as it is.
  *
  * @example
  * const weight = (value) => ({ shape: [1], values: Float32Array.of(value) });

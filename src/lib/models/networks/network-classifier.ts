@@ -8,7 +8,10 @@ import { probabilities } from "./probabilities";
 import { trainMembers } from "./training/train-members";
 import type { Weights } from "./weights";
 
-/** A network behind the contract of all models. Rows come in normalised; weights are plain arrays, so that no tensor outlives a call. */
+/**
+ * A network behind the contract of all models. Rows come in normalised; weights are plain arrays,
+ * so that no tensor outlives a call.
+ */
 export class NetworkClassifier<X extends Row> implements Classifier<X> {
   labels: readonly string[] = [];
   history?: TrainingHistory;

@@ -31,7 +31,9 @@ export interface Training {
   readonly labelSmoothing: number;
   /** Parameter of mixup's beta distribution; 0 for none. */
   readonly mixup: number;
-  /** Part of the training speakers held out for early stopping; 0 trains on all, to the last epoch. */
+  /**
+   * Part of the training speakers held out for early stopping; 0 trains on all, to the last epoch.
+   */
   readonly innerShare: number;
   /** Networks trained from different seeds, whose probabilities are averaged. */
   readonly members: number;

@@ -1,8 +1,8 @@
 import type { Matrix } from "../../numbers/matrix";
 
 /**
- * Averages every `frames` x `bands` cells of a matrix (frames x bands) into one. What is left over at the ends is dropped, unless
- * it is all there is.
+ * Averages every `frames` x `bands` cells of a matrix (frames x bands) into one. What is left over
+ * at the ends is dropped, unless it is all there is.
  *
  * @example poolMatrix({ rows: 2, columns: 2, data: Float32Array.of(1, 3, 5, 7) }, 2, 2).data // [4]
  */

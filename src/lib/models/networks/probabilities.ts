@@ -4,7 +4,10 @@ import type { Network } from "./network";
 import { toTensor } from "./training/gradient-step";
 import { toTensors, type Weights } from "./weights";
 
-/** Class probabilities of prepared rows, one array a row. Leaves no tensor behind, and between batches no more than their outputs. */
+/**
+ * Class probabilities of prepared rows, one array a row. Leaves no tensor behind, and between
+ * batches no more than their outputs.
+ */
 export async function probabilities<X extends Row>(
   network: Network<X>,
   weights: Weights,

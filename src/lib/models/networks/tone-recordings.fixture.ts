@@ -1,7 +1,10 @@
 import type { Matrix } from "../../numbers/matrix";
 import { random } from "../../numbers/random";
 
-/** Noise with a bright band low ("low") or high ("high"), from half a second to six seconds long, by four speakers in turn. */
+/**
+ * Noise with a bright band low ("low") or high ("high"), from half a second to six seconds long, by
+ * four speakers in turn.
+ */
 export function toneRecordings(count: number) {
   const source = random("tones");
   const labels = Array.from({ length: count }, (_, i) => (i % 2 ? "low" : "high"));

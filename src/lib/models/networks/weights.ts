@@ -14,10 +14,12 @@ export type Weights = Readonly<Record<string, Weight>>;
 export type WeightTensors = Readonly<Record<string, tf.Tensor>>;
 
 /**
- * Normal weights with standard deviation sqrt(2 / fan in), which keeps the scale of activations through ReLU layers (He et al. 2015).
- * Fan in is the product of all dimensions but the last, as in a kernel of height x width x in x out.
+ * Normal weights with standard deviation sqrt(2 / fan in), which keeps the scale of activations
+ * through ReLU layers (He et al. 2015). Fan in is the product of all dimensions but the last, as in
+ * a kernel of height x width x in x out.
  *
- * @param gain factor on the deviation; below 1 for the last layer, so that training starts from even probabilities
+ * @param gain factor on the deviation; below 1 for the last layer, so that training starts from
+ *   even probabilities
  *
  * @example heNormal([3, 3, 16, 32], random(0)).values.length // 4608
  */
@@ -42,7 +44,8 @@ export function ones(shape: readonly number[]): Weight {
 export function toTensors(weights: Weights): WeightTensors {
   const entries = Object.entries(weights).map(([name, { shape, values }]) => [
     name,
-    // tf keeps the array that it is given until the values are first used, and training changes ours in place.
+    // tf keeps the array that it is given until the values are first used, and training changes
+    // ours in place.
     tf.tensor(values.slice(), [...shape]),
   ]);
   return Object.fromEntries(entries);

@@ -1,9 +1,10 @@
 import { InputError } from "../../check";
 
 /**
- * Where feature sets stand side by side, what each standardised column is multiplied by so that every set weighs the same, whatever
- * the number of its columns: sqrt(columns / (sets x columns of its set)). The squared length of a row stays that of the plain columns, so costs and
- * kernel widths keep their meaning.
+ * Where feature sets stand side by side, what each standardised column is multiplied by so that
+ * every set weighs the same, whatever the number of its columns: sqrt(columns / (sets x columns of
+ * its set)). The squared length of a row stays that of the plain columns, so costs and kernel
+ * widths keep their meaning.
  *
  * @param blocks columns of each set, in their order
  * @throws InputError where they are not those of the rows

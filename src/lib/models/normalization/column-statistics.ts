@@ -8,8 +8,8 @@ export function asMatrix(row: Row): Matrix {
 }
 
 /**
- * Mean and deviation of each column, taken in row by row; every frame of a matrix counts (Welford 1962: an update of
- * the mean, so that a large offset costs no digits).
+ * Mean and deviation of each column, taken in row by row; every frame of a matrix counts (Welford
+ * 1962: an update of the mean, so that a large offset costs no digits).
  */
 export class ColumnStatistics {
   readonly mean: Float64Array;
@@ -38,8 +38,8 @@ export class ColumnStatistics {
   }
 
   /**
-   * Population standard deviation of each column; 1 where the column does not vary beyond rounding (scikit-learn's
-   * bound in `StandardScaler`), so that dividing by it does no harm.
+   * Population standard deviation of each column; 1 where the column does not vary beyond rounding
+   * (scikit-learn's bound in `StandardScaler`), so that dividing by it does no harm.
    */
   scale(): Float64Array {
     const { count } = this;

@@ -13,8 +13,9 @@ export interface NormalizerState {
 }
 
 /**
- * Moves every column to mean 0 and standard deviation 1: (x - mean) / scale, as scikit-learn's `StandardScaler`.
- * The columns of a matrix are its bands; all frames of all matrices count. Where feature sets stand side by side, each weighs the same (`blockWeights`).
+ * Moves every column to mean 0 and standard deviation 1: (x - mean) / scale, as scikit-learn's
+ * `StandardScaler`. The columns of a matrix are its bands; all frames of all matrices count. Where
+ * feature sets stand side by side, each weighs the same (`blockWeights`).
  *
  * @example Normalizer.fit([Float64Array.of(1, 5), Float64Array.of(3, 5)]).apply(Float64Array.of(3, 6)) // [1, 1]
  */
@@ -50,8 +51,9 @@ export class Normalizer {
 }
 
 /**
- * Normalises each speaker's rows by the statistics of all rows of that speaker. Uses no label, so a test speaker's own
- * recordings may take part; where a speaker has a single emotion, it removes just that emotion.
+ * Normalises each speaker's rows by the statistics of all rows of that speaker. Uses no label, so a
+ * test speaker's own recordings may take part; where a speaker has a single emotion, it removes
+ * just that emotion.
  */
 export function normalizeBySpeaker<X extends Row>(
   rows: readonly X[],

@@ -8,9 +8,10 @@ const TRAINING_WEIGHT = 8;
 /**
  * What is known of one speaker's columns so far, taken in recording by recording, without labels.
  *
- * Statistics of few recordings are noise: an SVM trained on EMO-DB's `librosa-v1` normalised by speaker gets, on new speakers, a
- * UAR of .757 by the training statistics, and by the speaker's own .709 after 5 recordings, .774 after 8, .834 after 20.
- * So the two are blended, the training statistics as if they were 8 recordings: .767 after 5, .782 after 8, .823 after 20.
+ * Statistics of few recordings are noise: an SVM trained on EMO-DB's `librosa-v1` normalised by
+ * speaker gets, on new speakers, a UAR of .757 by the training statistics, and by the speaker's own
+ * .709 after 5 recordings, .774 after 8, .834 after 20. So the two are blended, the training
+ * statistics as if they were 8 recordings: .767 after 5, .782 after 8, .823 after 20.
  */
 export class SpeakerStatistics {
   private statistics: ColumnStatistics | undefined;
@@ -28,7 +29,10 @@ export class SpeakerStatistics {
     this.count++;
   }
 
-  /** The speaker's means and variances blended with those of the training recordings, by number of recordings. */
+  /**
+   * The speaker's means and variances blended with those of the training recordings, by number of
+   * recordings.
+   */
   normalizer(training: Normalizer): Normalizer {
     if (!this.statistics) return training;
     const [ownMean, ownScale] = [this.statistics.mean, this.statistics.scale()];

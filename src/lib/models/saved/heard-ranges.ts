@@ -1,11 +1,16 @@
 import type { SoundMeasures } from "../../frames/sound-measures";
 
-/** The range that each measure had in the recordings that a model was trained on: lowest and highest. */
+/**
+ * The range that each measure had in the recordings that a model was trained on: lowest and
+ * highest.
+ */
 export type HeardRanges = Readonly<Record<keyof SoundMeasures, readonly [lowest: number, highest: number]>>;
 
 /** How a recording differs from all that a model has learned from. */
 export interface Unlikeness {
-  /** 0 within what was heard; 1 where a difference is told, such as 6 dB of level; more the farther. */
+  /**
+   * 0 within what was heard; 1 where a difference is told, such as 6 dB of level; more the farther.
+   */
   readonly unlike: number;
   /** What differs, in words. */
   readonly differences: readonly string[];

@@ -2,7 +2,10 @@ import { type Markdown, markdown } from "../../markdown";
 import type { Recognizer } from "./recognizer";
 import type { SavedModelFacts } from "./saved-model-facts";
 
-/** The card of a saved model, in Markdown: data, protocol, scores with intervals, spread over speakers, limits, use, licence. */
+/**
+ * The card of a saved model, in Markdown: data, protocol, scores with intervals, spread over
+ * speakers, limits, use, licence.
+ */
 export function modelCard(recognizer: Recognizer, facts: SavedModelFacts): string {
   const { featureSet, normalize, labels } = recognizer;
   const { model } = recognizer.classifier.save();

@@ -4,7 +4,10 @@ import { modelNames, restoreModel } from "../create-model";
 import { Normalizer } from "../normalization/normalizer";
 import { Recognizer } from "./recognizer";
 
-/** Where an array lies in the weights: little-endian, one after the other, each from a multiple of 8 bytes on. */
+/**
+ * Where an array lies in the weights: little-endian, one after the other, each from a multiple of 8
+ * bytes on.
+ */
 export interface StoredArray {
   readonly shape: readonly number[];
   readonly type: "float32" | "float64";
@@ -98,7 +101,8 @@ export async function decodeRecognizer(
       `the model's weights have ${weights.length} bytes instead of ${description.byteLength}; copy or train it again`,
     );
   }
-  // Typed arrays demand that their bytes start at a multiple of 8; those of a copy do (`slice` of a Buffer copies nothing).
+  // Typed arrays demand that their bytes start at a multiple of 8; those of a copy do (`slice` of a
+  // Buffer copies nothing).
   const { buffer } = new Uint8Array(weights);
   const read = (array: StoredArray) => readArray(buffer, array);
   const { model, labels, settings, featureSet, columns, normalize, normalizer } = description;

@@ -9,14 +9,20 @@ export interface RecognizerParts {
   readonly featureSet: string;
   /** The set's columns, in order. */
   readonly columns: readonly string[];
-  /** Whether training rows were normalised by all training recordings, or each speaker's by that speaker's. */
+  /**
+   * Whether training rows were normalised by all training recordings, or each speaker's by that
+   * speaker's.
+   */
   readonly normalize: "train" | "speaker";
   /** Statistics of the training recordings. */
   readonly normalizer: Normalizer;
   readonly classifier: Classifier;
 }
 
-/** From rows of a feature set to emotions: normalizer and classifier, fitted. Holds no state of its own. */
+/**
+ * From rows of a feature set to emotions: normalizer and classifier, fitted. Holds no state of its
+ * own.
+ */
 export class Recognizer {
   readonly featureSet: string;
   readonly columns: readonly string[];
@@ -41,8 +47,8 @@ export class Recognizer {
    * One prediction per row.
    *
    * @param rows as the feature set gives them
-   * @param speaker what is known of who speaks; used by a recognizer trained with normalisation by speaker, which goes by
-   *   the training statistics without it
+   * @param speaker what is known of who speaks; used by a recognizer trained with normalisation by
+   *   speaker, which goes by the training statistics without it
    */
   async recognize(rows: readonly Row[], speaker?: SpeakerStatistics): Promise<Prediction[]> {
     const normalizer =

@@ -4,15 +4,22 @@ import type { ScoreWithIntervals } from "./score-with-intervals";
 
 /** What someone should know before using a saved model; goes into its description and its card. */
 export interface SavedModelFacts {
-  /** Of the training recordings, in Hz; others are resampled to it, since features change with it. */
+  /**
+   * Of the training recordings, in Hz; others are resampled to it, since features change with it.
+   */
   readonly sampleRate: number;
   readonly corpus: CorpusRecord & {
     /** Of the recordings; absent where it is not known. */
     readonly licence?: string;
   };
-  /** What the training recordings sounded like, as the features took them; absent in older models. */
+  /**
+   * What the training recordings sounded like, as the features took them; absent in older models.
+   */
   readonly heard?: HeardRanges;
-  /** What the same recipe reached on speakers that it had not heard; absent where it was not evaluated. */
+  /**
+   * What the same recipe reached on speakers that it had not heard; absent where it was not
+   * evaluated.
+   */
   readonly evaluation?: {
     /** In words: "4 classes, leave one speaker out (10 folds), normalised by the training part". */
     readonly protocol: string;

@@ -1,4 +1,6 @@
-/** A score with its 95 % percentile bootstrap intervals: over recordings, and over whole speakers. */
+/**
+ * A score with its 95 % percentile bootstrap intervals: over recordings, and over whole speakers.
+ */
 export interface ScoreWithIntervals {
   readonly value: number;
   readonly recordings: readonly [low: number, high: number];

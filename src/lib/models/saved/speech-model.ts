@@ -12,6 +12,9 @@ export interface SpeechModel {
   readonly featureSet: FeatureSet;
   /** What the training recordings sounded like; absent in models saved before this was kept. */
   readonly heard?: HeardRanges;
-  /** What tells speech from noise in a stream of a rate in Hz, one for each stream; default: `EnergyVoiceActivity`. */
+  /**
+   * What tells speech from noise in a stream of a rate in Hz, one for each stream; default:
+   * `EnergyVoiceActivity`.
+   */
   readonly detector?: (sampleRate: number) => VoiceActivityDetector;
 }

@@ -3,10 +3,12 @@ const tolerance = 1e-10;
 const mostSteps = 1000;
 
 /**
- * Probabilities of classes from those of all pairs: the second method of Wu, Lin and Weng (2004, "Probability estimates for multi-class classification by pairwise coupling"), which
- * minimises the sum over pairs of (r_ji p_i - r_ij p_j)^2 by their algorithm 2.
+ * Probabilities of classes from those of all pairs: the second method of Wu, Lin and Weng (2004,
+ * "Probability estimates for multi-class classification by pairwise coupling"), which minimises the
+ * sum over pairs of (r_ji p_i - r_ij p_j)^2 by their algorithm 2.
  *
- * @param ofFirst of each pair in the order 0-1, 0-2, ..., 1-2, ...: the probability of its first class, in (0, 1)
+ * @param ofFirst of each pair in the order 0-1, 0-2, ..., 1-2, ...: the probability of its first
+ *   class, in (0, 1)
  * @example couplePairs([0.9, 0.8, 0.5], 3).map((p) => Number(p.toFixed(2))) // [0.74, 0.1, 0.16]
  */
 export function couplePairs(ofFirst: ArrayLike<number>, classes: number): number[] {

@@ -26,8 +26,8 @@ const runsVectors = runsWebAssembly(wasmDualStepsCode);
 const spaces: { readonly memory: WebAssembly.Memory; readonly code: Exports }[] = [];
 
 /**
- * An empty problem, to be filled; in a memory where vectors work on it, if the machine has them. States of the same depth share one: the earlier is
- * no more.
+ * An empty problem, to be filled; in a memory where vectors work on it, if the machine has them.
+ * States of the same depth share one: the earlier is no more.
  */
 export function dualState(size: number, depth: number): DualState {
   return runsVectors ? vectorState(size, depth) : plainState(size);

@@ -9,8 +9,9 @@ import { TrainingSet } from "./training-set";
 import { mostVoted, scoresByClass } from "./votes";
 
 /**
- * Fits every point of a grid on the training rows and decides on the held-out rows; one result per point.
- * Dot products are computed once and kernel matrices once per gamma; every C and every pair of classes shares them.
+ * Fits every point of a grid on the training rows and decides on the held-out rows; one result per
+ * point. Dot products are computed once and kernel matrices once per gamma; every C and every pair
+ * of classes shares them.
  */
 export function gridDecisions(
   rows: readonly Float64Array[],
@@ -32,7 +33,10 @@ export function gridDecisions(
   return out;
 }
 
-/** How to decide on the held-out rows under a kernel; an RBF kernel needs their products with all training rows, just once. */
+/**
+ * How to decide on the held-out rows under a kernel; an RBF kernel needs their products with all
+ * training rows, just once.
+ */
 function heldOutDeciders(training: TrainingSet, heldOut: readonly Float64Array[]) {
   const packed = packRows(heldOut);
   const norms = squaredNorms(packed);

@@ -37,7 +37,10 @@ export function kernelValues(
   return out;
 }
 
-/** scikit-learn's gamma="scale": 1 / (columns x population variance of all values); 1 where nothing varies. */
+/**
+ * scikit-learn's gamma="scale": 1 / (columns x population variance of all values); 1 where nothing
+ * varies.
+ */
 export function scaleGamma({ count, columns, data }: PackedRows): number {
   let sum = 0;
   for (const value of data) sum += value;

@@ -17,7 +17,8 @@ interface Libsvm {
 }
 
 const names = [...new Set(reference.labels)].sort();
-// LIBSVM numbers classes by first appearance, so its vote ties follow label order only on rows sorted by label.
+// LIBSVM numbers classes by first appearance, so its vote ties follow label order only on rows
+// sorted by label.
 const order = reference.labels
   .map((_, i) => i)
   .sort((a, b) => names.indexOf(reference.labels[a]) - names.indexOf(reference.labels[b]));

@@ -4,7 +4,10 @@ import { type Kernel, kernelValues, squaredNorms } from "./kernel";
 import type { PairMachine } from "./one-vs-one";
 import type { TrainingSet } from "./training-set";
 
-/** All two-class machines of a fit: decision p of row x is Σ_s coefficients[p][s] k(support_s, x) - offsets[p]. */
+/**
+ * All two-class machines of a fit: decision p of row x is Σ_s coefficients[p][s] k(support_s, x) -
+ * offsets[p].
+ */
 export interface Machine {
   readonly kernel: Kernel;
   readonly support: PackedRows;
@@ -14,7 +17,10 @@ export interface Machine {
   readonly offsets: Float64Array;
 }
 
-/** Keeps of solved pairs what deciding needs: the support rows, or one weight vector per pair for the linear kernel. */
+/**
+ * Keeps of solved pairs what deciding needs: the support rows, or one weight vector per pair for
+ * the linear kernel.
+ */
 export function toMachine(training: TrainingSet, kernel: Kernel, pairs: readonly PairMachine[]): Machine {
   const dense = denseCoefficients(pairs, training);
   const offsets = Float64Array.from(pairs, ({ rho }) => rho);
@@ -51,7 +57,10 @@ function denseCoefficients(pairs: readonly PairMachine[], { starts, rows }: Trai
   });
 }
 
-/** Linear machines as one weight vector per pair: "support rows" of which each pair takes its own, once. */
+/**
+ * Linear machines as one weight vector per pair: "support rows" of which each pair takes its own,
+ * once.
+ */
 function asWeights(
   dense: readonly Float64Array[],
   rows: PackedRows,

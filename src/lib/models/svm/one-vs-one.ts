@@ -1,6 +1,9 @@
 import { solveDual } from "./solve-dual";
 
-/** The machine between two classes (indices into the sorted labels): decision = Σ coefficients k(x_i, x) - rho; above 0 votes for `first`. */
+/**
+ * The machine between two classes (indices into the sorted labels): decision = Σ coefficients
+ * k(x_i, x) - rho; above 0 votes for `first`.
+ */
 export interface PairMachine {
   readonly first: number;
   readonly second: number;
@@ -9,7 +12,10 @@ export interface PairMachine {
   readonly rho: number;
 }
 
-/** Training rows sorted by class: row numbers in class order, and where each class starts (one more entry than classes). */
+/**
+ * Training rows sorted by class: row numbers in class order, and where each class starts (one more
+ * entry than classes).
+ */
 export interface ClassOrder {
   readonly labels: readonly string[];
   readonly order: readonly number[];

@@ -10,8 +10,9 @@ import {
 } from "./pair-sigmoid";
 
 /**
- * From the decisions of all pairs to a probability of each class: a sigmoid per pair, coupled (Wu, Lin and Weng 2004), and one temperature for what comes out, because
- * coupled probabilities of many classes are too flat.
+ * From the decisions of all pairs to a probability of each class: a sigmoid per pair, coupled (Wu,
+ * Lin and Weng 2004), and one temperature for what comes out, because coupled probabilities of many
+ * classes are too flat.
  */
 export class PairProbabilities {
   /**
@@ -27,7 +28,10 @@ export class PairProbabilities {
     return new PairProbabilities(new Array(pairs).fill(uncalibrated));
   }
 
-  /** Fits the sigmoids, then the temperature, to decisions on held-out rows; an inner part that lacks a class tells of the other pairs alone. */
+  /**
+   * Fits the sigmoids, then the temperature, to decisions on held-out rows; an inner part that
+   * lacks a class tells of the other pairs alone.
+   */
   static fit(labels: readonly string[], heldOut: readonly JudgedDecisions[]): PairProbabilities {
     const coupled = new PairProbabilities(
       pairsOf(labels).map(([first, second]) => fitPairSigmoid(decisionsBetween(first, second, heldOut))),

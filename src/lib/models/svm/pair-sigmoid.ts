@@ -1,15 +1,22 @@
-/** How a pair's decision becomes the probability of its first class: 1 / (1 + exp(-(slope squeeze(d) + shift))). */
+/**
+ * How a pair's decision becomes the probability of its first class: 1 / (1 + exp(-(slope squeeze(d)
+ * + shift))).
+ */
 export interface PairSigmoid {
   readonly slope: number;
   readonly shift: number;
 }
 
-/** Before calibration, and for pairs of which nothing was held out: a decision of 1, the margin, gives .85. */
+/**
+ * Before calibration, and for pairs of which nothing was held out: a decision of 1, the margin,
+ * gives .85.
+ */
 export const uncalibrated: PairSigmoid = { slope: 2, shift: 0 };
 
 /**
- * Decisions far beyond the margin (140 was seen) count by their logarithm, so that their odds are a power of the distance: no recording gets a probability of 0 or
- * 1, and two foreign recordings get different ones. Inside the margin it is nearly the decision itself.
+ * Decisions far beyond the margin (140 was seen) count by their logarithm, so that their odds are a
+ * power of the distance: no recording gets a probability of 0 or 1, and two foreign recordings get
+ * different ones. Inside the margin it is nearly the decision itself.
  */
 function squeeze(decision: number): number {
   return Math.asinh(decision);
@@ -30,8 +37,9 @@ export interface PairDecision {
 const leastCurvature = 1e-12;
 
 /**
- * Platt's sigmoid (1999) by Newton's method with halved steps, as Lin, Lin and Weng (2007, "A note on Platt's probabilistic outputs"): maximum likelihood with targets that are
- * held back from 0 and 1 by a row of each class.
+ * Platt's sigmoid (1999) by Newton's method with halved steps, as Lin, Lin and Weng (2007, "A note
+ * on Platt's probabilistic outputs"): maximum likelihood with targets that are held back from 0 and
+ * 1 by a row of each class.
  *
  * @returns `uncalibrated` where one of the classes has no row
  */

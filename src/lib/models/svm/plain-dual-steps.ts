@@ -14,7 +14,8 @@ export interface DualArrays {
 const TINY_CURVATURE = 1e-12;
 
 /**
- * Steps of sequential minimal optimisation in plain JavaScript; each moves the pair of rows that gains most.
+ * Steps of sequential minimal optimisation in plain JavaScript; each moves the pair of rows that
+ * gains most.
  *
  * @returns whether the optimum was reached: no pair violates it by more than `tolerance`
  */
@@ -40,7 +41,10 @@ function steepest({ size, upper, coefficients, slopes }: DualArrays): number {
   return best;
 }
 
-/** Of the rows that may go down as row i goes up, the one with which the objective gains most; -1 at the optimum. */
+/**
+ * Of the rows that may go down as row i goes up, the one with which the objective gains most; -1 at
+ * the optimum.
+ */
 function bestPartner(state: DualArrays, i: number, tolerance: number): number {
   const { size, kernel, diagonal, lower, coefficients, slopes } = state;
   const row = i * size;
@@ -63,9 +67,11 @@ function bestPartner(state: DualArrays, i: number, tolerance: number): number {
 }
 
 /**
- * Moves b_i up and b_j down alike, to the maximum on their line inside the bounds, and all slopes with them.
+ * Moves b_i up and b_j down alike, to the maximum on their line inside the bounds, and all slopes
+ * with them.
  *
- * @returns what `steepest` would now: found in the pass over the slopes, which is what the solver's time goes to
+ * @returns what `steepest` would now: found in the pass over the slopes, which is what the solver's
+ *   time goes to
  */
 function move(state: DualArrays, i: number, j: number): number {
   const { size, kernel, diagonal, lower, upper, coefficients, slopes } = state;

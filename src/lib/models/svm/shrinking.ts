@@ -11,8 +11,8 @@ interface Part {
 const LARGEST_PART = 0.8;
 
 /**
- * Shrinking (Joachims 1999; LIBSVM's rule): rows at a bound whose slope pushes them further than any row that may still move are left out, until the
- * others have found their optimum.
+ * Shrinking (Joachims 1999; LIBSVM's rule): rows at a bound whose slope pushes them further than
+ * any row that may still move are left out, until the others have found their optimum.
  *
  * @returns undefined where too few rows have settled
  */
@@ -53,7 +53,10 @@ function copyKernel({ size, kernel }: DualState, rows: Int32Array, out: Float32A
   }
 }
 
-/** Takes the coefficients of an optimised part back into the whole problem, and brings the slopes of all other rows up to date. */
+/**
+ * Takes the coefficients of an optimised part back into the whole problem, and brings the slopes of
+ * all other rows up to date.
+ */
 export function takeBack(state: DualState, part: Part): void {
   const { size, kernel, coefficients, slopes } = state;
   part.rows.forEach((row, i) => {

@@ -2,8 +2,9 @@ import { type DualState, dualState } from "./dual-state";
 import { takeBack, unsettledPart } from "./shrinking";
 
 /**
- * One two-class problem in signed multipliers b = y a: maximise Σ y b - ½ b'Kb subject to lower <= b <= upper and Σ b = 0.
- * Rows of the first class (y = 1) have bounds [0, cost], those of the second (y = -1) [-cost, 0].
+ * One two-class problem in signed multipliers b = y a: maximise Σ y b - ½ b'Kb subject to lower <=
+ * b <= upper and Σ b = 0. Rows of the first class (y = 1) have bounds [0, cost], those of the
+ * second (y = -1) [-cost, 0].
  */
 export interface DualProblem {
   /** k(x_i, x_j), size x size, row-major; single precision as in LIBSVM. */
@@ -22,15 +23,22 @@ export interface DualSolution {
   readonly rho: number;
 }
 
-/** Problems of more rows leave out those that have settled at a bound, and look for them after so many steps at most, as LIBSVM. */
+/**
+ * Problems of more rows leave out those that have settled at a bound, and look for them after so
+ * many steps at most, as LIBSVM.
+ */
 const [SHRINK_ABOVE_ROWS, MOST_BETWEEN] = [256, 1000];
-/** A problem of any size ends after so many rounds: rounding may keep the last digits of a very large cost from settling. */
+/**
+ * A problem of any size ends after so many rounds: rounding may keep the last digits of a very
+ * large cost from settling.
+ */
 const MOST_ROUNDS = 100_000;
 
 /**
  * Solves the dual of the C-SVC by sequential minimal optimisation with second-order working sets
- * (Fan, Chen & Lin 2005, "Working set selection using second order information for training SVM", WSS 2),
- * with shrinking where there are many rows. Ties go to the later row, as in LIBSVM, so that both walk the same path.
+ * (Fan, Chen & Lin 2005, "Working set selection using second order information for training SVM",
+ * WSS 2), with shrinking where there are many rows. Ties go to the later row, as in LIBSVM, so that
+ * both walk the same path.
  */
 export function solveDual({ kernel, signs, costs, tolerance }: DualProblem): DualSolution {
   const size = signs.length;
@@ -48,8 +56,9 @@ export function solveDual({ kernel, signs, costs, tolerance }: DualProblem): Dua
 }
 
 /**
- * Steps until no pair of rows violates optimality by more than `tolerance`. The rows that are not settled are optimised by themselves, the first time
- * roughly: which rows stay at their bounds is not certain before.
+ * Steps until no pair of rows violates optimality by more than `tolerance`. The rows that are not
+ * settled are optimised by themselves, the first time roughly: which rows stay at their bounds is
+ * not certain before.
  */
 function optimise(state: DualState, tolerance: number, depth: number): void {
   const between = Math.min(state.size, MOST_BETWEEN);
@@ -65,7 +74,10 @@ function optimise(state: DualState, tolerance: number, depth: number): void {
   }
 }
 
-/** rho: minus the mean slope of the rows strictly inside their bounds, or minus the middle of what the others allow. */
+/**
+ * rho: minus the mean slope of the rows strictly inside their bounds, or minus the middle of what
+ * the others allow.
+ */
 function offset({ size, lower, upper, coefficients, slopes }: DualState): number {
   let [inside, sum, most, least] = [0, 0, -Infinity, Infinity];
   for (let t = 0; t < size; t++) {

@@ -14,10 +14,11 @@ import { mostVoted, scoresByClass } from "./votes";
 type Saved = Omit<SvmPoint, "kernel"> & { readonly kernel: Kernel; readonly sharpness: number };
 
 /**
- * C-SVC, one against one, with scikit-learn's label order, votes, ties and class weights (`sklearn.svm.SVC`).
- * The label is decided by votes. Probabilities couple those of all pairs, which `calibrate` fits to held-out decisions. Where pairs are close, another
- * label may be likelier than the one voted for; the two then exchange their probabilities, so that, other than with scikit-learn's, label and
- * probabilities never contradict each other.
+ * C-SVC, one against one, with scikit-learn's label order, votes, ties and class weights
+ * (`sklearn.svm.SVC`). The label is decided by votes. Probabilities couple those of all pairs,
+ * which `calibrate` fits to held-out decisions. Where pairs are close, another label may be
+ * likelier than the one voted for; the two then exchange their probabilities, so that, other than
+ * with scikit-learn's, label and probabilities never contradict each other.
  *
  * @example await new SupportVectorClassifier({ kernel: "linear", C: 0.1 }).fit(rows, labels)
  */
@@ -50,14 +51,20 @@ export class SupportVectorClassifier implements Classifier<Float64Array>, Calibr
     this.pairProbabilities = PairProbabilities.fit(this.labels, heldOut);
   }
 
-  /** Rows x pairs (0-1, 0-2, ..., 1-2, ...); above 0 votes for the first of the pair. scikit-learn's "ovo" shape, for three classes and more. */
+  /**
+   * Rows x pairs (0-1, 0-2, ..., 1-2, ...); above 0 votes for the first of the pair. scikit-learn's
+   * "ovo" shape, for three classes and more.
+   */
   pairDecisions(rows: readonly Float64Array[]): Float64Array[] {
     const machine = this.fitted();
     checkRows(rows, machine.support.columns);
     return decisionsOf(machine, rows);
   }
 
-  /** Rows x labels; scikit-learn's `decision_function` in its default "ovr" shape, for three classes and more. */
+  /**
+   * Rows x labels; scikit-learn's `decision_function` in its default "ovr" shape, for three classes
+   * and more.
+   */
   labelDecisions(rows: readonly Float64Array[]): number[][] {
     return this.pairDecisions(rows).map((decisions) => scoresByClass(decisions, this.labels.length));
   }

@@ -5,7 +5,9 @@ import { type Kernel, kernelValues, scaleGamma, squaredNorms } from "./kernel";
 import { orderByClass, type PairMachine, type PairProblem, pairProblems, solvePair } from "./one-vs-one";
 import type { SvmPoint } from "./svm-options";
 
-/** Training rows in class order with their dot products: computed once, shared by every C and gamma. */
+/**
+ * Training rows in class order with their dot products: computed once, shared by every C and gamma.
+ */
 export class TrainingSet {
   /** Ascending. */
   readonly labels: readonly string[];

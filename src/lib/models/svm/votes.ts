@@ -1,12 +1,16 @@
-/** The class with most votes of its pairs, the first in label order on ties (LIBSVM's rule); a pair votes for its first class above 0. */
+/**
+ * The class with most votes of its pairs, the first in label order on ties (LIBSVM's rule); a pair
+ * votes for its first class above 0.
+ */
 export function mostVoted(decisions: ArrayLike<number>, classes: number): number {
   const votes = countVotes(decisions, classes, (decision) => decision > 0);
   return votes.indexOf(Math.max(...votes));
 }
 
 /**
- * One value per class from one per pair, as scikit-learn's `decision_function` with `decision_function_shape="ovr"`:
- * votes plus s / (3 (|s| + 1)), where s sums the decisions for the class: less than a third of a vote, to break ties only.
+ * One value per class from one per pair, as scikit-learn's `decision_function` with
+ * `decision_function_shape="ovr"`: votes plus s / (3 (|s| + 1)), where s sums the decisions for the
+ * class: less than a third of a vote, to break ties only.
  */
 export function scoresByClass(decisions: ArrayLike<number>, classes: number): number[] {
   const margins = marginsByClass(decisions, classes);

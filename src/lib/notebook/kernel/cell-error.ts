@@ -35,7 +35,10 @@ export function compileError(message: string, source: string, line: number): Cel
   return withTraceback("CompileError", message, excerpt(source, line));
 }
 
-/** The error of a cell that threw: its sentence, the cell's own lines, and where in the library a bug sits. */
+/**
+ * The error of a cell that threw: its sentence, the cell's own lines, and where in the library a
+ * bug sits.
+ */
 export function thrownError({ error, source, lines }: Thrown): CellError {
   const own = lines.slice(0, 1).flatMap((line) => excerpt(source, line));
   if (!(error instanceof Error)) return withTraceback("Thrown", inspect(error), own);
@@ -79,7 +82,10 @@ const parameterOf: Readonly<Record<string, string>> = {
   "--model": "model",
 };
 
-/** The sentence for a reader who has a cell of parameters and no command line; one that came by NB_PARAMS has. */
+/**
+ * The sentence for a reader who has a cell of parameters and no command line; one that came by
+ * NB_PARAMS has.
+ */
 function inNotebookWords(message: string): string {
   if (process.env.NB_PARAMS) return message;
   return message.replace(/--[a-z-]+/g, (option) =>

@@ -20,9 +20,9 @@ export interface Compiler {
 const prefixLines = 1;
 
 /**
- * tslab's converter on a TypeScript that is prepared for it: library files are read as declarations, which makes an import
- * cheap; of @types only Node's are loaded unasked; nothing is watched, so that an edit changes neither types nor code of a
- * kernel that runs.
+ * tslab's converter on a TypeScript that is prepared for it: library files are read as
+ * declarations, which makes an import cheap; of @types only Node's are loaded unasked; nothing is
+ * watched, so that an edit changes neither types nor code of a kernel that runs.
  */
 export async function createCompiler(library: DeclaredLibrary): Promise<Compiler> {
   readAsDeclarations(library);
@@ -54,7 +54,10 @@ function originOf(place: Place | undefined, map: SourceMap): Place | undefined {
     : undefined;
 }
 
-/** `x.ts` of the library is not there for TypeScript, `x.d.ts` is, while its source is the one that it was made from. */
+/**
+ * `x.ts` of the library is not there for TypeScript, `x.d.ts` is, while its source is the one that
+ * it was made from.
+ */
 function readAsDeclarations({ texts: bySource }: DeclaredLibrary): void {
   const { fileExists, readFile } = ts.sys;
   const isSource = (path: string) => !path.endsWith(".d.ts");
@@ -67,8 +70,8 @@ function readAsDeclarations({ texts: bySource }: DeclaredLibrary): void {
 const mapComment = /\n?\/\/# sourceMappingURL=data:application\/json;base64,(.*)\s*$/;
 
 /**
- * Lets TypeScript write source maps, for which tslab has no option: it compiles a cell in two steps, TypeScript to JavaScript
- * and modules to CommonJS, so that there are two maps.
+ * Lets TypeScript write source maps, for which tslab has no option: it compiles a cell in two
+ * steps, TypeScript to JavaScript and modules to CommonJS, so that there are two maps.
  */
 function keepMaps(maps: SourceMap[]): void {
   const path = require.resolve("@tslab/typescript-for-tslab");
@@ -98,8 +101,8 @@ function mapIn(code: string): SourceMap[] {
 }
 
 /**
- * The source with `{ model }` written as `{ model: model }`: tslab turns a name of an earlier cell into `exports.model`, also
- * where it is both the property's name and its value.
+ * The source with `{ model }` written as `{ model: model }`: tslab turns a name of an earlier cell
+ * into `exports.model`, also where it is both the property's name and its value.
  */
 function writtenOut(source: string): string {
   const file = ts.createSourceFile("cell.ts", source, ts.ScriptTarget.ES2022, true);

@@ -16,13 +16,16 @@ export interface Connection {
   readonly hb_port: number;
 }
 
-/** After a cell's error so long is waited for requests that were under way, to answer them as aborted with it. */
+/**
+ * After a cell's error so long is waited for requests that were under way, to answer them as
+ * aborted with it.
+ */
 const settleMilliseconds = 20;
 
 /**
- * A kernel as Jupyter's messaging protocol 5.4 describes it, around what runs cells. Cells run in the order in which they
- * come. After an error those that already wait are answered as aborted (unless `stop_on_error` is false); one that is sent
- * after the answer runs.
+ * A kernel as Jupyter's messaging protocol 5.4 describes it, around what runs cells. Cells run in
+ * the order in which they come. After an error those that already wait are answered as aborted
+ * (unless `stop_on_error` is false); one that is sent after the answer runs.
  */
 export class JupyterServer {
   private readonly iopub = new Publisher();
@@ -140,7 +143,10 @@ export class JupyterServer {
     await socket.send(writeMessage(this.connection.key, type, content, to));
   }
 
-  /** At once, even while a cell keeps the process busy: a publisher never has to wait for a subscriber. */
+  /**
+   * At once, even while a cell keeps the process busy: a publisher never has to wait for a
+   * subscriber.
+   */
   private publish(type: string, content: unknown, parent: WireMessage): void {
     const frames = writeMessage(this.connection.key, type, content, { ...parent, identities: [] });
     void this.iopub.send(frames);
@@ -163,7 +169,10 @@ function inspection(runner: CellRunner, code: string, position: number): Record<
   return { status: "ok", found: text !== undefined, data: text ? { "text/plain": text } : {}, metadata: {} };
 }
 
-/** Jupyter counts characters, JavaScript the units of UTF-16: the units of the first so many characters. */
+/**
+ * Jupyter counts characters, JavaScript the units of UTF-16: the units of the first so many
+ * characters.
+ */
 function utf16Length(code: string, characters: number): number {
   return [...code].slice(0, characters).join("").length;
 }

@@ -4,7 +4,10 @@ import { join, relative } from "node:path";
 import type { SourceFile } from "typescript";
 import { projectRoot, writeFile } from "../../disk/paths";
 
-/** What a file says to its importers: a declaration file, and the digest of the source that it was made from. */
+/**
+ * What a file says to its importers: a declaration file, and the digest of the source that it was
+ * made from.
+ */
 interface Declared {
   readonly digest: string;
   readonly text: string;
@@ -30,7 +33,10 @@ function librarySources(): string[] {
 
 /** What TypeScript reads in place of the library. */
 export interface DeclaredLibrary {
-  /** Declarations by the absolute path of their source; a source that changed since is not among them. */
+  /**
+   * Declarations by the absolute path of their source; a source that changed since is not among
+   * them.
+   */
   readonly texts: ReadonlyMap<string, string>;
   /** Whether a source has none. */
   readonly isStale: boolean;
@@ -55,7 +61,10 @@ function keptDeclarations(): Declarations {
   }
 }
 
-/** Node's own types, which every cell may use; their comments are nearly all of what there is to read. */
+/**
+ * Node's own types, which every cell may use; their comments are nearly all of what there is to
+ * read.
+ */
 function nodeTypes(): string[] {
   const folder = join(projectRoot, "node_modules/@types/node");
   const names = readdirSync(folder, { recursive: true }) as string[];
@@ -63,8 +72,9 @@ function nodeTypes(): string[] {
 }
 
 /**
- * Makes the declarations of the whole library anew, and Node's without their comments, some seconds of work, and keeps them for the kernels to come. By the
- * project's own TypeScript: tslab's is older and checks every file before it declares it.
+ * Makes the declarations of the whole library anew, and Node's without their comments, some seconds
+ * of work, and keeps them for the kernels to come. By the project's own TypeScript: tslab's is
+ * older and checks every file before it declares it.
  */
 export async function makeDeclarations(): Promise<DeclaredLibrary> {
   const { default: ts } = await import("typescript");

@@ -16,8 +16,9 @@ export async function openCellRunner(): Promise<CellRunner> {
 }
 
 /**
- * The library's declarations: made first where they never were; where some sources have changed, TypeScript reads these
- * themselves, and another process makes the declarations anew for the kernels to come.
+ * The library's declarations: made first where they never were; where some sources have changed,
+ * TypeScript reads these themselves, and another process makes the declarations anew for the
+ * kernels to come.
  */
 async function openLibrary(): Promise<DeclaredLibrary> {
   const library = declaredLibrary();

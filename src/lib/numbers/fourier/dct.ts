@@ -1,6 +1,6 @@
 /**
- * The orthonormal discrete cosine transform of type II, of which the first `outputs` coefficients are kept
- * (scipy.fft.dct with norm="ortho"). The table is made once.
+ * The orthonormal discrete cosine transform of type II, of which the first `outputs` coefficients
+ * are kept (scipy.fft.dct with norm="ortho"). The table is made once.
  *
  * @example new Dct(4, 2).apply(new Float64Array([1, 1, 1, 1]), new Float64Array(2)) // [2, 0]
  */
@@ -20,7 +20,9 @@ export class Dct {
     }
   }
 
-  /** The coefficients of `values` (inputs numbers) into `out` (outputs numbers), which is returned. */
+  /**
+   * The coefficients of `values` (inputs numbers) into `out` (outputs numbers), which is returned.
+   */
   apply(values: Float32Array | Float64Array, out: Float64Array): Float64Array {
     const { table, inputs } = this;
     for (let k = 0; k < this.outputs; k++) {

@@ -1,6 +1,8 @@
 /**
- * The discrete Fourier transform of complex numbers for any size, as a product of small primes (Cooley & Tukey 1965); the work grows with the size times the
- * sum of its prime factors. Takes and gives interleaved real and imaginary parts, like fft.js, which is faster but knows powers of two only.
+ * The discrete Fourier transform of complex numbers for any size, as a product of small primes
+ * (Cooley & Tukey 1965); the work grows with the size times the sum of its prime factors. Takes and
+ * gives interleaved real and imaginary parts, like fft.js, which is faster but knows powers of two
+ * only.
  *
  * @example
  * const out = new Float64Array(6);
@@ -71,7 +73,10 @@ export class MixedRadixFft {
     }
   }
 
-  /** The transform of the numbers in `group`, each bin q together with bin factor - q: they differ only in the sign of the sine terms. */
+  /**
+   * The transform of the numbers in `group`, each bin q together with bin factor - q: they differ
+   * only in the sign of the sine terms.
+   */
   private oddButterfly(out: Float64Array, first: number, span: number, factor: number): void {
     const { group, cosines, sines, size } = this;
     const turn = size / factor;
@@ -118,7 +123,10 @@ function primeFactors(size: number): number[] {
   return factors;
 }
 
-/** Which input stands where before the first stage: each stage joins transforms of every `factor`-th number. */
+/**
+ * Which input stands where before the first stage: each stage joins transforms of every `factor`-th
+ * number.
+ */
 function inputOrder(factors: readonly number[]): number[] {
   return factors.reduce(
     (order, factor) => Array.from({ length: factor }, (_, j) => order.map((p) => j + factor * p)).flat(),

@@ -40,8 +40,8 @@ export function plainTransform(size: number): RealTransform {
 }
 
 /**
- * Takes a transform of half the size apart by symmetry into the spectra of the even and of the odd samples,
- * and joins these.
+ * Takes a transform of half the size apart by symmetry into the spectra of the even and of the odd
+ * samples, and joins these.
  */
 function takeApart(half: Float64Array, turns: Float64Array, out: Float64Array): void {
   const size = half.length;

@@ -4,16 +4,16 @@ import { plainTransform } from "./plain-transform";
 import type { RealTransform } from "./real-transform";
 
 /**
- * One per size, shared by all objects of this thread: each method fills and empties its buffers before it
- * returns.
+ * One per size, shared by all objects of this thread: each method fills and empties its buffers
+ * before it returns.
  */
 const transforms = new Map<number, RealTransform>();
 
 /**
  * The discrete Fourier transform of real frames of one size, fastest for powers of two.
  *
- * A frame of N samples gives the N / 2 + 1 bins from 0 Hz to half the sample rate; bin k lies at `k *
- * sampleRate / N` Hz. Nothing is scaled: a constant of 1 gives N in bin 0.
+ * A frame of N samples gives the N / 2 + 1 bins from 0 Hz to half the sample rate; bin k lies at `k
+ * * sampleRate / N` Hz. Nothing is scaled: a constant of 1 gives N in bin 0.
  *
  * @throws InputError for a size that is no multiple of four
  * @example

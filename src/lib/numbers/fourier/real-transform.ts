@@ -1,6 +1,6 @@
 /**
- * What computes spectra of real frames of one size, in buffers of its own: fill `input`, call, copy what it
- * gives.
+ * What computes spectra of real frames of one size, in buffers of its own: fill `input`, call, copy
+ * what it gives.
  */
 export interface RealTransform {
   /** The window that `window` was last filled from, so that it need not be filled again. */

@@ -2,8 +2,9 @@
 // `npm run kernels` compiles to the WebAssembly of the -code.ts file beside it.
 
 /**
- * For each of `lags` lags from 0 on the sum of `length` products of the doubles at `fixed` and those at `moved`, which moves on by one number
- * from lag to lag. Sums are made for a multiple of eight lags.
+ * For each of `lags` lags from 0 on the sum of `length` products of the doubles at `fixed` and
+ * those at `moved`, which moves on by one number from lag to lag. Sums are made for a multiple of
+ * eight lags.
  */
 export function autocorrelation(fixed: usize, length: usize, moved: usize, lags: usize, out: usize): void {
   const end = fixed + (length << 3);

@@ -15,7 +15,10 @@ export function runsWasmAutocorrelation(): boolean {
   return runsWebAssembly(wasmAutocorrelationCode);
 }
 
-/** Lagged products in WebAssembly, eight lags at a time: the numbers of `plainAutocorrelation`; of one lag alone but for the last digit. */
+/**
+ * Lagged products in WebAssembly, eight lags at a time: the numbers of `plainAutocorrelation`; of
+ * one lag alone but for the last digit.
+ */
 export function wasmAutocorrelation(): Autocorrelation {
   const memory = new WebAssembly.Memory({ initial: 1 });
   const code = webAssemblyExports<Exports>(wasmAutocorrelationCode, memory);

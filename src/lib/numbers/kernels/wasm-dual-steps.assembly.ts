@@ -1,12 +1,13 @@
-// Steps of sequential minimal optimisation on the dual of a support vector machine, two rows at a time in
-// double precision, with the bytes of src/lib/models/svm/plain-dual-steps.ts. AssemblyScript, which compiles
-// to WebAssembly; `npm run kernels` puts it into src/lib/numbers/kernels/wasm-dual-steps-code.ts.
+// Steps of sequential minimal optimisation on the dual of a support vector machine, two rows at a
+// time in double precision, with the bytes of src/lib/models/svm/plain-dual-steps.ts.
+// AssemblyScript, which compiles to WebAssembly; `npm run kernels` puts it into
+// src/lib/numbers/kernels/wasm-dual-steps-code.ts.
 
 const tinyCurvature: f64 = 1e-12;
 
 /**
- * Takes up to `steps` steps on arrays of `size` doubles and a kernel of size x size singles. Doubles are read
- * two by two: after an odd number one more must be there, unable to move.
+ * Takes up to `steps` steps on arrays of `size` doubles and a kernel of size x size singles.
+ * Doubles are read two by two: after an odd number one more must be there, unable to move.
  *
  * @returns whether the optimum was reached
  */

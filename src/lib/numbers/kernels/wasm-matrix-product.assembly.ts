@@ -1,10 +1,11 @@
-// Products of dense matrices, four rows by four columns at a time in double precision. AssemblyScript, which
-// `npm run kernels` compiles to the WebAssembly of the -code.ts file beside it.
+// Products of dense matrices, four rows by four columns at a time in double precision.
+// AssemblyScript, which `npm run kernels` compiles to the WebAssembly of the -code.ts file beside
+// it.
 
 /**
- * out += a b, element by element in the order of `depth`, so that every sum rounds as a plain loop's does.
- * Strides are in bytes; numbers of a row of b and of out follow one another. `columns` is a multiple of four;
- * with `upper`, tiles wholly below the diagonal stay as they are.
+ * out += a b, element by element in the order of `depth`, so that every sum rounds as a plain
+ * loop's does. Strides are in bytes; numbers of a row of b and of out follow one another. `columns`
+ * is a multiple of four; with `upper`, tiles wholly below the diagonal stay as they are.
  */
 export function multiplyAdd(
   a: usize,

@@ -1,7 +1,7 @@
-// The Fourier transform of real frames, two double-precision numbers at a time. AssemblyScript, which
-// `npm run kernels` compiles to the WebAssembly of the -code.ts file beside it.
-// Complex numbers are pairs (re, im) of 16 bytes; twiddle factors stand in memory as (re, re) and
-// (-im, im).
+// The Fourier transform of real frames, two double-precision numbers at a time. AssemblyScript,
+// which `npm run kernels` compiles to the WebAssembly of the -code.ts file beside it. Complex
+// numbers are pairs (re, im) of 16 bytes; twiddle factors stand in memory as (re, re) and (-im,
+// im).
 
 function swapped(a: v128): v128 {
   return v128.shuffle<u64>(a, a, 1, 0);
@@ -12,8 +12,8 @@ function turned(a: v128, re: v128, im: v128): v128 {
 }
 
 /**
- * One stage of Stockham's algorithm in radix 4: `groups` times four transforms of `stride` numbers become one
- * each.
+ * One stage of Stockham's algorithm in radix 4: `groups` times four transforms of `stride` numbers
+ * become one each.
  */
 function joinFour(from: usize, to: usize, groups: usize, stride: usize, turns: usize): void {
   const quarterTurn = f64x2(-1, 1);
@@ -57,8 +57,8 @@ function joinTwo(from: usize, to: usize, stride: usize): void {
 }
 
 /**
- * Transforms `size` complex numbers at `from`; works in `a` and `b` and returns the one that holds the
- * result.
+ * Transforms `size` complex numbers at `from`; works in `a` and `b` and returns the one that holds
+ * the result.
  */
 function transform(size: usize, from: usize, a: usize, b: usize, turns: usize): usize {
   let stride: usize = 1;
@@ -75,7 +75,10 @@ function transform(size: usize, from: usize, a: usize, b: usize, turns: usize): 
   return a;
 }
 
-/** Takes the transform of `size` / 2 complex numbers apart into the bins of `size` real ones, by symmetry. */
+/**
+ * Takes the transform of `size` / 2 complex numbers apart into the bins of `size` real ones, by
+ * symmetry.
+ */
 function takeApart(size: usize, half: usize, turns: usize, out: usize): void {
   const conjugate = f64x2(1, -1);
   const backward = f64x2(1, -1);

@@ -15,8 +15,8 @@ export function runsWasmTransform(): boolean {
 }
 
 /**
- * A transform in WebAssembly, two numbers at a time: some four times as fast as `plainTransform`, with the
- * same numbers but for the last digit.
+ * A transform in WebAssembly, two numbers at a time: some four times as fast as `plainTransform`,
+ * with the same numbers but for the last digit.
  *
  * @param size a power of two, 8 or more
  */
@@ -49,7 +49,10 @@ export function wasmTransform(size: number): RealTransform {
   };
 }
 
-/** The twiddle factors of every radix-4 stage of a complex transform, in the order in which they are read. */
+/**
+ * The twiddle factors of every radix-4 stage of a complex transform, in the order in which they are
+ * read.
+ */
 function stageTwiddleFactors(size: number): Float64Array {
   const parts: number[] = [];
   for (let length = size; length >= 4; length /= 4) {

@@ -1,10 +1,10 @@
-// Weighted sums of runs of numbers, four in single precision at a time. AssemblyScript, which compiles to
-// WebAssembly (`npm run kernels`, into the -code.ts file beside it).
+// Weighted sums of runs of numbers, four in single precision at a time. AssemblyScript, which
+// compiles to WebAssembly (`npm run kernels`, into the -code.ts file beside it).
 
 /**
- * For each sum at `table` (three 32-bit whole numbers: its first number, its number of weights divided by
- * eight, and the place of its weights): the sum of weights times numbers, to `out`. Two sums of as many
- * weights go side by side: an addition waits for the one before.
+ * For each sum at `table` (three 32-bit whole numbers: its first number, its number of weights
+ * divided by eight, and the place of its weights): the sum of weights times numbers, to `out`. Two
+ * sums of as many weights go side by side: an addition waits for the one before.
  */
 export function weightedSums(count: usize, table: usize, weights: usize, numbers: usize, out: usize): void {
   for (const end = table + 12 * count; table < end; ) {

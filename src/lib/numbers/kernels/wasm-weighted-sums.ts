@@ -15,8 +15,8 @@ export function runsWasmWeightedSums(): boolean {
 }
 
 /**
- * Weighted sums in WebAssembly, eight products at a time: those of `plainWeightedSums` in single precision.
- * One serves all filters of a thread and keeps the weights of the last one.
+ * Weighted sums in WebAssembly, eight products at a time: those of `plainWeightedSums` in single
+ * precision. One serves all filters of a thread and keeps the weights of the last one.
  */
 export class WasmWeightedSums {
   /** To be filled with what to sum. */
@@ -58,8 +58,8 @@ export class WasmWeightedSums {
 }
 
 /**
- * Where each array of weights stands when they follow one another, each filled up with zeros to whole steps,
- * and their length in all.
+ * Where each array of weights stands when they follow one another, each filled up with zeros to
+ * whole steps, and their length in all.
  */
 function layOut(weightings: readonly Weighting[]) {
   const places = new Map<Float32Array, number>();

@@ -8,7 +8,10 @@ import { timelineVtt } from "./timeline-vtt";
 
 /** How time lines are written. */
 export interface TimelineFormat {
-  /** Of files that hold one recording each; absent where those of many recordings follow one another. */
+  /**
+   * Of files that hold one recording each; absent where those of many recordings follow one
+   * another.
+   */
   readonly ending?: string;
   /** @param emotions that the model knows, in its order */
   readonly text: (timeline: Timeline, emotions: readonly string[]) => string;

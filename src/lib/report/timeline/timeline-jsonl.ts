@@ -1,7 +1,8 @@
 import type { Timeline } from "./timeline";
 
 /**
- * A time line as JSON objects, one a line: `file`, `start` and `end` in seconds, `emotion`, `probabilities`.
+ * A time line as JSON objects, one a line: `file`, `start` and `end` in seconds, `emotion`,
+ * `probabilities`.
  *
  * @example
  * const entries = [{ startSeconds: 0.5, endSeconds: 2, emotion: "joy", probabilities: { joy: 1 } }];

@@ -1,8 +1,9 @@
 import type { Timeline } from "./timeline";
 
 /**
- * A time line as RTTM (NIST 2009, Rich Transcription), one `SPEAKER` line an utterance: file, channel, onset and duration in seconds;
- * the emotion stands where diarization names the speaker, its probability where it tells its confidence. Fields may hold no blanks.
+ * A time line as RTTM (NIST 2009, Rich Transcription), one `SPEAKER` line an utterance: file,
+ * channel, onset and duration in seconds; the emotion stands where diarization names the speaker,
+ * its probability where it tells its confidence. Fields may hold no blanks.
  *
  * @example
  * const entries = [{ startSeconds: 0.5, endSeconds: 2, emotion: "joy", probabilities: { joy: 1 } }];

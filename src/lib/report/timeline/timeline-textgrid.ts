@@ -8,8 +8,8 @@ interface TierInterval {
 }
 
 /**
- * A time line as a TextGrid of Praat, in its long text form: a tier `emotion` and a tier `probability` of that emotion. Pauses are
- * intervals without a text.
+ * A time line as a TextGrid of Praat, in its long text form: a tier `emotion` and a tier
+ * `probability` of that emotion. Pauses are intervals without a text.
  *
  * @example timelineTextGrid({ file: "a.wav", durationSeconds: 3, entries: [] }).split("\n")[0]
  * // 'File type = "ooTextFile"'

@@ -2,7 +2,8 @@ import { html } from "../../html";
 import type { Timeline } from "./timeline";
 
 /**
- * A time line as WebVTT: a cue an utterance with the emotion and its probability, so that a player shows them as subtitles.
+ * A time line as WebVTT: a cue an utterance with the emotion and its probability, so that a player
+ * shows them as subtitles.
  *
  * @example
  * const entries = [{ startSeconds: 0.5, endSeconds: 2, emotion: "joy", probabilities: { joy: 1 } }];

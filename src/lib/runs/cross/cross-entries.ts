@@ -7,9 +7,11 @@ import { corpusSubject } from "../experiment-subject";
 import type { CrossEntry } from "./plan-cross";
 
 /**
- * Corpora as a matrix across them takes them: labels mapped, cut down to those in common, seen through a feature set.
+ * Corpora as a matrix across them takes them: labels mapped, cut down to those in common, seen
+ * through a feature set.
  *
- * @throws InputError where fewer than two labels are common, or the map has a word that no corpus has
+ * @throws InputError where fewer than two labels are common, or the map has a word that no corpus
+ *   has
  * @example crossEntries([emodb, urdu], "voice-v1")[0].leftOut // { boredom: 81, disgust: 46, fear: 69 }
  */
 export function crossEntries(

@@ -20,7 +20,10 @@ export interface CrossScore {
   readonly within: boolean;
   readonly uar: ScoreWithIntervals;
   readonly accuracy: ScoreWithIntervals;
-  /** UAR within the tested corpus minus this one, with its interval over the test speakers; absent within, and where there is none within. */
+  /**
+   * UAR within the tested corpus minus this one, with its interval over the test speakers; absent
+   * within, and where there is none within.
+   */
   readonly gap?: { readonly value: number; readonly speakers: readonly [low: number, high: number] };
   /** Folder of the run, from that of the matrix. */
   readonly run: string;
@@ -36,7 +39,9 @@ export interface CrossRecord {
   /** The UAR of a guess: one by the number of labels. */
   readonly chance: number;
   readonly corpora: readonly CrossCorpusRecord[];
-  /** One per training corpus, then all others; a score is null where no speaker could be held out. */
+  /**
+   * One per training corpus, then all others; a score is null where no speaker could be held out.
+   */
   readonly matrix: readonly { readonly train: string; readonly scores: readonly (CrossScore | null)[] }[];
   readonly versions: RunRecord["versions"];
   readonly numbers: RunRecord["numbers"];

@@ -5,9 +5,10 @@ import { groupBy } from "../../numbers/group-by";
 import type { ExperimentSubject } from "../experiment-subject";
 
 /**
- * Corpora side by side, seen as one. Files and speakers get their corpus's name in front, since the same name in both is not the same
- * voice; the column `corpus` tells where a recording is from. All features are taken at the rate of most training recordings, as
- * `ser predict` does with a model that was trained on them.
+ * Corpora side by side, seen as one. Files and speakers get their corpus's name in front, since the
+ * same name in both is not the same voice; the column `corpus` tells where a recording is from. All
+ * features are taken at the rate of most training recordings, as `ser predict` does with a model
+ * that was trained on them.
  *
  * @param train the corpora that are trained on, by the same features
  * @param test the corpus that is tested; one of `train` where it is trained on as well

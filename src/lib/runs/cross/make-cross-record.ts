@@ -63,7 +63,10 @@ function missingNotes(cells: readonly CrossCell[]): string[] {
     .map(({ test }) => `${test}: no two known speakers, so there is no score within it and no gap to it.`);
 }
 
-/** What all runs say is told once; anything else with the run that says it, unless it tells itself which corpus it is about. */
+/**
+ * What all runs say is told once; anything else with the run that says it, unless it tells itself
+ * which corpus it is about.
+ */
 function notesOf(runs: Runs): string[] {
   const told = [...runs].map(([{ subject, settings }, { record }]) => ({
     subject,

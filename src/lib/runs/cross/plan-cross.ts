@@ -46,12 +46,15 @@ export interface CrossPlan {
 export const ALL_OTHERS = "all others";
 
 /**
- * Plans the matrix of training by test corpora. The last row trains on all others than the tested one.
+ * Plans the matrix of training by test corpora. The last row trains on all others than the tested
+ * one.
  *
  * @param entries the corpora, with the same labels; two or more of different names
  * @param choice the folds are those within a corpus
- * @param place the folder of the matrix, where each cell's run has its place in `runs/`; default: as `crossFolder` tells
- * @throws InputError where two corpora have one name, or normalisation by speaker meets unknown speakers
+ * @param place the folder of the matrix, where each cell's run has its place in `runs/`; default:
+ *   as `crossFolder` tells
+ * @throws InputError where two corpora have one name, or normalisation by speaker meets unknown
+ *   speakers
  * @example (await planCross(entries, { model: "lda" })).rows.map(({ train }) => train) // ["emodb", "urdu", "all others"]
  */
 export async function planCross(

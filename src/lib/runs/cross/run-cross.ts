@@ -8,8 +8,8 @@ import { makeCrossRecord } from "./make-cross-record";
 import type { CrossPlan } from "./plan-cross";
 
 /**
- * Runs the cells of a matrix across corpora and writes `cross.json`; cells that are there are read. A killed matrix goes on from its
- * finished cells and folds, and ends with the same bytes.
+ * Runs the cells of a matrix across corpora and writes `cross.json`; cells that are there are read.
+ * A killed matrix goes on from its finished cells and folds, and ends with the same bytes.
  *
  * @throws InputError where a cell's folder holds a run of other settings or other corpora
  */

@@ -18,11 +18,12 @@ export interface SweepPlan {
 type Settings = Omit<ExperimentFile, "corpora" | "features" | "$schema">;
 
 /**
- * Plans the product of settings: all of the first seed before the next, small corpora and models without networks first. Models and
- * features that do not go together are left out and told.
+ * Plans the product of settings: all of the first seed before the next, small corpora and models
+ * without networks first. Models and features that do not go together are left out and told.
  *
  * @param subjects corpora seen through feature sets
- * @throws UsageError for an unknown model or folds, or where nothing is left; InputError where recordings do not allow the folds
+ * @throws UsageError for an unknown model or folds, or where nothing is left; InputError where
+ *   recordings do not allow the folds
  * @example (await planSweep([subject], settings)).plans.length // 6
  */
 export async function planSweep(

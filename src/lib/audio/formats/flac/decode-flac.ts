@@ -19,8 +19,8 @@ export function flacHeader(info: StreamInfo): SoundHeader {
 }
 
 /**
- * Decodes a FLAC file (RFC 9639): each frame's checksum and, where the whole file is wanted, the MD5 of its
- * samples are checked, so that a damaged file is never taken for a shorter one.
+ * Decodes a FLAC file (RFC 9639): each frame's checksum and, where the whole file is wanted, the
+ * MD5 of its samples are checked, so that a damaged file is never taken for a shorter one.
  *
  * @param start of "fLaC"
  * @throws InputError where it is damaged, with the time

@@ -30,7 +30,9 @@ export function decodeFrame(bytes: Uint8Array, start: number, header: FrameHeade
   return { channels, end: end + 2 };
 }
 
-/** Left and right, in place, from left and side (8), side and right (9), or middle and side (10). */
+/**
+ * Left and right, in place, from left and side (8), side and right (9), or middle and side (10).
+ */
 function separate(first: Values, second: Values, assignment: number): void {
   for (let i = 0; i < first.length; i++) {
     if (assignment === 8) second[i] = first[i] - second[i];

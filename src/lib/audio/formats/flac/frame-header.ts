@@ -5,7 +5,9 @@ import type { StreamInfo } from "./stream-info";
 export interface FrameHeader {
   /** Samples of each channel. */
   readonly samples: number;
-  /** 0 to 7: one less than the channels; 8: left and side; 9: side and right; 10: middle and side. */
+  /**
+   * 0 to 7: one less than the channels; 8: left and side; 9: side and right; 10: middle and side.
+   */
   readonly assignment: number;
   readonly channels: number;
   readonly bits: number;

@@ -1,7 +1,9 @@
 const shifts = [7, 12, 17, 22, 5, 9, 14, 20, 4, 11, 16, 23, 6, 10, 15, 21];
 const sines = Int32Array.from({ length: 64 }, (_, i) => Math.floor(Math.abs(Math.sin(i + 1)) * 2 ** 32) | 0);
 
-/** MD5 (RFC 1321), by which FLAC knows its samples; it protects against damage, not against malice. */
+/**
+ * MD5 (RFC 1321), by which FLAC knows its samples; it protects against damage, not against malice.
+ */
 export class Md5 {
   private readonly state = Int32Array.of(0x67452301, 0xefcdab89 | 0, 0x98badcfe | 0, 0x10325476);
   private readonly block = new Uint8Array(64);

@@ -1,7 +1,10 @@
 import { Md5 } from "./md5";
 import type { Values } from "./subframe";
 
-/** The MD5 of decoded samples, interleaved in as few bytes as hold them, which STREAMINFO has of all. */
+/**
+ * The MD5 of decoded samples, interleaved in as few bytes as hold them, which STREAMINFO has of
+ * all.
+ */
 export class SamplesDigest {
   private readonly md5 = new Md5();
   private readonly bytes: number;

@@ -70,7 +70,9 @@ function readResidual(reader: BitReader, order: number, out: Values): void {
   }
 }
 
-/** Adds what the weights make of the values before, in place. @param wide whether sums leave 32 bit */
+/**
+ * Adds what the weights make of the values before, in place. @param wide whether sums leave 32 bit
+ */
 function predict(out: Values, weights: readonly number[], shift: number, wide: boolean): void {
   const order = weights.length;
   const scale = 2 ** shift;

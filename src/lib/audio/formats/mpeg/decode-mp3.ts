@@ -21,8 +21,8 @@ export function mp3Header({ first, count, padding }: MpegFrames): SoundHeader {
 }
 
 /**
- * Decodes an MP3 file with mpg123, which leaves out the silence that the encoder put around the sound; what is
- * lost between the frames and where the file ends early is noted.
+ * Decodes an MP3 file with mpg123, which leaves out the silence that the encoder put around the
+ * sound; what is lost between the frames and where the file ends early is noted.
  *
  * @throws InputError where it is damaged
  */

@@ -27,7 +27,9 @@ const bitrates = [
 ];
 const rates = [44100, 48000, 32000];
 
-/** Reads the header of the frame at `at` (ISO 11172-3, 13818-3); nothing where none begins there. */
+/**
+ * Reads the header of the frame at `at` (ISO 11172-3, 13818-3); nothing where none begins there.
+ */
 export function readMpegFrame(bytes: Uint8Array, at: number): MpegFrame | undefined {
   if (at + 4 > bytes.length || bytes[at] !== 0xff || (bytes[at + 1] & 0xe0) !== 0xe0) return undefined;
   const version = (bytes[at + 1] >> 3) & 3; // 3: MPEG-1, 2: MPEG-2, 0: MPEG-2.5

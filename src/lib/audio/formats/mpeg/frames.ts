@@ -7,7 +7,9 @@ import { afterId3 } from "./id3";
 export interface MpegFrames {
   /** The first one; all others have its rate and layer. */
   readonly first: MpegFrame;
-  /** Runs of frames that follow each other without a gap: their first byte and the one behind them. */
+  /**
+   * Runs of frames that follow each other without a gap: their first byte and the one behind them.
+   */
   readonly runs: readonly (readonly [number, number])[];
   readonly count: number;
   /** Frames that the encoder wrote, where it says so. */
@@ -24,7 +26,8 @@ export interface MpegFrames {
 const mostSearched = 2 ** 16;
 
 /**
- * Walks through the frames of an MP3 file from header to header, which costs a hundredth of decoding them.
+ * Walks through the frames of an MP3 file from header to header, which costs a hundredth of
+ * decoding them.
  *
  * @throws InputError where there are none
  */
@@ -89,7 +92,10 @@ interface FrameTag {
   readonly padding?: number;
 }
 
-/** In a Xing tag's flags: the number of frames is there; all its fields are, and what LAME writes behind them. */
+/**
+ * In a Xing tag's flags: the number of frames is there; all its fields are, and what LAME writes
+ * behind them.
+ */
 const [hasFrames, hasAll] = [1, 15];
 
 /** The first frame may hold no sound but a tag (Xing, Info, VBRI) with the number of the others. */

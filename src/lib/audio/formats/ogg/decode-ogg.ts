@@ -16,8 +16,8 @@ const packetsAtOnce = 16;
 const mostInPage = 255 * 5760;
 
 /**
- * Decodes an OGG file: Vorbis, Opus or FLAC. Each page's checksum is checked; where the file ends early, it is
- * noted.
+ * Decodes an OGG file: Vorbis, Opus or FLAC. Each page's checksum is checked; where the file ends
+ * early, it is noted.
  *
  * @throws InputError where it is damaged
  */

@@ -2,8 +2,8 @@ import { quietly } from "../quietly";
 import type { PacketDecoder } from "./packet-decoder";
 
 /**
- * A decoder for the packets of an Opus stream (RFC 7845), at 48 kHz: the encoder's first samples are left out
- * and its gain is applied.
+ * A decoder for the packets of an Opus stream (RFC 7845), at 48 kHz: the encoder's first samples
+ * are left out and its gain is applied.
  *
  * @param head the stream's first packet
  * @throws Error where it is damaged

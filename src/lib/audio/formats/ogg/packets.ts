@@ -18,7 +18,8 @@ export interface OggEnd {
 }
 
 /**
- * The packets of one stream of an OGG file, page by page; the checksum and the number of each page are checked.
+ * The packets of one stream of an OGG file, page by page; the checksum and the number of each page
+ * are checked.
  *
  * @param end told when the walk is over
  * @throws InputError for a damaged page, and where one is missing

@@ -56,7 +56,9 @@ export function oggHeader({ codec, head }: OggStream, lastGranule: number | unde
 /** Opus is decoded at 48 kHz, whatever was recorded. */
 const opusRate = 48000;
 
-/** Samples that the stream has come to at its last page; undefined where the file's end tells none. */
+/**
+ * Samples that the stream has come to at its last page; undefined where the file's end tells none.
+ */
 export function lastGranule(bytes: Uint8Array, serial: number): number | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const first = Math.max(0, bytes.length - 2 ** 18);

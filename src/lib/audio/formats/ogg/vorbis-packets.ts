@@ -1,7 +1,9 @@
 import { quietly } from "../quietly";
 import type { PacketDecoder } from "./packet-decoder";
 
-/** What lies within the library's decoder of OGG files: it takes packets, once the pages are read. */
+/**
+ * What lies within the library's decoder of OGG files: it takes packets, once the pages are read.
+ */
 interface VorbisPackets {
   sendSetupHeader(packet: Uint8Array): void;
   initDsp(): void;
@@ -9,7 +11,8 @@ interface VorbisPackets {
 }
 
 /**
- * A decoder for the packets of a Vorbis stream. The library's own reader of pages does not look at checksums.
+ * A decoder for the packets of a Vorbis stream. The library's own reader of pages does not look at
+ * checksums.
  *
  * @param head the stream's first packet
  * @throws Error where it is damaged

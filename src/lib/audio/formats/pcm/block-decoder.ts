@@ -1,6 +1,9 @@
 import type { SampleCoding } from "./sample-coding";
 
-/** Decodes sound that lies in blocks of a fixed length: one sample of each channel, or an ADPCM block. */
+/**
+ * Decodes sound that lies in blocks of a fixed length: one sample of each channel, or an ADPCM
+ * block.
+ */
 export interface BlockDecoder {
   readonly name: string;
   readonly floatingPoint: boolean;

@@ -34,7 +34,9 @@ export const cafForm: ChunkForm = {
   size: (view, at) => Number(view.getBigUint64(at + 4)),
 };
 
-/** Wave64: sixteen bytes, whose first four are letters, and eight bytes that count the header, too. */
+/**
+ * Wave64: sixteen bytes, whose first four are letters, and eight bytes that count the header, too.
+ */
 export const wave64Form: ChunkForm = {
   headerBytes: 24,
   align: 8,
@@ -47,7 +49,8 @@ const mostChunks = 1000;
 const known = ["fmt ", "data", "LIST", "fact", "bext", "cue ", "id3 ", "JUNK", "COMM", "SSND", "FVER"];
 
 /**
- * The chunks of a container from `from` on; those that are not padded to the container's multiple are found, too.
+ * The chunks of a container from `from` on; those that are not padded to the container's multiple
+ * are found, too.
  *
  * @param bytes the file, or its beginning
  * @param name of the file, for errors

@@ -15,14 +15,16 @@ const mulawTable = Float32Array.from({ length: 256 }, (_, code) => {
 });
 
 /**
- * A sample of A-law (ITU-T G.711), as the 16 bit value that libsndfile and sox give it, full scale as 1.
+ * A sample of A-law (ITU-T G.711), as the 16 bit value that libsndfile and sox give it, full scale
+ * as 1.
  *
  * @example alawSample(0xd5) // 0.000244140625
  */
 export const alawSample = (code: number): number => alawTable[code];
 
 /**
- * A sample of mu-law (ITU-T G.711), as the 16 bit value that libsndfile and sox give it, full scale as 1.
+ * A sample of mu-law (ITU-T G.711), as the 16 bit value that libsndfile and sox give it, full scale
+ * as 1.
  *
  * @example mulawSample(0x80) // 0.9803466796875
  */

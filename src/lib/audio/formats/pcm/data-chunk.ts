@@ -1,7 +1,9 @@
 import { InputError } from "../../../check";
 import { type Chunk, isChunkId, letters } from "./chunks";
 
-/** Sizes from here on stand for "not known yet": recorders write them before they begin, and die. */
+/**
+ * Sizes from here on stand for "not known yet": recorders write them before they begin, and die.
+ */
 const placeholders = 0x7fff0000;
 
 /** Where the samples of a chunk end. */
@@ -12,8 +14,8 @@ export interface DataExtent {
 }
 
 /**
- * Whether a chunk of samples goes on to the file's end: its size was never written (0, 0x7FFFFFFF, 0xFFFFFFFF
- * and the like).
+ * Whether a chunk of samples goes on to the file's end: its size was never written (0, 0x7FFFFFFF,
+ * 0xFFFFFFFF and the like).
  *
  * @param bytes the file, or its beginning
  */

@@ -12,8 +12,9 @@ const steps = Int16Array.of(
 );
 
 /**
- * IMA ADPCM as WAV has it (IMA Digital Audio Focus 1992; Microsoft's RIFF documents): four bits a sample. A
- * block begins with one sample and one step of each channel, then eight samples of each channel in turn.
+ * IMA ADPCM as WAV has it (IMA Digital Audio Focus 1992; Microsoft's RIFF documents): four bits a
+ * sample. A block begins with one sample and one step of each channel, then eight samples of each
+ * channel in turn.
  *
  * @param blockBytes of all channels
  */

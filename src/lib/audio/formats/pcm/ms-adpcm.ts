@@ -14,8 +14,8 @@ const usualWeights: readonly (readonly [number, number])[] = [
 ];
 
 /**
- * Microsoft ADPCM (Microsoft Multimedia Standards Update, 1994): four bits a sample, predicted from the two
- * before by weights that each block chooses.
+ * Microsoft ADPCM (Microsoft Multimedia Standards Update, 1994): four bits a sample, predicted from
+ * the two before by weights that each block chooses.
  *
  * @param blockBytes of all channels
  * @param weights the file's own pairs

@@ -9,10 +9,10 @@ import type { PcmLayout } from "./pcm-layout";
 const mostValues = 2 ** 24;
 
 /**
- * Decodes the most usual WAV files with wav-decoder, straight from the file's bytes: a plain header, integers
- * of 16 or 32 bit or floating point, chunks of even length before the samples. It would put the centre of 8
- * bit half a step off, take the lowest 24-bit value for the highest, stumble over odd chunks and believe
- * sizes that were never written.
+ * Decodes the most usual WAV files with wav-decoder, straight from the file's bytes: a plain
+ * header, integers of 16 or 32 bit or floating point, chunks of even length before the samples. It
+ * would put the centre of 8 bit half a step off, take the lowest 24-bit value for the highest,
+ * stumble over odd chunks and believe sizes that were never written.
  *
  * @returns nothing for any other file
  */

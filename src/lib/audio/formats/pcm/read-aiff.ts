@@ -8,8 +8,8 @@ import { type PcmLayout, pcmLayout } from "./pcm-layout";
 import { alaw, floatCoding, integerCoding, mulaw, type SampleCoding, unsigned8 } from "./sample-coding";
 
 /**
- * Reads the chunks of an AIFF or AIFF-C file (Apple 1989, 1991): integers of either order, floating point,
- * A-law and mu-law.
+ * Reads the chunks of an AIFF or AIFF-C file (Apple 1989, 1991): integers of either order, floating
+ * point, A-law and mu-law.
  *
  * @param bytes the file, or its beginning up to the samples at least
  * @param name of the file, for errors

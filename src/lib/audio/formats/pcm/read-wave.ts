@@ -10,8 +10,8 @@ const extensible = 0xfffe;
 const elsewhere = 0xffffffff;
 
 /**
- * Reads the chunks of a WAV file: RIFF, RF64, BW64 or Wave64, plain or extensible header, chunks in any order,
- * padded or not, sizes that were never written.
+ * Reads the chunks of a WAV file: RIFF, RF64, BW64 or Wave64, plain or extensible header, chunks in
+ * any order, padded or not, sizes that were never written.
  *
  * @param bytes the file, or its beginning up to the samples at least
  * @param name of the file, for errors

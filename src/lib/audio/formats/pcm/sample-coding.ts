@@ -10,8 +10,8 @@ export interface SampleCoding {
 }
 
 /**
- * Whole numbers in two's complement, divided by their full scale (16 bit: `int / 32768`), as libsndfile and
- * librosa do; fewer bits stand at the top of their bytes.
+ * Whole numbers in two's complement, divided by their full scale (16 bit: `int / 32768`), as
+ * libsndfile and librosa do; fewer bits stand at the top of their bytes.
  *
  * @param bytes from 1 to 4, or 8
  */

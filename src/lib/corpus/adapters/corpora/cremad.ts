@@ -1,6 +1,9 @@
 import { namedCorpus } from "../named-corpus";
 
-/** `AudioWAV/1001_DFA_ANG_XX.wav`: actor, sentence, emotion, level; the same recordings as MP3 and film are left out. */
+/**
+ * `AudioWAV/1001_DFA_ANG_XX.wav`: actor, sentence, emotion, level; the same recordings as MP3 and
+ * film are left out.
+ */
 export const cremad = namedCorpus({
   name: "cremad",
   facts: {

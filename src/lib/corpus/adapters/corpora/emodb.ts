@@ -2,7 +2,10 @@ import { namedCorpus } from "../named-corpus";
 
 const MEN = ["03", "10", "11", "12", "15"];
 
-/** `wav/03a01Wa.wav`: speaker, text, the German word's initial (Wut, Langeweile, Ekel, Angst, Freude, Trauer, neutral), take. */
+/**
+ * `wav/03a01Wa.wav`: speaker, text, the German word's initial (Wut, Langeweile, Ekel, Angst,
+ * Freude, Trauer, neutral), take.
+ */
 export const emodb = namedCorpus({
   name: "emodb",
   facts: {

@@ -1,6 +1,9 @@
 import { namedCorpus } from "../named-corpus";
 
-/** `bea_Angry/anger_1-28_0011.wav`, in an older copy `bea/Angry/...`: speaker; emotion, range of sentences, sentence. */
+/**
+ * `bea_Angry/anger_1-28_0011.wav`, in an older copy `bea/Angry/...`: speaker; emotion, range of
+ * sentences, sentence.
+ */
 export const emovdb = namedCorpus({
   name: "emovdb",
   facts: {

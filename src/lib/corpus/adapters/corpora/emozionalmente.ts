@@ -7,7 +7,10 @@ import { soundsByStem } from "../sounds-by-stem";
 
 const SAMPLES = /(^|\/)metadata\/samples\.csv$/;
 
-/** `audio/<13 digits>.wav`, told by `metadata/samples.csv` (emotion, actor, sentence) and `metadata/users.csv` (gender, age). */
+/**
+ * `audio/<13 digits>.wav`, told by `metadata/samples.csv` (emotion, actor, sentence) and
+ * `metadata/users.csv` (gender, age).
+ */
 export const emozionalmente: Adapter = {
   name: "emozionalmente",
   about: {

@@ -1,6 +1,9 @@
 import { namedCorpus } from "../named-corpus";
 
-/** `subject 1/anger/sentence 1/s1_an_1.avi`: the folders tell speaker and emotion; the names of some files tell another speaker. */
+/**
+ * `subject 1/anger/sentence 1/s1_an_1.avi`: the folders tell speaker and emotion; the names of some
+ * files tell another speaker.
+ */
 export const enterface = namedCorpus({
   name: "enterface",
   facts: {

@@ -1,9 +1,15 @@
 import { type Fields, namedCorpus } from "../named-corpus";
 
-/** Numbers run through five emotions of 350 sentences each; folders may be missing in re-packed copies. */
+/**
+ * Numbers run through five emotions of 350 sentences each; folders may be missing in re-packed
+ * copies.
+ */
 const BY_NUMBER = ["Neutral", "Angry", "Happy", "Sad", "Surprise"];
 
-/** `0001/Angry/0001_000351.wav`, in an earlier release with `train`, `evaluation` and `test` below the emotions: speaker, number. */
+/**
+ * `0001/Angry/0001_000351.wav`, in an earlier release with `train`, `evaluation` and `test` below
+ * the emotions: speaker, number.
+ */
 export const esd = namedCorpus({
   name: "esd",
   facts: {

@@ -21,7 +21,10 @@ const EMOTIONS: Readonly<Record<string, string>> = {
   sad: "sadness",
 };
 
-/** `Session1/sentences/wav/<dialog>/<turn>.wav`, told by `Session1/dialog/EmoEvaluation/<dialog>.txt`; who speaks stands in a turn's last field. */
+/**
+ * `Session1/sentences/wav/<dialog>/<turn>.wav`, told by
+ * `Session1/dialog/EmoEvaluation/<dialog>.txt`; who speaks stands in a turn's last field.
+ */
 export const iemocap: Adapter = {
   name: "iemocap",
   about: {

@@ -1,6 +1,9 @@
 import { namedCorpus } from "../named-corpus";
 
-/** `female1_angry_10a_1.wav`: speaker, emotion, sentence, take; five primary and five secondary emotions. */
+/**
+ * `female1_angry_10a_1.wav`: speaker, emotion, sentence, take; five primary and five secondary
+ * emotions.
+ */
 export const jlcorpus = namedCorpus({
   name: "jlcorpus",
   facts: {

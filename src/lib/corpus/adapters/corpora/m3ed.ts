@@ -24,7 +24,10 @@ interface Dialogue {
 }
 type Annotation = Readonly<Record<string, Readonly<Record<string, Dialogue>>>>;
 
-/** `annotation.json` by show and dialogue; sound `A_<show>_<dialogue>_<n>.wav`; A and B are others in each dialogue, their names are not. */
+/**
+ * `annotation.json` by show and dialogue; sound `A_<show>_<dialogue>_<n>.wav`; A and B are others
+ * in each dialogue, their names are not.
+ */
 export const m3ed: Adapter = {
   name: "m3ed",
   about: {

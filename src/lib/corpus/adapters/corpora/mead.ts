@@ -1,6 +1,9 @@
 import { namedCorpus } from "../named-corpus";
 
-/** `M003/audio/angry/level_1/001.m4a`: speaker, emotion, level, sentence; the films beside are left out. */
+/**
+ * `M003/audio/angry/level_1/001.m4a`: speaker, emotion, level, sentence; the films beside are left
+ * out.
+ */
 export const mead = namedCorpus({
   name: "mead",
   facts: {

@@ -12,7 +12,10 @@ const PARTS: Readonly<Record<string, string>> = { train: "train", dev: "validati
 /** Films that are damaged in the archives. */
 const UNUSABLE = ["train/dia125_utt3", "dev/dia110_utt7"];
 
-/** `train_splits/dia6_utt1.mp4` and the folders of dev and test, told by `train_sent_emo.csv`, ...; ids start anew in each part. */
+/**
+ * `train_splits/dia6_utt1.mp4` and the folders of dev and test, told by `train_sent_emo.csv`, ...;
+ * ids start anew in each part.
+ */
 export const meld: Adapter = {
   name: "meld",
   about: {

@@ -2,7 +2,10 @@ import { namedCorpus } from "../named-corpus";
 
 const VOICES: Readonly<Record<string, string>> = { F: "woman", M: "man", C: "child" };
 
-/** `Anger_F_A_de_nada.wav`: emotion, kind of voice, word list, word. Which of the 11 voices speaks is not told. */
+/**
+ * `Anger_F_A_de_nada.wav`: emotion, kind of voice, word list, word. Which of the 11 voices speaks
+ * is not told.
+ */
 export const mesd = namedCorpus({
   name: "mesd",
   facts: {

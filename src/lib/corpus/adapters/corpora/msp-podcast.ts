@@ -20,7 +20,10 @@ const EMOTIONS: Readonly<Record<string, string>> = {
   O: "other",
 };
 
-/** `Audios/MSP-PODCAST_0001_0008.wav`, told by `Labels/labels_consensus.csv` (1.8: labels_concensus), or the same as JSON. */
+/**
+ * `Audios/MSP-PODCAST_0001_0008.wav`, told by `Labels/labels_consensus.csv` (1.8:
+ * labels_concensus), or the same as JSON.
+ */
 export const mspPodcast: Adapter = {
   name: "msp-podcast",
   about: {

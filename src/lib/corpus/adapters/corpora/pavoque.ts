@@ -23,7 +23,10 @@ interface Entry {
   readonly end: number;
 }
 
-/** `pavoque-angry.flac` with `pavoque-angry.yaml`: recordings are pieces of five long files. Outtakes are left out. */
+/**
+ * `pavoque-angry.flac` with `pavoque-angry.yaml`: recordings are pieces of five long files.
+ * Outtakes are left out.
+ */
 export const pavoque: Adapter = {
   name: "pavoque",
   about: {

@@ -1,6 +1,9 @@
 import { namedCorpus } from "../named-corpus";
 
-/** `Actor_01/03-01-06-01-02-01-01.wav`: modality, channel, emotion, intensity, statement, repetition, actor; speech without picture alone. */
+/**
+ * `Actor_01/03-01-06-01-02-01-01.wav`: modality, channel, emotion, intensity, statement,
+ * repetition, actor; speech without picture alone.
+ */
 export const ravdess = namedCorpus({
   name: "ravdess",
   facts: {

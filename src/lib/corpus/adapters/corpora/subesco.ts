@@ -1,6 +1,9 @@
 import { namedCorpus } from "../named-corpus";
 
-/** `F_02_MONIKA_S_1_ANGRY_5.wav`: gender, number (F_02 is not M_02), name, sentence, emotion, take; one file ends in `3].wav`. */
+/**
+ * `F_02_MONIKA_S_1_ANGRY_5.wav`: gender, number (F_02 is not M_02), name, sentence, emotion, take;
+ * one file ends in `3].wav`.
+ */
 export const subesco = namedCorpus({
   name: "subesco",
   facts: {

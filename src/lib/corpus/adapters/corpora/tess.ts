@@ -1,6 +1,9 @@
 import { namedCorpus } from "../named-corpus";
 
-/** `OAF_Fear/OAF_back_fear.wav`: speaker (older or younger actress), word, emotion; one file says OA. */
+/**
+ * `OAF_Fear/OAF_back_fear.wav`: speaker (older or younger actress), word, emotion; one file says
+ * OA.
+ */
 export const tess = namedCorpus({
   name: "tess",
   facts: {

@@ -2,7 +2,10 @@ import { namedCorpus } from "../named-corpus";
 
 const FOLDERS: Readonly<Record<string, string>> = { angry: "A", happy: "H", neutral: "N", sad: "S" };
 
-/** `Angry/SM4_F30_A082.wav`: a folder per emotion; speaker (S, gender, number), part, letter and number. */
+/**
+ * `Angry/SM4_F30_A082.wav`: a folder per emotion; speaker (S, gender, number), part, letter and
+ * number.
+ */
 export const urdu = namedCorpus({
   name: "urdu",
   facts: {

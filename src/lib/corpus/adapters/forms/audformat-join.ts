@@ -8,8 +8,9 @@ import { parseSeconds } from "./parse-seconds";
 type Cells = Readonly<Record<string, string>>;
 
 /**
- * The recordings of an audformat database: what all tables say of a file or a piece of it is put together, and what one says of a whole
- * file holds for its pieces. Where pieces are labelled they are the recordings.
+ * The recordings of an audformat database: what all tables say of a file or a piece of it is put
+ * together, and what one says of a whole file holds for its pieces. Where pieces are labelled they
+ * are the recordings.
  *
  * @throws InputError where no table has emotions
  */

@@ -26,7 +26,10 @@ export interface AudformatTable {
   readonly name: string;
   /** The part of the corpus that it holds, where it holds one. */
   readonly part?: string;
-  /** Columns besides the index (file, start, end), with the scheme of each; a column without one is its own. */
+  /**
+   * Columns besides the index (file, start, end), with the scheme of each; a column without one is
+   * its own.
+   */
   readonly columns: Readonly<Record<string, string>>;
   readonly rows: readonly TableRow[];
 }
@@ -88,7 +91,10 @@ function fileOf(root: string, table: string): string {
   );
 }
 
-/** A scheme's labels are a list, a map with what is known of each, or the name of a table that tells it. */
+/**
+ * A scheme's labels are a list, a map with what is known of each, or the name of a table that tells
+ * it.
+ */
 async function labelsOf(
   root: string,
   scheme: string,

@@ -4,7 +4,10 @@ import { joinAudformat } from "./audformat-join";
 import { readAudformat } from "./audformat-tables";
 import { openDescribed } from "./described-rows";
 
-/** audEERING's audformat: `db.yaml` and a table a file, of files or of pieces of them; emotion and speaker may stand in two tables. */
+/**
+ * audEERING's audformat: `db.yaml` and a table a file, of files or of pieces of them; emotion and
+ * speaker may stand in two tables.
+ */
 export const audformat: Adapter = {
   name: "audformat",
   about: "db.yaml beside db.<table>.csv or .parquet: audformat",

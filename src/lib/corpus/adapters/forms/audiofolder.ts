@@ -6,7 +6,10 @@ import { partOf } from "./table-files";
 
 const METADATA = /^.+\/metadata\.(csv|jsonl|parquet)$/i;
 
-/** Hugging Face's audiofolder with parts: `train/metadata.csv`, `test/metadata.csv`, whose paths count from their folder. */
+/**
+ * Hugging Face's audiofolder with parts: `train/metadata.csv`, `test/metadata.csv`, whose paths
+ * count from their folder.
+ */
 export const audiofolder: Adapter = {
   name: "audiofolder",
   about: "train/metadata.csv, test/metadata.csv (also .jsonl and .parquet): a Hugging Face audiofolder",

@@ -26,7 +26,10 @@ export interface Description {
   readonly notes?: readonly string[];
 }
 
-/** The recordings that a table describes: their files are looked for, pieces of files get names of their own. */
+/**
+ * The recordings that a table describes: their files are looked for, pieces of files get names of
+ * their own.
+ */
 export function openDescribed(
   { root, manifest, rows, notes = [] }: Description,
   { audioRoot }: AdapterOptions,

@@ -4,8 +4,8 @@ import { readTable } from "../../../disk/read-table";
 import { partOf } from "./table-files";
 
 /**
- * EmoBox's published folds as columns: of several folds, each of which tests other recordings, the number of the fold that tests a
- * recording (`fold`); of a single one, its part (`split`).
+ * EmoBox's published folds as columns: of several folds, each of which tests other recordings, the
+ * number of the fold that tests a recording (`fold`); of a single one, its part (`split`).
  *
  * @param folder absolute path of `data/<corpus>`
  * @returns the columns of a recording by its key

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { CORPORA } from "../corpora";
 
 /**
- * Who speaks in EmoBox's rows, which do not tell: its `data.seg.wrd.stm` does for some corpora, else the corpus's own adapter, by the path.
+ * Who speaks in EmoBox's rows, which do not tell: its `data.seg.wrd.stm` does for some corpora,
+ * else the corpus's own adapter, by the path.
  *
  * @param folder absolute path of `data/<corpus>`
  * @returns the speaker of a row; empty where nobody knows

@@ -14,7 +14,10 @@ import { readHeader } from "./read-header";
 
 const LABEL_MAPS = ["label_map.json", "label_dict.json"];
 
-/** EmoBox's metadata: `data/<corpus>/<corpus>.jsonl` with its `label_map.json` and published folds (Ma et al. 2024). */
+/**
+ * EmoBox's metadata: `data/<corpus>/<corpus>.jsonl` with its `label_map.json` and published folds
+ * (Ma et al. 2024).
+ */
 export const emobox: Adapter = {
   name: "emobox",
   about: "data/<corpus>/<corpus>.jsonl with label_map.json and fold_1/, ...: EmoBox",
@@ -91,7 +94,9 @@ function labelMap(folder: string): Map<string, string> {
   return new Map(entries.flatMap(([from, to]) => (typeof to === "string" ? [[from.toLowerCase(), to]] : [])));
 }
 
-/** Paths count from the folder that holds `data/` and `downloads/`, or from a nearer one in a copy. */
+/**
+ * Paths count from the folder that holds `data/` and `downloads/`, or from a nearer one in a copy.
+ */
 function rootOf(list: string, rows: readonly DescribedRow[]): string {
   const usual = resolve(dirname(list), "../..");
   const folders = [usual, dirname(list), resolve(dirname(list), ".."), resolve(dirname(list), "../../..")];

@@ -10,7 +10,10 @@ import { partOf } from "./table-files";
 
 const EMOTIONS = ["utt2emo", "utt2emotion", "utt2label", "utt2cat"];
 
-/** Kaldi's and ESPnet's data folders: `wav.scp`, `utt2spk`, `utt2emo`, and `segments` where recordings are cut. */
+/**
+ * Kaldi's and ESPnet's data folders: `wav.scp`, `utt2spk`, `utt2emo`, and `segments` where
+ * recordings are cut.
+ */
 export const kaldi: Adapter = {
   name: "kaldi",
   about: "wav.scp with utt2emo (or utt2emotion), utt2spk and segments: a Kaldi or ESPnet data folder",
@@ -61,7 +64,10 @@ function rowsOf({ root }: CorpusTree, folder: string): KaldiRow[] {
   });
 }
 
-/** A line of wav.scp is a path, or a command that writes the sound; then the sound file that it names. */
+/**
+ * A line of wav.scp is a path, or a command that writes the sound; then the sound file that it
+ * names.
+ */
 function fileOf(line: string | undefined, id: string): { written: string; byCommand: boolean } {
   if (line === undefined)
     throw new InputError(`wav.scp has no recording "${id}", which segments names; add it`);

@@ -25,7 +25,10 @@ interface SupervisionLine {
   readonly custom?: Readonly<Record<string, unknown>>;
 }
 
-/** Lhotse's manifests (k2, icefall): `recordings.jsonl.gz` with `supervisions.jsonl.gz`, whose `custom` holds the emotion. */
+/**
+ * Lhotse's manifests (k2, icefall): `recordings.jsonl.gz` with `supervisions.jsonl.gz`, whose
+ * `custom` holds the emotion.
+ */
 export const lhotse: Adapter = {
   name: "lhotse",
   about: "supervisions.jsonl.gz beside recordings.jsonl.gz: Lhotse",

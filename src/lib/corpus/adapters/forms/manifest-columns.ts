@@ -14,7 +14,10 @@ export interface ManifestColumns {
   readonly channel?: string;
 }
 
-/** Accepted names, the first that is there wins; compared without case, spaces and hyphens as underscores. */
+/**
+ * Accepted names, the first that is there wins; compared without case, spaces and hyphens as
+ * underscores.
+ */
 const SYNONYMS = {
   file: words(
     "file file_name filename file_path filepath path wav wav_file wav_path audio audio_file audio_path audio_filepath",
@@ -32,7 +35,8 @@ const SYNONYMS = {
 } satisfies Record<keyof ManifestColumns, readonly string[]>;
 
 /**
- * Finds the columns of a manifest, by their names or synonyms. The file and the emotion must be there.
+ * Finds the columns of a manifest, by their names or synonyms. The file and the emotion must be
+ * there.
  *
  * @param columns The header as written.
  * @param manifest The manifest's name, for the error.

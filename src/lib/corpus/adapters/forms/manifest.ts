@@ -11,9 +11,10 @@ import { isTableFile, isTextTable } from "./table-files";
 const NAMES = /^(metadata|manifest|labels?)\.(csv|tsv|jsonl|json|parquet)$/i;
 
 /**
- * Any corpus that a table describes: CSV, TSV, JSONL, JSON or Parquet with the columns `file`, `emotion` and, where they are known,
- * `speaker` (or synonyms); all others are kept in `extra`. Labels stay as written, paths are relative to the manifest's folder. A folder with
- * a `metadata.csv`, `manifest.tsv`, ... in it opens as that manifest does.
+ * Any corpus that a table describes: CSV, TSV, JSONL, JSON or Parquet with the columns `file`,
+ * `emotion` and, where they are known, `speaker` (or synonyms); all others are kept in `extra`.
+ * Labels stay as written, paths are relative to the manifest's folder. A folder with a
+ * `metadata.csv`, `manifest.tsv`, ... in it opens as that manifest does.
  */
 export const manifest: Adapter = {
   name: "manifest",
@@ -23,7 +24,9 @@ export const manifest: Adapter = {
   open: (tree, options) => openTables(tree.root, [{ table: onlyOne(tree, manifestsIn(tree)) }], options),
 };
 
-/** A folder without a `metadata.csv` opens as the only table in it that has a manifest's columns. */
+/**
+ * A folder without a `metadata.csv` opens as the only table in it that has a manifest's columns.
+ */
 export const loneTable: Adapter = {
   name: "table",
   about: "the only table of a folder that has the columns file and emotion, whatever it is called",

@@ -17,7 +17,8 @@ export interface PartTable {
 const PLACEHOLDER = /^(\{\w+\}|\$\{?\w+\}?)\//;
 
 /**
- * Opens a corpus that one or several tables describe; the part that a table holds becomes the column `split`.
+ * Opens a corpus that one or several tables describe; the part that a table holds becomes the
+ * column `split`.
  *
  * @param root absolute path of the corpus's folder
  * @throws InputError naming the table and row that cannot be read

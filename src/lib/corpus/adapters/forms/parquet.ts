@@ -7,7 +7,10 @@ import { openTables } from "./open-tables";
 import type { ClassNames } from "./read-parquet-table";
 import { partOf } from "./table-files";
 
-/** A dataset of Hugging Face as its hub keeps it: Parquet files with the sound in them, `data/train-00000-of-00002.parquet`. */
+/**
+ * A dataset of Hugging Face as its hub keeps it: Parquet files with the sound in them,
+ * `data/train-00000-of-00002.parquet`.
+ */
 export const parquet: Adapter = {
   name: "parquet",
   about:

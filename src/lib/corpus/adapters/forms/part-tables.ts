@@ -6,7 +6,10 @@ import { openTables } from "./open-tables";
 import { readHeader } from "./read-header";
 import { isTextTable, partOf } from "./table-files";
 
-/** A table for each part of a corpus, such as `train.csv`, `dev.csv`, `test.csv`: nkululeko's, SpeechBrain's, NeMo's and SUPERB's. */
+/**
+ * A table for each part of a corpus, such as `train.csv`, `dev.csv`, `test.csv`: nkululeko's,
+ * SpeechBrain's, NeMo's and SUPERB's.
+ */
 export const partTables: Adapter = {
   name: "parts",
   about:

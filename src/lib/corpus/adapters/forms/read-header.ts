@@ -3,7 +3,8 @@ import { closeSync, openSync, readSync } from "node:fs";
 const HEAD_BYTES = 4096;
 
 /**
- * The first line of a text table, or the keys of the first object of JSON lines, without reading more of it.
+ * The first line of a text table, or the keys of the first object of JSON lines, without reading
+ * more of it.
  *
  * @example readHeader("metadata.csv") // ["file", "emotion", "speaker", "fold"]
  */

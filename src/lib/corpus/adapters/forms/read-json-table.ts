@@ -6,12 +6,15 @@ import { cellText, readTable, type TableRow, type TextTable } from "../../../dis
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** Lists of rows stand under these names where a file tells more than rows (SUPERB's `meta_data`). */
+/**
+ * Lists of rows stand under these names where a file tells more than rows (SUPERB's `meta_data`).
+ */
 const LISTS = ["meta_data", "data", "rows", "annotations", "samples", "utterances"];
 
 /**
- * Reads a JSON file of rows: a list of objects, or objects by the name of their recording (SpeechBrain), which becomes the column `key`; a
- * list in a file that tells more (SUPERB); one object a line (NeMo), or one alone.
+ * Reads a JSON file of rows: a list of objects, or objects by the name of their recording
+ * (SpeechBrain), which becomes the column `key`; a list in a file that tells more (SUPERB); one
+ * object a line (NeMo), or one alone.
  *
  * @throws InputError naming the file where it is none of these
  */

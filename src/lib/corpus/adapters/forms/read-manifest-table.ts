@@ -6,7 +6,8 @@ import { type ClassNames, readParquetTable } from "./read-parquet-table";
 /**
  * Reads a table that describes a corpus: CSV, TSV, JSONL, JSON or Parquet, by its ending.
  *
- * @param classNames names of integer labels by column, where the corpus tells them outside of its tables
+ * @param classNames names of integer labels by column, where the corpus tells them outside of its
+ *   tables
  * @throws InputError naming the file and row that cannot be read
  */
 export async function readManifestTable(path: string, classNames?: ClassNames): Promise<ManifestTable> {

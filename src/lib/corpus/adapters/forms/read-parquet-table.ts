@@ -10,9 +10,10 @@ export type ClassNames = Readonly<Record<string, readonly string[]>>;
 const DECODER = new TextDecoder();
 
 /**
- * Reads a Parquet table of recordings. Sound that stands in it (the column `audio` of Hugging Face's `datasets`) is written to the cache;
- * such a recording is called by the table's and its own name: `train-00000-of-00001/03a01Fa.wav`. Integer labels get their names
- * where the file or `classNames` tells them.
+ * Reads a Parquet table of recordings. Sound that stands in it (the column `audio` of Hugging
+ * Face's `datasets`) is written to the cache; such a recording is called by the table's and its own
+ * name: `train-00000-of-00001/03a01Fa.wav`. Integer labels get their names where the file or
+ * `classNames` tells them.
  *
  * @throws InputError naming the file where it cannot be read
  */

@@ -3,7 +3,10 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { cacheFolder, writeFile } from "../../../disk/paths";
 
-/** Sound that stands in a table's cell, as `datasets` writes it: the file's bytes, and the name that it had. */
+/**
+ * Sound that stands in a table's cell, as `datasets` writes it: the file's bytes, and the name that
+ * it had.
+ */
 export interface SoundCell {
   readonly bytes: Uint8Array;
   readonly path?: string | null;

@@ -31,7 +31,8 @@ export function isTextTable(name: string): boolean {
 }
 
 /**
- * Which part of a corpus a folder or table holds, by the last or first word of its name; undefined where it tells none.
+ * Which part of a corpus a folder or table holds, by the last or first word of its name; undefined
+ * where it tells none.
  *
  * @example partOf("emodb_train.csv") // "train"
  */

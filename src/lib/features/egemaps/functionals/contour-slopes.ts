@@ -16,10 +16,12 @@ export interface ContourSlopes {
 }
 
 /**
- * The peaks of a contour and how steeply it rises to them and falls from them (Eyben's thesis, section 2.4.6), per second.
+ * The peaks of a contour and how steeply it rises to them and falls from them (Eyben's thesis,
+ * section 2.4.6), per second.
  *
- * A peak or valley counts if it differs from the one before by more than a tenth of the contour's range. The ends of the contour close the first and the
- * last slope. As in openSMILE, the slope to the end of the contour is signed and left out of the sum of the deviation.
+ * A peak or valley counts if it differs from the one before by more than a tenth of the contour's
+ * range. The ends of the contour close the first and the last slope. As in openSMILE, the slope to
+ * the end of the contour is signed and left out of the sum of the deviation.
  *
  * @param values a contour
  * @param hopSeconds time from one value to the next
@@ -59,7 +61,10 @@ function extremesOf(values: Float64Array): Extreme[] {
   return found;
 }
 
-/** A second peak without a valley between takes the first one's place if it rises far enough from where it began, or is higher by a twentieth. */
+/**
+ * A second peak without a valley between takes the first one's place if it rises far enough from
+ * where it began, or is higher by a twentieth.
+ */
 function replacesPeak(value: number, change: number, risesFar: boolean): boolean {
   return change > 0 && (risesFar || value > 1.05 * (value - change));
 }

@@ -1,4 +1,7 @@
-/** Mean of each value and its two neighbours; the first and last value stand for what lies beyond the ends. */
+/**
+ * Mean of each value and its two neighbours; the first and last value stand for what lies beyond
+ * the ends.
+ */
 export function smoothed(contour: Float64Array): Float64Array {
   const out = new Float64Array(contour.length);
   const last = contour.length - 1;
@@ -8,7 +11,9 @@ export function smoothed(contour: Float64Array): Float64Array {
   return out;
 }
 
-/** The same where 0 means "no value": zeros stay zero and are left out of their neighbours' means. */
+/**
+ * The same where 0 means "no value": zeros stay zero and are left out of their neighbours' means.
+ */
 export function smoothedNonZero(contour: Float64Array): Float64Array {
   const out = new Float64Array(contour.length);
   const last = contour.length - 1;
@@ -21,7 +26,8 @@ export function smoothedNonZero(contour: Float64Array): Float64Array {
 }
 
 /**
- * The values of `smoothedNonZero` that are not zero, of a contour over the frames of `pitch` in which frames count as zero that are not voiced, or not unvoiced.
+ * The values of `smoothedNonZero` that are not zero, of a contour over the frames of `pitch` in
+ * which frames count as zero that are not voiced, or not unvoiced.
  *
  * @param voiced which frames are taken: pitch above zero, or not; default all
  */

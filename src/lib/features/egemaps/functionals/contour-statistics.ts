@@ -24,7 +24,8 @@ export function moments(values: Float64Array): Moments {
 }
 
 /**
- * The values below which the given shares of a contour lie, linear between two values; 0 for an empty contour.
+ * The values below which the given shares of a contour lie, linear between two values; 0 for an
+ * empty contour.
  *
  * @example percentiles(Float64Array.of(4, 1, 2, 3), [0.5]) // [2.5]
  */

@@ -25,7 +25,10 @@ const ten = [
   "stddevFallingSlope",
 ] as const;
 
-/** Columns that are called by their statistic, after a stem: in a stem `V` means voiced, `UV` unvoiced. */
+/**
+ * Columns that are called by their statistic, after a stem: in a stem `V` means voiced, `UV`
+ * unvoiced.
+ */
 function columns(
   stem: string,
   contour: ContourName,

@@ -6,7 +6,10 @@ import { egemapsFunctionals } from "./egemaps-functionals";
 import { type FrameChoice, Selection } from "./selection";
 import { statistics } from "./statistics";
 
-/** The values of `egemapsFunctionals` for a recording, in their order; 0 where a statistic has no values. */
+/**
+ * The values of `egemapsFunctionals` for a recording, in their order; 0 where a statistic has no
+ * values.
+ */
 export function functionalValues(analysis: FrameAnalysis): Float64Array {
   const selections = new Map<string, Selection>();
   const selectionOf = (contour: ContourName, frames: FrameChoice) => {
@@ -20,7 +23,10 @@ export function functionalValues(analysis: FrameAnalysis): Float64Array {
   );
 }
 
-/** The values that count. Voiced frames are those whose pitch was decided before the recording ended. */
+/**
+ * The values that count. Voiced frames are those whose pitch was decided before the recording
+ * ended.
+ */
 function select({ contours, decidedFrames }: FrameAnalysis, name: ContourName, frames: FrameChoice) {
   const contour = contours[name];
   const { frame, smoothing } = declared[name] as { frame: string; smoothing?: string };

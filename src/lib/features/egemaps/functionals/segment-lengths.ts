@@ -9,9 +9,9 @@ export interface SegmentLengths {
 const shortestFrames = 3;
 
 /**
- * Lengths of the runs of frames that belong to it, counted from the first frame of a run to its last:
- * a run of n frames is n - 1 hops long. A single frame that does not belong does not end a run, and
- * runs of one or two frames do not count, as openSMILE's output shows.
+ * Lengths of the runs of frames that belong to it, counted from the first frame of a run to its
+ * last: a run of n frames is n - 1 hops long. A single frame that does not belong does not end a
+ * run, and runs of one or two frames do not count, as openSMILE's output shows.
  *
  * @param frames how many frames there are
  * @param belongs whether frame t belongs

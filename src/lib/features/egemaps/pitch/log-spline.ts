@@ -1,14 +1,18 @@
 import type { OctaveAxis } from "./octave-axis";
 
 /**
- * The natural cubic spline through a spectrum over the logarithm of frequency, read at the points of an octave axis and weighted by the ear's sensitivity.
- * Bin 0 stands one octave below bin 1. Made of tables only: `secondDerivatives` solves for them, `read` sums.
+ * The natural cubic spline through a spectrum over the logarithm of frequency, read at the points
+ * of an octave axis and weighted by the ear's sensitivity. Bin 0 stands one octave below bin 1.
+ * Made of tables only: `secondDerivatives` solves for them, `read` sums.
  */
 export class LogSpline {
   readonly knots: number;
   /** 1 / distance to the next knot. */
   readonly gap: Float64Array;
-  /** Factors of the tridiagonal system: of the change of slope, of the knot before, of the knot after. */
+  /**
+   * Factors of the tridiagonal system: of the change of slope, of the knot before, of the knot
+   * after.
+   */
   readonly scale: Float64Array;
   readonly left: Float64Array;
   readonly right: Float64Array;

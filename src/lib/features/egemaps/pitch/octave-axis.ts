@@ -1,10 +1,13 @@
 const lowestHz = 25;
-/** The ear's sensitivity to low frequencies, as an arc tangent over octaves, is half way up at this frequency. */
+/**
+ * The ear's sensitivity to low frequencies, as an arc tangent over octaves, is half way up at this
+ * frequency.
+ */
 const halfSensitivityHz = 32.5;
 
 /**
- * A logarithmic frequency axis from 25 Hz to half the sample rate with as many points as the spectrum has bins
- * (Eyben's thesis, section 2.2.11).
+ * A logarithmic frequency axis from 25 Hz to half the sample rate with as many points as the
+ * spectrum has bins (Eyben's thesis, section 2.2.11).
  */
 export class OctaveAxis {
   /** Points in an octave, the last point's width included. */

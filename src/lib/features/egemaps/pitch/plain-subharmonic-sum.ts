@@ -48,7 +48,10 @@ function addShifted(sum: Float64Array, spectrum: Float64Array, shift: number, we
   for (let i = 0; i + shift < spectrum.length; i++) sum[i] += weight * spectrum[i + shift];
 }
 
-/** Copies a spectrum without what lies more than two bins from a peak, between the first and the last peak. */
+/**
+ * Copies a spectrum without what lies more than two bins from a peak, between the first and the
+ * last peak.
+ */
 function keepPeaks(spectrum: Float64Array, out: Float64Array): void {
   out.set(spectrum);
   const last = spectrum.length - 1;

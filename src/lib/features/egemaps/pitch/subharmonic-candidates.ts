@@ -9,12 +9,15 @@ const highestHz = 1000;
 /** What the pitch of one frame may be, the most probable first. */
 export interface PitchCandidate {
   readonly hertz: number;
-  /** Probability of voicing, 0 to 1: how far the peak stands above the mean of the sub-harmonic sum. */
+  /**
+   * Probability of voicing, 0 to 1: how far the peak stands above the mean of the sub-harmonic sum.
+   */
   readonly voicing: number;
 }
 
 /**
- * Candidates for the fundamental frequency by sub-harmonic summation: the six highest peaks of the sum that lie from 55 to 1000 Hz.
+ * Candidates for the fundamental frequency by sub-harmonic summation: the six highest peaks of the
+ * sum that lie from 55 to 1000 Hz.
  */
 export class SubharmonicCandidates {
   private readonly axis: OctaveAxis;

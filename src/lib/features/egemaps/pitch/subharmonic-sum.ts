@@ -9,9 +9,10 @@ const compression = 0.85;
 const peakLimit = 6;
 
 /**
- * Sub-harmonic summation (Hermes 1988, "Measurement of pitch by subharmonic summation"; Eyben's thesis, section 2.2.11): all of the spectrum but the surroundings
- * of its peaks is set to zero, the rest smoothed, interpolated on an octave axis and weighted by the ear's sensitivity; then it is added to itself shifted by
- * each of 15 harmonics, with weights falling by .85.
+ * Sub-harmonic summation (Hermes 1988, "Measurement of pitch by subharmonic summation"; Eyben's
+ * thesis, section 2.2.11): all of the spectrum but the surroundings of its peaks is set to zero,
+ * the rest smoothed, interpolated on an octave axis and weighted by the ear's sensitivity; then it
+ * is added to itself shifted by each of 15 harmonics, with weights falling by .85.
  */
 export function subharmonicSum(axis: OctaveAxis): SubharmonicSum {
   const tables = subharmonicTables(axis);

@@ -6,7 +6,9 @@ import { ViterbiPath } from "./viterbi";
 
 const candidate = (hertz: number, voicing = 0.9): PitchCandidate => ({ hertz, voicing });
 
-/** The decisions for a recording, in the order of its frames, and how many were made before its end. */
+/**
+ * The decisions for a recording, in the order of its frames, and how many were made before its end.
+ */
 function decide(frames: readonly (readonly PitchCandidate[])[]) {
   const hertz: number[] = [];
   const path = new ViterbiPath((frame, value) => {

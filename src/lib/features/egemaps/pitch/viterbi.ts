@@ -35,10 +35,11 @@ const emptyFront = (): Front => ({
  * The cheapest path through the pitch candidates of a recording, found while the frames come in
  * (Viterbi 1967; Eyben's thesis, section 2.2.11).
  *
- * A candidate of frequency f and voicing v costs -2 ln v + range(f) (0 from 100 to 350 Hz), and 4 more
- * if v < .7; an unvoiced frame costs what its best candidate does, and 4 more if one is voiced. A step
- * between two candidates costs 5 |d| + 5 |d - d'| with d = ln(f(t) / f(t - 1)), one between voiced and
- * unvoiced 5. A frame is decided as soon as all paths that are still possible agree on it.
+ * A candidate of frequency f and voicing v costs -2 ln v + range(f) (0 from 100 to 350 Hz), and 4
+ * more if v < .7; an unvoiced frame costs what its best candidate does, and 4 more if one is
+ * voiced. A step between two candidates costs 5 |d| + 5 |d - d'| with d = ln(f(t) / f(t - 1)), one
+ * between voiced and unvoiced 5. A frame is decided as soon as all paths that are still possible
+ * agree on it.
  */
 export class ViterbiPath {
   private readonly hertz = new Float64Array(slots * statesPerFrame);
@@ -93,8 +94,9 @@ export class ViterbiPath {
     const { front, next, states } = this;
     if (states === 0) return;
     const to = next.logHertz[state];
-    // The smoothness of a step is measured against the step from the next better candidate to the same one, as openSMILE's output shows; it compares the very first
-    // step with one by a factor of e, all others with none.
+    // The smoothness of a step is measured against the step from the next better candidate to the
+    // same one, as openSMILE's output shows; it compares the very first step with one by a factor
+    // of e, all others with none.
     let betterStep = this.pushed === 1 && state === 1 ? 1 : 0;
     let previous = 0;
     let cheapest = front.costs[0] + (state === 0 ? 0 : weights.voicingChange);
@@ -163,7 +165,10 @@ export class ViterbiPath {
 /** Where the states of a frame are remembered; frames count from 1. */
 const placeOf = (frame: number): number => ((frame - 1) % slots) * statesPerFrame;
 
-/** How improbable a candidate is: by its voicing, and by how far it lies from the pitch of most voices. */
+/**
+ * How improbable a candidate is: by its voicing, and by how far it lies from the pitch of most
+ * voices.
+ */
 function candidateCost(hertz: number, voicing: number): number {
   return weights.local * -Math.log(Math.max(1e-9, voicing)) + weights.range * rangeCost(hertz);
 }

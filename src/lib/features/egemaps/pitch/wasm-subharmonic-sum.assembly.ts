@@ -1,8 +1,12 @@
-// Sub-harmonic summation of a magnitude spectrum, two double-precision numbers at a time. AssemblyScript, which
-// `npm run kernels` compiles to the WebAssembly of the -code.ts file beside it.
-// All numbers are doubles of 8 bytes; arrays may be read and written up to 64 bytes beyond their ends.
+// Sub-harmonic summation of a magnitude spectrum, two double-precision numbers at a time.
+// AssemblyScript, which `npm run kernels` compiles to the WebAssembly of the -code.ts file beside
+// it. All numbers are doubles of 8 bytes; arrays may be read and written up to 64 bytes beyond
+// their ends.
 
-/** Writes for each number whether it is a peak, all bits or none; a number that equals the one after it is one, the last need only rise. */
+/**
+ * Writes for each number whether it is a peak, all bits or none; a number that equals the one after
+ * it is one, the last need only rise.
+ */
 function markPeaks(count: usize, values: usize, out: usize): void {
   const last = (count - 1) << 3;
   for (let i: usize = 8; i < last; i += 16) {
@@ -14,7 +18,10 @@ function markPeaks(count: usize, values: usize, out: usize): void {
   i64.store(out + last, f64.load(values + last) > f64.load(values + last - 8) ? -1 : 0);
 }
 
-/** Sets what lies more than two bins from a peak to zero, between the first and the last peak. `marks` is room for as many numbers. */
+/**
+ * Sets what lies more than two bins from a peak to zero, between the first and the last peak.
+ * `marks` is room for as many numbers.
+ */
 export function keepPeaks(bins: usize, spectrum: usize, marks: usize): void {
   markPeaks(bins, spectrum, marks);
   let first = marks;
@@ -44,8 +51,8 @@ export function smooth(bins: usize, spectrum: usize, out: usize): void {
 }
 
 /**
- * The second derivatives of a natural cubic spline through `values`: `gap` holds 1 / (distance to the next knot); `scale`, `left` and `right` the factors of
- * the tridiagonal system.
+ * The second derivatives of a natural cubic spline through `values`: `gap` holds 1 / (distance to
+ * the next knot); `scale`, `left` and `right` the factors of the tridiagonal system.
  */
 export function curve(
   knots: usize,
@@ -69,12 +76,16 @@ export function curve(
   eliminate(out + last - 8, last - 8, right + last - 8, -8);
 }
 
-/** What an error at a knot has become so many knots further is below the last digit: it falls to a quarter or less from one to the next. */
+/**
+ * What an error at a knot has become so many knots further is below the last digit: it falls to a
+ * quarter or less from one to the next.
+ */
 const settled: isize = 40;
 
 /**
- * Takes from each number the one before times a factor, in place, from `values` on in the direction of `step`. The second half runs beside the first: a sum that
- * starts `settled` knots before it has its value by then.
+ * Takes from each number the one before times a factor, in place, from `values` on in the direction
+ * of `step`. The second half runs beside the first: a sum that starts `settled` knots before it has
+ * its value by then.
  */
 function eliminate(values: usize, bytes: usize, factors: usize, step: isize): void {
   const count: isize = bytes >> 3;
@@ -98,7 +109,10 @@ function eliminate(values: usize, bytes: usize, factors: usize, step: isize): vo
   }
 }
 
-/** For each point the weighted sum of two neighbouring knots and their second derivatives, at least zero; `terms` holds a knot's offset in bytes for each point, `weights` four numbers. */
+/**
+ * For each point the weighted sum of two neighbouring knots and their second derivatives, at least
+ * zero; `terms` holds a knot's offset in bytes for each point, `weights` four numbers.
+ */
 export function interpolate(
   points: usize,
   values: usize,
@@ -117,7 +131,10 @@ export function interpolate(
   }
 }
 
-/** The sum of a spectrum with itself shifted by `harmonics` offsets (bytes, rising) and weighted; zeros stand beyond the spectrum's end as far as the highest offset reaches. */
+/**
+ * The sum of a spectrum with itself shifted by `harmonics` offsets (bytes, rising) and weighted;
+ * zeros stand beyond the spectrum's end as far as the highest offset reaches.
+ */
 export function sumHarmonics(
   points: usize,
   spectrum: usize,
@@ -161,7 +178,10 @@ export function total(count: usize, values: usize): f64 {
   return f64x2.extract_lane(both, 0) + f64x2.extract_lane(both, 1);
 }
 
-/** Writes the places (32 bit) of the highest peaks of `values`, the highest first, to `out`, which has room for one more than `limit`; returns how many. */
+/**
+ * Writes the places (32 bit) of the highest peaks of `values`, the highest first, to `out`, which
+ * has room for one more than `limit`; returns how many.
+ */
 export function highestPeaks(count: usize, values: usize, limit: usize, out: usize): usize {
   let found: usize = 0;
   let floor = f64x2.splat(-Infinity);

@@ -22,7 +22,10 @@ export function runsWasmSubharmonicSum(): boolean {
   return runsWebAssembly(wasmSubharmonicSumCode);
 }
 
-/** Sub-harmonic summation in WebAssembly, two numbers at a time: the numbers of `plainSubharmonicSum` but for the last digits. */
+/**
+ * Sub-harmonic summation in WebAssembly, two numbers at a time: the numbers of
+ * `plainSubharmonicSum` but for the last digits.
+ */
 export function wasmSubharmonicSum({
   spline,
   shifts,

@@ -5,7 +5,10 @@ const lifter = 22;
 const integerScale = 32767 ** 2;
 const powerFloor = 1e-8;
 
-/** MFCC 1 to 4 of the 26 mel bands: logarithm, cosine transform and HTK's sine lifter of 22 (HTK book, 5.4-5.6). */
+/**
+ * MFCC 1 to 4 of the 26 mel bands: logarithm, cosine transform and HTK's sine lifter of 22 (HTK
+ * book, 5.4-5.6).
+ */
 export class Cepstrum {
   static readonly coefficients = 4;
   private readonly dct: Dct;

@@ -17,11 +17,11 @@ export interface FrameFormants {
 
 /**
  * Frequencies and bandwidths of the first three formants from the roots z of the prediction
- * polynomial (Eyben's thesis, section 2.2.8): a root whose angle lies from 50 to 5450 Hz is a formant
- * of frequency angle(z) fs / (2 pi) and bandwidth |ln abs(z)| fs / pi, fs = 11 kHz.
+ * polynomial (Eyben's thesis, section 2.2.8): a root whose angle lies from 50 to 5450 Hz is a
+ * formant of frequency angle(z) fs / (2 pi) and bandwidth |ln abs(z)| fs / pi, fs = 11 kHz.
  *
- * openSMILE takes the polynomial as 1 - sum a[i] z^-(i+1) where its coefficients belong to
- * 1 + sum a[i] z^-(i+1). eGeMAPS is defined by what it gives, so this does the same; its formants are
+ * openSMILE takes the polynomial as 1 - sum a[i] z^-(i+1) where its coefficients belong to 1 + sum
+ * a[i] z^-(i+1). eGeMAPS is defined by what it gives, so this does the same; its formants are
  * therefore not those of Praat.
  */
 export class Formants {

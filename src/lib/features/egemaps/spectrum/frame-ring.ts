@@ -21,7 +21,9 @@ export class FrameRing<T> {
     this.held = new Int32Array(frames).fill(-1);
   }
 
-  /** What frame `index` has, computed unless it is kept; overwritten once as many later frames came. */
+  /**
+   * What frame `index` has, computed unless it is kept; overwritten once as many later frames came.
+   */
   at(index: number): T {
     const slot = index % this.slots.length;
     if (this.held[slot] !== index) this.fill(index, this.slots[slot]);

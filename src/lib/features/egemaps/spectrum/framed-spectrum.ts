@@ -22,9 +22,9 @@ export interface Spectrum {
 }
 
 /**
- * Windowed frames of a recording and their spectra. Frames start at sample 0 and every 10 ms; frames
- * that would reach over the end are left out; the transform is padded with zeros to the next power
- * of two.
+ * Windowed frames of a recording and their spectra. Frames start at sample 0 and every 10 ms;
+ * frames that would reach over the end are left out; the transform is padded with zeros to the next
+ * power of two.
  */
 export class FramedSpectrum {
   /** Samples in a frame. */

@@ -9,10 +9,12 @@ export const predictionRateHz = 11000;
 export const predictionOrder = 11;
 
 /**
- * Linear prediction by the autocorrelation method on frames resampled to 11 kHz (Eyben's thesis, sections 2.2.7 and 2.2.8).
+ * Linear prediction by the autocorrelation method on frames resampled to 11 kHz (Eyben's thesis,
+ * sections 2.2.7 and 2.2.8).
  *
- * As openSMILE does, the frame is resampled in the spectrum: the zero-padded transform's lower bins, as many as half of the new samples, are summed
- * at the new sampling points, from the start of the padding on.
+ * As openSMILE does, the frame is resampled in the spectrum: the zero-padded transform's lower
+ * bins, as many as half of the new samples, are summed at the new sampling points, from the start
+ * of the padding on.
  */
 export class LinearPrediction {
   private readonly resampler: SpectralResampler;
@@ -24,7 +26,10 @@ export class LinearPrediction {
     this.resampler = new SpectralResampler(frames);
   }
 
-  /** The 11 coefficients a of the whitening filter 1 + sum a[i] z^-(i+1), in a buffer that the next call overwrites; zeros for silence. */
+  /**
+   * The 11 coefficients a of the whitening filter 1 + sum a[i] z^-(i+1), in a buffer that the next
+   * call overwrites; zeros for silence.
+   */
   of(spectrum: Float64Array): Float64Array {
     const samples = this.resampler.apply(spectrum);
     autocorrelation(samples, 0, samples.length, 0, this.correlation);
@@ -52,8 +57,9 @@ function levinson(correlation: Float64Array, out: Float64Array): Float64Array {
 }
 
 /**
- * Sums the lower bins of a spectrum at the sampling points of the new rate. The points lie in pairs around the middle one, so that a pair shares its products
- * with the cosines and sines: half the work of the plain sum.
+ * Sums the lower bins of a spectrum at the sampling points of the new rate. The points lie in pairs
+ * around the middle one, so that a pair shares its products with the cosines and sines: half the
+ * work of the plain sum.
  */
 class SpectralResampler {
   private readonly bins: number;
@@ -113,7 +119,10 @@ function turnsOf(bins: number, angle: number, scale: number): Float64Array {
   return turns;
 }
 
-/** For each distance from the middle point, the cosines of the real parts and the sines of the imaginary parts. */
+/**
+ * For each distance from the middle point, the cosines of the real parts and the sines of the
+ * imaginary parts.
+ */
 function pairWeights(bins: number, middle: number, perPoint: number): Weighting[] {
   const row = (wave: (angle: number) => number, away: number) =>
     Float32Array.from({ length: bins }, (_, k) => wave(perPoint * k * away));

@@ -1,8 +1,9 @@
 const compression = 0.33;
 
 /**
- * Loudness: the mean over mel bands of the auditory spectrum, each band weighted by the ear's equal-loudness curve and compressed by the power .33
- * (Hermansky 1990, "Perceptual linear predictive analysis of speech"; Eyben's thesis, section 2.2.9).
+ * Loudness: the mean over mel bands of the auditory spectrum, each band weighted by the ear's
+ * equal-loudness curve and compressed by the power .33 (Hermansky 1990, "Perceptual linear
+ * predictive analysis of speech"; Eyben's thesis, section 2.2.9).
  */
 export class Loudness {
   private readonly weights: Float64Array;
@@ -21,7 +22,10 @@ export class Loudness {
   }
 }
 
-/** Sensitivity of the ear at about 40 phon; Hermansky's equation with the steep fall above 5 kHz, constants as measured at openSMILE's output. */
+/**
+ * Sensitivity of the ear at about 40 phon; Hermansky's equation with the steep fall above 5 kHz,
+ * constants as measured at openSMILE's output.
+ */
 function equalLoudness(hz: number): number {
   const w = 2 * Math.PI * hz;
   const w2 = w * w;

@@ -5,8 +5,9 @@ const lowestHz = 20;
 const highestHz = 8000;
 
 /**
- * The 26 triangular mel bands of the power spectrum from 20 to 8000 Hz (or half the sample rate) that loudness and MFCC share, as the Hidden Markov Model
- * Toolkit defines them (HTK book, 5.4): equally spaced on the mel scale, weights linear in mel, the bins next to both edges left out.
+ * The 26 triangular mel bands of the power spectrum from 20 to 8000 Hz (or half the sample rate)
+ * that loudness and MFCC share, as the Hidden Markov Model Toolkit defines them (HTK book, 5.4):
+ * equally spaced on the mel scale, weights linear in mel, the bins next to both edges left out.
  */
 export class MelBands {
   /** Centre of each band, in Hz. */
@@ -15,7 +16,10 @@ export class MelBands {
   readonly values = new Float64Array(bandCount);
   /** The first bin after the lower edge and after each centre, and the one after the last bin. */
   private readonly edges: Int32Array;
-  /** For each bin the share that goes to the band on whose falling side it lies; the rest goes to the next one. */
+  /**
+   * For each bin the share that goes to the band on whose falling side it lies; the rest goes to
+   * the next one.
+   */
   private readonly fallingShare: Float64Array;
 
   constructor(hertzPerBin: number, sampleRate: number) {

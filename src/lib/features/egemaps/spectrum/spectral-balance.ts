@@ -1,8 +1,8 @@
 const powerFloor = 1e-10;
 
 /**
- * How a frame's energy is spread below and above a corner frequency (Eyben et al. 2016, section 3.1).
- * Both measures are of |X|^2 of the 20 ms frame up to 5 kHz.
+ * How a frame's energy is spread below and above a corner frequency (Eyben et al. 2016, section
+ * 3.1). Both measures are of |X|^2 of the 20 ms frame up to 5 kHz.
  */
 export class SpectralBalance {
   private readonly below1kHz: number;

@@ -3,9 +3,9 @@ const powerFloor = 1e-10;
 const decibelsPerLog = 10 / Math.LN10;
 
 /**
- * Slope of the level over a band of the spectrum: the regression of 10 log10 |X|^2 on frequency. The
- * edges of the band may lie between bins; the bins at the edges count by the part that lies inside
- * (Eyben's thesis, section 2.2.6).
+ * Slope of the level over a band of the spectrum: the regression of 10 log10 |X|^2 on frequency.
+ * The edges of the band may lie between bins; the bins at the edges count by the part that lies
+ * inside (Eyben's thesis, section 2.2.6).
  */
 export class SpectralSlope {
   private readonly first: number;
@@ -35,9 +35,8 @@ export class SpectralSlope {
 }
 
 /**
- * The slope as a weighted sum of the levels, with bins k and shares w:
- * weight(k) = w (n k - sum(w k)) / (n sum((w k)^2) - sum(w k)^2). As in openSMILE n is one less than
- * there are bins.
+ * The slope as a weighted sum of the levels, with bins k and shares w: weight(k) = w (n k - sum(w
+ * k)) / (n sum((w k)^2) - sum(w k)^2). As in openSMILE n is one less than there are bins.
  */
 function regressionWeights(inside: Float64Array, first: number, count: number): Float64Array {
   let sumX = 0;

@@ -3,12 +3,15 @@ import { nearestPeak } from "./nearest-peak";
 
 const lowestDb = -100;
 const highestDb = 100;
-/** Where the peak is looked for at first, in samples around the period; four times as far if it is not there, and so on. */
+/**
+ * Where the peak is looked for at first, in samples around the period; four times as far if it is
+ * not there, and so on.
+ */
 const firstReach = 2;
 
 /**
- * Harmonics-to-noise ratio (HNR) of a voiced frame from its autocorrelation r (Eyben's thesis, section
- * 2.2.13): with T0 the lag of the peak nearest to the pitch period,
+ * Harmonics-to-noise ratio (HNR) of a voiced frame from its autocorrelation r (Eyben's thesis,
+ * section 2.2.13): with T0 the lag of the peak nearest to the pitch period,
  *
  *     HNR = 10 log10(r(T0) / (r(0) - r(T0))) dB, limited to -100 .. 100 dB
  *

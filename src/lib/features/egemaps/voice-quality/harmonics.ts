@@ -9,12 +9,14 @@ const missingDb = -200;
 const formantRange = 0.2;
 
 /**
- * Levels of the harmonics of a voiced frame and what eGeMAPS makes of them: differences of harmonics and levels of formants, all in dB
- * relative to the fundamental (Eyben et al. 2016, section 3.1).
+ * Levels of the harmonics of a voiced frame and what eGeMAPS makes of them: differences of
+ * harmonics and levels of formants, all in dB relative to the fundamental (Eyben et al. 2016,
+ * section 3.1).
  *
- * A harmonic is the peak of the magnitude spectrum nearest to a multiple of F0, at most half of F0 away. Its level is read from the parabola
- * through the peak, but compared with the fundamental's bin itself; which harmonic is the strongest is decided by bins. As in openSMILE, "H1-H2" and "H1-A3" count
- * harmonics from zero: they are made of the second harmonic and the third.
+ * A harmonic is the peak of the magnitude spectrum nearest to a multiple of F0, at most half of F0
+ * away. Its level is read from the parabola through the peak, but compared with the fundamental's
+ * bin itself; which harmonic is the strongest is decided by bins. As in openSMILE, "H1-H2" and
+ * "H1-A3" count harmonics from zero: they are made of the second harmonic and the third.
  */
 export class Harmonics {
   private readonly binLevel = new Float64Array(harmonicCount);

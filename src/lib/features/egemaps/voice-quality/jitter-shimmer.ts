@@ -5,7 +5,10 @@ import { PeriodSums } from "./period-sums";
 export interface Perturbation {
   /** Mean difference of neighbouring periods relative to the mean period, at most 1. */
   readonly jitter: number;
-  /** Mean difference of neighbouring periods' amplitudes relative to their mean, at most 1, as a level in dB. */
+  /**
+   * Mean difference of neighbouring periods' amplitudes relative to their mean, at most 1, as a
+   * level in dB.
+   */
   readonly shimmerDb: number;
 }
 
@@ -43,14 +46,15 @@ const beginning: Progress = { left: 0, previousPeriod: 0, jitter: 0, shimmerDb: 
  * Where the periods are, `next` being the sample at which the last frame stopped, hop = 10 ms and
  * T0 = sampleRate / F0:
  *
- * - A period begins at `next` and has the length from .9 T0 to 1.1 T0 at which it correlates best with
- *   what follows; `next` moves on by it. With a correlation below .5 it is passed over. Without a peak
- *   in the correlation T0 samples are passed over.
- * - It is taken while next + 2 (1.1 T0) + 4 <= end. `end` is the end of the frame's 10 ms, and at least
- *   far enough for one period.
- * - The next frame goes on at `next` if at least two samples of this one are left, else where this one
- *   began.
- * - A frame without a period keeps the values of the frame before. An unvoiced frame ends the segment.
+ * - A period begins at `next` and has the length from .9 T0 to 1.1 T0 at which it correlates best
+ *   with what follows; `next` moves on by it. With a correlation below .5 it is passed over.
+ *   Without a peak in the correlation T0 samples are passed over.
+ * - It is taken while next + 2 (1.1 T0) + 4 <= end. `end` is the end of the frame's 10 ms, and at
+ *   least far enough for one period.
+ * - The next frame goes on at `next` if at least two samples of this one are left, else where this
+ *   one began.
+ * - A frame without a period keeps the values of the frame before. An unvoiced frame ends the
+ *   segment.
  *
  * All of this was read off openSMILE's output for waveforms with a given F0.
  */
@@ -94,8 +98,8 @@ export class JitterShimmer {
   }
 
   /**
-   * Follows the periods from `begin` on, as far as the samples that are wanted, or the recording, go.
-   * Returns by how many samples, and whether the recording ended first.
+   * Follows the periods from `begin` on, as far as the samples that are wanted, or the recording,
+   * go. Returns by how many samples, and whether the recording ended first.
    */
   private follow(begin: number, available: number, period: number, found: PeriodSums) {
     const { samples } = this;

@@ -1,4 +1,7 @@
-/** The local maximum above zero nearest to `target`, of two equally near ones the higher place; -1 where none lies within `reach`. */
+/**
+ * The local maximum above zero nearest to `target`, of two equally near ones the higher place; -1
+ * where none lies within `reach`.
+ */
 export function nearestPeak(values: Float64Array, target: number, reach: number): number {
   for (let away = 0; away <= reach; away++) {
     if (isPeak(values, target + away)) return target + away;

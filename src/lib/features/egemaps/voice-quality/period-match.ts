@@ -6,7 +6,10 @@ const searchRange = 0.1;
 
 /** Where a waveform comes again. */
 export interface PeriodMatch {
-  /** Length of the period in samples, between whole samples where the parabola through the peak has its top. */
+  /**
+   * Length of the period in samples, between whole samples where the parabola through the peak has
+   * its top.
+   */
   readonly length: number;
   /** The same in whole samples. */
   readonly samples: number;
@@ -18,8 +21,9 @@ export interface PeriodMatch {
 export const longestPeriod = (period: number): number => Math.floor(period * (1 + searchRange));
 
 /**
- * The period that begins at a sample: of all lengths within a tenth of the expected one that are peaks, the one where a stretch of that length correlates best with
- * the equally long stretch that follows it.
+ * The period that begins at a sample: of all lengths within a tenth of the expected one that are
+ * peaks, the one where a stretch of that length correlates best with the equally long stretch that
+ * follows it.
  *
  * @param samples a waveform with at least twice the longest period after `at`
  * @param at index of the first sample
@@ -44,7 +48,10 @@ export function matchPeriod(samples: Float32Array, at: number, period: number): 
 /** Less of a stretch's energy than this is no variance but rounding. */
 const leastVariance = 1e-9;
 
-/** Of the last search: sums of the samples from the first one on, sums of their squares, and correlations. */
+/**
+ * Of the last search: sums of the samples from the first one on, sums of their squares, and
+ * correlations.
+ */
 interface Scratch {
   readonly sums: Float64Array;
   readonly squares: Float64Array;
@@ -59,7 +66,10 @@ const scratchOf = (count: number): Scratch => ({
 
 let scratch = scratchOf(0);
 
-/** Pearson's correlation of a stretch with the next one, for each length from `shortest` to `longest`. */
+/**
+ * Pearson's correlation of a stretch with the next one, for each length from `shortest` to
+ * `longest`.
+ */
 function neighbourCorrelations(samples: Float32Array, at: number, shortest: number, longest: number) {
   if (scratch.sums.length <= 2 * longest) scratch = scratchOf(4 * longest + 1);
   const { sums, squares } = scratch;

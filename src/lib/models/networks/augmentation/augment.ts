@@ -6,7 +6,9 @@ import { crop } from "./crop";
 import { shiftBands } from "./shift-bands";
 import { type SpecAugmentOptions, specAugment } from "./spec-augment";
 
-/** How training recordings are varied; every value is drawn anew for every recording in every epoch. */
+/**
+ * How training recordings are varied; every value is drawn anew for every recording in every epoch.
+ */
 export interface Augmentation extends SpecAugmentOptions {
   /** Largest change of speed, as a part: .1 speaks 10 % slower to 10 % faster; 0 for none. */
   readonly speed: number;
@@ -14,13 +16,17 @@ export interface Augmentation extends SpecAugmentOptions {
   readonly bands: number;
   /** Largest change of level, in deviations of a band up or down; 0 for none. */
   readonly level: number;
-  /** Lowest ratio of speech to noise in decibels; the ratio lies up to 30 dB above it. Without it, no noise. */
+  /**
+   * Lowest ratio of speech to noise in decibels; the ratio lies up to 30 dB above it. Without it,
+   * no noise.
+   */
   readonly snrDb?: number;
 }
 
 /**
- * A varied stretch of `length` frames of a normalised log-mel matrix (frames x bands): speed, pitch, level and noise as asked for, then
- * SpecAugment. Everything works on the cached features; nothing is decoded or extracted again.
+ * A varied stretch of `length` frames of a normalised log-mel matrix (frames x bands): speed,
+ * pitch, level and noise as asked for, then SpecAugment. Everything works on the cached features;
+ * nothing is decoded or extracted again.
  *
  * @example augment(matrix, 100, { speed: 0.1, bands: 2, level: 0 }, random(0)).rows // 100
  */

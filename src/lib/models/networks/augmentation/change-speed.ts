@@ -1,8 +1,9 @@
 import type { Matrix } from "../../../numbers/matrix";
 
 /**
- * The same recording spoken `factor` times as fast, its pitch and timbre unchanged: linear interpolation along the time axis of a
- * matrix of frames x bands. Works on the cached features, so that no audio is decoded again.
+ * The same recording spoken `factor` times as fast, its pitch and timbre unchanged: linear
+ * interpolation along the time axis of a matrix of frames x bands. Works on the cached features, so
+ * that no audio is decoded again.
  *
  * @example changeSpeed(matrix, 1.25).rows // 81
  */

@@ -2,8 +2,8 @@ import type { Matrix } from "../../../numbers/matrix";
 import type { Random } from "../../../numbers/random";
 
 /**
- * A random stretch of `length` frames of a normalised matrix (frames x bands); a shorter recording lies at a random place among zeros, the
- * means of the bands.
+ * A random stretch of `length` frames of a normalised matrix (frames x bands); a shorter recording
+ * lies at a random place among zeros, the means of the bands.
  *
  * @example crop(matrix, 100, random(0)).rows // 100
  */

@@ -2,8 +2,8 @@ import type { Random } from "../../../numbers/random";
 import type { Batch } from "../network";
 
 /**
- * Mixes every row of a batch with another one, and their targets alike: share x own + (1 - share) x other, one share a batch from a
- * Beta(alpha, alpha) distribution (Zhang et al. 2018).
+ * Mixes every row of a batch with another one, and their targets alike: share x own + (1 - share) x
+ * other, one share a batch from a Beta(alpha, alpha) distribution (Zhang et al. 2018).
  *
  * @param batches Inputs and targets, both with as many rows.
  * @example

@@ -1,8 +1,9 @@
 import type { Matrix } from "../../../numbers/matrix";
 
 /**
- * Moves a recording up (positive) or down by a number of bands, fractions interpolated, the outermost band repeated at the edge: pitch
- * and formants move together, as of a speaker with a shorter or longer vocal tract. One of 64 mel bands up to 8 kHz is 45 mel.
+ * Moves a recording up (positive) or down by a number of bands, fractions interpolated, the
+ * outermost band repeated at the edge: pitch and formants move together, as of a speaker with a
+ * shorter or longer vocal tract. One of 64 mel bands up to 8 kHz is 45 mel.
  *
  * @example shiftBands({ rows: 1, columns: 3, data: Float32Array.of(1, 2, 3) }, 1).data // [1, 1, 2]
  */

@@ -14,8 +14,8 @@ export interface SpecAugmentOptions {
 }
 
 /**
- * Hides random stretches of time and ranges of bands of a normalised log-mel matrix (frames x bands), where zero is the mean of a band:
- * SpecAugment without time warping (Park et al. 2019).
+ * Hides random stretches of time and ranges of bands of a normalised log-mel matrix (frames x
+ * bands), where zero is the mean of a band: SpecAugment without time warping (Park et al. 2019).
  *
  * @example specAugment(matrix, random(0), { timeMasks: 1 })
  */

@@ -15,8 +15,9 @@ export function attentiveStatisticsWeights(layer: string, units: number, source:
 }
 
 /**
- * Mean and standard deviation of each unit over time, every frame weighted by how much it tells (Okabe et al. 2018, "Attentive statistics
- * pooling"): rows x frames x units to rows x 2 units, any number of frames.
+ * Mean and standard deviation of each unit over time, every frame weighted by how much it tells
+ * (Okabe et al. 2018, "Attentive statistics pooling"): rows x frames x units to rows x 2 units, any
+ * number of frames.
  */
 export function attentiveStatistics(x: tf.Tensor3D, layer: string, weights: WeightTensors): tf.Tensor2D {
   const [rows, frames, units] = x.shape;

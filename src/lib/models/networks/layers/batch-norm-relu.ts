@@ -6,11 +6,12 @@ import type { WeightTensors } from "../weights";
 export const smallestVariance = 1e-3;
 
 /**
- * Batch normalization of each channel (Ioffe & Szegedy 2015), then ReLU: max(0, scale x (x - mean) / deviation + shift), with mean and
- * deviation of the batch. For training; in prediction `foldNormalization` has made kernel and bias of it.
+ * Batch normalization of each channel (Ioffe & Szegedy 2015), then ReLU: max(0, scale x (x - mean)
+ * / deviation + shift), with mean and deviation of the batch. For training; in prediction
+ * `foldNormalization` has made kernel and bias of it.
  *
- * One operation with its gradient written out, in as few passes over the map as there are kernels for: the library's own
- * differentiates every step of it.
+ * One operation with its gradient written out, in as few passes over the map as there are kernels
+ * for: the library's own differentiates every step of it.
  *
  * @param weights with `layer.scale` and `layer.shift`
  * @param observe Takes in the mean and the variance of each channel.
@@ -33,7 +34,10 @@ export function batchNormRelu(
   return operation(x, weights[`${layer}.scale`], weights[`${layer}.shift`]) as tf.Tensor4D;
 }
 
-/** Slopes by input, scale and shift (equations on page 4 of the paper, those of variance and mean put in). */
+/**
+ * Slopes by input, scale and shift (equations on page 4 of the paper, those of variance and mean
+ * put in).
+ */
 function gradFunc(dy: tf.Tensor, saved: tf.Tensor[]): tf.Tensor[] {
   const [x, mean, variance, scale, output] = saved as [tf.Tensor4D, ...tf.Tensor1D[]];
   const inverse = tf.rsqrt(tf.add(variance, smallestVariance));

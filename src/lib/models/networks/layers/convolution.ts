@@ -19,7 +19,10 @@ export function convolutionWeights(
   };
 }
 
-/** Convolution over time and bands with strides, and ReLU: rows x frames x bands x channels, zeros beyond the edges. */
+/**
+ * Convolution over time and bands with strides, and ReLU: rows x frames x bands x channels, zeros
+ * beyond the edges.
+ */
 export function convolution(
   x: tf.Tensor4D,
   layer: string,
@@ -29,7 +32,10 @@ export function convolution(
   return relu(tf.add(convolve(x, layer, strides, weights), weights[`${layer}.bias`])) as tf.Tensor4D;
 }
 
-/** Fresh weights of `normalizedConvolution`: a square kernel, and scale and shift of the normalization, which make a bias needless. */
+/**
+ * Fresh weights of `normalizedConvolution`: a square kernel, and scale and shift of the
+ * normalization, which make a bias needless.
+ */
 export function normalizedConvolutionWeights(
   layer: string,
   size: number,
@@ -44,7 +50,10 @@ export function normalizedConvolutionWeights(
   };
 }
 
-/** The same with batch normalization before the ReLU in training, and with the kernel and bias folded from it in prediction. */
+/**
+ * The same with batch normalization before the ReLU in training, and with the kernel and bias
+ * folded from it in prediction.
+ */
 export function normalizedConvolution(
   x: tf.Tensor4D,
   layer: string,

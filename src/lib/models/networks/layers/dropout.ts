@@ -2,8 +2,9 @@ import * as tf from "@tensorflow/tfjs";
 import type { TrainingPass } from "../network";
 
 /**
- * Sets a part `rate` of the values to zero and scales up the rest (Srivastava et al. 2014). The mask comes from the seeded source, new at every
- * call: the library's own seeded dropout draws one mask for ever.
+ * Sets a part `rate` of the values to zero and scales up the rest (Srivastava et al. 2014). The
+ * mask comes from the seeded source, new at every call: the library's own seeded dropout draws one
+ * mask for ever.
  *
  * @param training Absent outside training, where nothing is dropped.
  * @example dropout(tf.ones([1, 4]), 0.5) // [[1, 1, 1, 1]]

@@ -1,8 +1,9 @@
 import * as tf from "@tensorflow/tfjs";
 
 /**
- * Mean and maximum of each channel over the whole map, whatever its size: rows x height x width x channels to rows x 2 channels.
- * The gradient is written out because the library's own builds arrays of ones in JavaScript at every step.
+ * Mean and maximum of each channel over the whole map, whatever its size: rows x height x width x
+ * channels to rows x 2 channels. The gradient is written out because the library's own builds
+ * arrays of ones in JavaScript at every step.
  *
  * @example meanMaxPool(tf.tensor([1, 3], [1, 2, 1, 1])) // [[2, 3]]
  */

@@ -1,7 +1,8 @@
 import * as tf from "@tensorflow/tfjs";
 
 /**
- * max(x, 0), with a gradient of two kernel calls; the library's own takes six, half of an epoch on small maps.
+ * max(x, 0), with a gradient of two kernel calls; the library's own takes six, half of an epoch on
+ * small maps.
  *
  * @example relu(tf.tensor([-1, 2])) // [0, 2]
  */

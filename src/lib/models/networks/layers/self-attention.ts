@@ -12,8 +12,8 @@ export function selfAttentionWeights(layer: string, units: number, source: Rando
 }
 
 /**
- * Scaled dot-product self-attention over time, several heads side by side, added to its input (Vaswani et al. 2017): rows x frames x
- * units, any number of frames.
+ * Scaled dot-product self-attention over time, several heads side by side, added to its input
+ * (Vaswani et al. 2017): rows x frames x units, any number of frames.
  */
 export function selfAttention(
   x: tf.Tensor3D,

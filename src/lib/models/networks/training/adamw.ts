@@ -15,8 +15,9 @@ export type Optimizer = (gradients: Readonly<Record<string, Float32Array>>, rate
 const epsilon = 1e-8;
 
 /**
- * AdamW (Loshchilov & Hutter 2019, algorithm 2) on plain arrays: one pass in JavaScript over some 50,000 numbers costs less than
- * the dozen kernel calls per weight of an optimizer made of tensor operations, and rounds the same on every backend.
+ * AdamW (Loshchilov & Hutter 2019, algorithm 2) on plain arrays: one pass in JavaScript over some
+ * 50,000 numbers costs less than the dozen kernel calls per weight of an optimizer made of tensor
+ * operations, and rounds the same on every backend.
  *
  * @example
  * const weights = { "a.bias": { shape: [1], values: Float32Array.of(1) } };

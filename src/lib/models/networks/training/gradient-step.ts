@@ -10,8 +10,9 @@ export interface LossAndGradients {
 }
 
 /**
- * Cross-entropy of a batch, each row weighted by the sum of its targets (so that class weights go into the targets), divided by the
- * number of rows; and its gradients by back-propagation. Leaves no tensor behind.
+ * Cross-entropy of a batch, each row weighted by the sum of its targets (so that class weights go
+ * into the targets), divided by the number of rows; and its gradients by back-propagation. Leaves
+ * no tensor behind.
  */
 export function lossAndGradients<X extends Row>(
   network: Network<X>,

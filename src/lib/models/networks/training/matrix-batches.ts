@@ -8,7 +8,10 @@ import { stack } from "../stack";
 /** SpecAugment alone. */
 export const noAugmentation: Augmentation = { speed: 0, bands: 0, level: 0 };
 
-/** What one speaker may vary by and another stay the same: a tenth in speed, a band in pitch, a third of a deviation in level. */
+/**
+ * What one speaker may vary by and another stay the same: a tenth in speed, a band in pitch, a
+ * third of a deviation in level.
+ */
 export const gentleAugmentation: Augmentation = { speed: 0.1, bands: 1, level: 0.3 };
 
 /** Varied crops of `length` frames as one batch: rows x frames x bands x 1. */
@@ -22,7 +25,10 @@ export function trainingBatch(
   return stack(crops, [length, matrices[0].columns, 1]);
 }
 
-/** Whole recordings, each a batch of its own since their durations differ, padded with zeros to at least `length` frames. */
+/**
+ * Whole recordings, each a batch of its own since their durations differ, padded with zeros to at
+ * least `length` frames.
+ */
 export function predictionBatches(matrices: readonly Matrix[], length: number): Batch[] {
   return matrices.map((matrix) => {
     const { rows, columns, data } = atLeast(matrix, length);

@@ -1,6 +1,6 @@
 /**
- * The one-cycle rate (Smith & Topin 2018, as PyTorch's `OneCycleLR` anneals it): a cosine rise from a 25th of `peak` over the first
- * `rise` part of the steps, then a cosine fall to almost nothing.
+ * The one-cycle rate (Smith & Topin 2018, as PyTorch's `OneCycleLR` anneals it): a cosine rise from
+ * a 25th of `peak` over the first `rise` part of the steps, then a cosine fall to almost nothing.
  *
  * @param progress Part of the training that is done, 0 to 1.
  * @param peak Highest rate.

@@ -5,8 +5,9 @@ import { type TrainedNetwork, trainNetwork } from "./train-network";
 import type { TrainingData } from "./training-run";
 
 /**
- * Trains as many networks as the options say, one after the other, each from a seed of its own: on some hundred recordings a network's
- * score hangs on its seed as much as on anything else, and the mean of a few decides better than any one (Lakshminarayanan et al. 2017).
+ * Trains as many networks as the options say, one after the other, each from a seed of its own: on
+ * some hundred recordings a network's score hangs on its seed as much as on anything else, and the
+ * mean of a few decides better than any one (Lakshminarayanan et al. 2017).
  */
 export async function trainMembers<X extends Row>(
   network: Network<X>,

@@ -13,8 +13,9 @@ export interface TrainedNetwork {
 }
 
 /**
- * Trains a network from fresh weights: AdamW with a one-cycle rate, class-weighted cross-entropy, rows in a new order every epoch. With
- * inner speakers held out, the weights of the epoch that serves them best are kept. Same seed, same bytes, on one machine and backend.
+ * Trains a network from fresh weights: AdamW with a one-cycle rate, class-weighted cross-entropy,
+ * rows in a new order every epoch. With inner speakers held out, the weights of the epoch that
+ * serves them best are kept. Same seed, same bytes, on one machine and backend.
  *
  * @param member Names the stream of random numbers beside the seed.
  */
@@ -63,7 +64,10 @@ async function trainWithInnerSpeakers<X extends Row>(
   return { weights: best.weights, history };
 }
 
-/** Tells how far it is, and lets timers and sockets run between epochs: an epoch itself blocks the thread. */
+/**
+ * Tells how far it is, and lets timers and sockets run between epochs: an epoch itself blocks the
+ * thread.
+ */
 async function report<X extends Row>(
   context: FitContext,
   network: Network<X>,

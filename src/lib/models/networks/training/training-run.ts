@@ -53,7 +53,10 @@ export class TrainingRun<X extends Row> implements TrainingPass {
     this.average(`${layer}.variance`, variance);
   }
 
-  /** One pass over the rows in a new order; the mean loss. A last batch that would be smaller than the others is left out. */
+  /**
+   * One pass over the rows in a new order; the mean loss. A last batch that would be smaller than
+   * the others is left out.
+   */
   epoch(): number {
     const { batchSize, epochs } = this.network.options;
     const order = this.source.shuffle(this.data.rows.map((_, row) => row));
@@ -91,7 +94,10 @@ export class TrainingRun<X extends Row> implements TrainingPass {
   }
 }
 
-/** One row per recording: 1 at its class (less what smoothing spreads over all), times the weight of the class. */
+/**
+ * One row per recording: 1 at its class (less what smoothing spreads over all), times the weight of
+ * the class.
+ */
 function weightedTargets<X extends Row>(
   { targets, labels }: TrainingData<X>,
   smoothing: number,

@@ -8,7 +8,8 @@ export interface InnerSplit {
 }
 
 /**
- * Holds out whole speakers, drawn at random, until they make up `share` of the rows; one at least, and never the last one.
+ * Holds out whole speakers, drawn at random, until they make up `share` of the rows; one at least,
+ * and never the last one.
  *
  * @param speakers Speaker of each row.
  * @example holdOutSpeakers(["a", "a", "b", "c"], 0.25, random(0)) // { train: [0, 1, 3], heldOut: [2] }

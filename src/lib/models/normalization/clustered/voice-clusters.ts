@@ -4,8 +4,9 @@ import { wardClusters } from "../../../numbers/ward-clusters";
 /** Clusters of fewer recordings say too little of a voice. */
 const FEWEST = 4;
 /**
- * Clusters that part less than this are taken for one voice. Kaufman and Rousseeuw (1990) call up to .25
- * no structure and up to .5 a weak one; single speakers of EMO-DB reach .31, two or more .55 to .64.
+ * Clusters that part less than this are taken for one voice. Kaufman and Rousseeuw (1990) call up
+ * to .25 no structure and up to .5 a weak one; single speakers of EMO-DB reach .31, two or more .55
+ * to .64.
  */
 const LEAST_SILHOUETTE = 0.35;
 /** More voices than this are not looked for. */

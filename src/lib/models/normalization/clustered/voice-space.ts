@@ -6,12 +6,16 @@ import { Normalizer } from "../normalizer";
 
 /** How much of the spread within speakers gives way to that of all columns alike. */
 const SHRINKAGE = 0.3;
-/** Added to the spread of the axes, relative to its mean: speakers span one dimension less than they are. */
+/**
+ * Added to the spread of the axes, relative to its mean: speakers span one dimension less than they
+ * are.
+ */
 const RIDGE = 1e-6;
 
 /**
- * A space of voices without emotions: the linear discriminants of the training speakers. The spread of
- * emotions counts as spread within speakers, so directions in which emotions differ count little.
+ * A space of voices without emotions: the linear discriminants of the training speakers. The spread
+ * of emotions counts as spread within speakers, so directions in which emotions differ count
+ * little.
  */
 export class VoiceSpace {
   private constructor(
@@ -34,7 +38,10 @@ export class VoiceSpace {
     return new VoiceSpace(normalizer, axes, spreadOf(axes, within.means));
   }
 
-  /** Rows as points, as many coordinates as training speakers; Euclidean distances are those of voices. */
+  /**
+   * Rows as points, as many coordinates as training speakers; Euclidean distances are those of
+   * voices.
+   */
   place(rows: readonly Float64Array[]): Float64Array[] {
     return rows.map((row) => {
       const normalized = this.normalizer.apply(row);
