@@ -67,6 +67,7 @@ export function distributionsFigure(
       spanmode: "hard",
       scalemode: "width",
       width: 0.85,
+      hoveron: "violins+points",
       hoverinfo: "y+name",
     })),
   );

@@ -40,6 +40,7 @@ export function figureLayout(
     margin: { l: 62, r: 18, t: 44, b: 48 },
     showlegend: false,
     hovermode: "closest",
+    hoverlabel: { namelength: -1 },
     ...rest,
   };
 }

@@ -168,6 +168,20 @@ test("a long name takes two lines in every trace and in the order of the axis", 
   assert.deepEqual((layout.yaxis as { categoryarray: string[] }).categoryarray, [lines, interval.name]);
 });
 
+test("hovering tells the interval beside the value, and a line's axes with their units", () => {
+  const intervals = figures.intervals.data.at(-1)!;
+  const [low, high] = interval.speakers.map((end) => end.toFixed(3));
+  assert.deepEqual(intervals.text, [`[${low}, ${high}]`]);
+  assert.match(String(intervals.hovertemplate), /%\{x:\.3f\} %\{text\}/);
+  assert.match(String(figures.line.data[0].hovertemplate), /time \(s\): .*F0 \(Hz\): /);
+});
+
+test("an occlusion map tells losses and gains apart", () => {
+  const { alt, data } = figures.occlusion;
+  assert.match(alt, /takes away at most 0\.10 of the probability and adds at most 0\.20/);
+  assert.match(JSON.stringify(data[1].text), /0\.100 lower.*0\.200 higher/);
+});
+
 test("a column's long name stands beside its panel in two lines, whole", () => {
   const name = "F0semitoneFrom27.5Hz_sma3nz_percentile80.0";
   const two = [{ ...duration, axis: name }, duration];

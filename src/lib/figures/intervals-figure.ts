@@ -68,8 +68,10 @@ export function intervalsFigure(
       name: quantity,
       x: rows.map(({ value }) => value),
       y: rows.map(inLines),
-      marker: { size: 10, color: accentColour, line: { width: 1.5, color: "#ffffff" } },
-      hovertemplate: "%{y}: %{x:.3f}<extra></extra>",
+      // A tick, not a dot: on a phone a dot hides a narrow interval.
+      marker: { symbol: "line-ns-open", size: 17, color: accentColour, line: { width: 3 } },
+      text: rows.map(({ speakers }) => `[${speakers.map((end) => end.toFixed(3)).join(", ")}]`),
+      hovertemplate: "%{y}: %{x:.3f} %{text}<extra></extra>",
     },
   ];
   const ends = rows.flatMap((row) => [

@@ -50,7 +50,7 @@ export function learningCurvesFigure({ record }: TrainedRun, title: string): Fig
       hovertemplate: "epoch %{x}: %{y:.3f}",
     });
     const thin = all.map((curve) =>
-      draw(`fold ${curve.fold}`, kinds[k].of(curve), { width: 0.9, color: quietColour }),
+      draw(`left out: ${curve.fold}`, kinds[k].of(curve), { width: 0.9, color: quietColour }),
     );
     return [
       ...thin,

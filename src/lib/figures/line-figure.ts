@@ -30,6 +30,7 @@ export function lineFigure(lines: readonly Line[], { title, x, y, height = 260, 
     name: line.name,
     x: packNumbers(line.x),
     y: packNumbers(line.y),
+    hovertemplate: `${x}: %{x:.4g}<br>${y}: %{y:.3g}<extra>${lines.length > 1 ? line.name : ""}</extra>`,
     line: { width: line.faint ? 0.9 : 1.6, color: line.colour ?? (line.faint ? quietColour : accentColour) },
   }));
   const named = lines.length > 1 && lines.length <= 6;

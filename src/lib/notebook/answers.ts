@@ -1,11 +1,5 @@
 import type { Run } from "../runs/run-files";
 
-/** A score with its interval over speakers. */
-interface Score {
-  readonly value: number;
-  readonly speakers: readonly [number, number];
-}
-
 /**
  * Both ends of an interval.
  *
@@ -15,18 +9,10 @@ export function interval(ends: readonly number[]): string {
   return ends.map((end) => end.toFixed(3)).join(" to ");
 }
 
-/**
- * A score with its interval over speakers, as an answer states it.
- *
- * @example scoreText({ value: 0.75, speakers: [0.6789, 0.8] }) // "**0.750** (95 % over speakers: 0.679 to 0.800)"
- */
-function scoreText({ value, speakers }: Score): string {
-  return `**${value.toFixed(3)}** (95 % over speakers: ${interval(speakers)})`;
-}
-
-/** The UAR of a run, as an answer states it. */
+/** The UAR of a run with its interval over speakers, as an answer states it: "**0.750** (95 % over speakers: 0.679 to 0.800)". */
 export function uarText({ record }: Run): string {
-  return scoreText(record.metrics.uar);
+  const { value, speakers } = record.metrics.uar;
+  return `**${value.toFixed(3)}** (95 % over speakers: ${interval(speakers)})`;
 }
 
 /** The warning that opens an answer where nobody human spoke; else nothing. */

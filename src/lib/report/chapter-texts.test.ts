@@ -78,6 +78,7 @@ test("periods and harmonics are counted for the voice at hand", () => {
   assert.match(periodText(100, 0.025), /100 Hz: one repetition lasts 10\.0 ms, and a frame holds 2\.5/);
   assert.match(periodText(undefined, 0.025), /No steady voice was found/);
   assert.match(harmonicsText(320), /320 Hz apart, too far/);
+  assert.match(harmonicsText(250), /too far/);
   assert.match(harmonicsText(110), /110 Hz apart, close enough/);
   assert.doesNotMatch(harmonicsText(undefined), /Hz/);
 });

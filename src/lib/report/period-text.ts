@@ -1,8 +1,5 @@
-/**
- * Fewer harmonics than this between two neighbouring formants, some 1000 Hz apart, do not draw
- * their hills.
- */
-const TEETH_OF_A_HILL = 4;
+/** Fewer harmonics than this between two neighbouring formants, some 1000 Hz apart, do not draw their hills. */
+const TEETH_OF_A_HILL = 5;
 
 /**
  * How long a period of the voice lasts, and how many of them a frame holds.
