@@ -5,7 +5,9 @@ import type { Corpus } from "./recording";
  * The languages of a corpus as far as they are known: by its column `language`, or by what is
  * published of it.
  *
- * @example languagesOf(await openCorpus("emodb")) // ["German"]
+ * ```ts
+ * languagesOf(await openCorpus("emodb")) // ["German"]
+ * ```
  */
 export function languagesOf({ adapter, recordings }: Pick<Corpus, "adapter" | "recordings">): string[] {
   const own = new Set(recordings.map(({ extra }) => extra.language ?? ""));

@@ -15,9 +15,10 @@ export interface SchemaSubject {
  *
  * @throws InputError: one sentence with the file, the place in it, what is wanted there, and the
  *   cure
- * @example
+ * ```ts
  * const subject = { path: "run.json", cure: "run it again" };
  * checkSchema(z.object({ seed: z.number() }), { seed: "1" }, subject) // throws "run.json is damaged: seed: expected number, received string; run it again"
+ * ```
  */
 export function checkSchema<T extends z.ZodMiniType>(
   schema: T,

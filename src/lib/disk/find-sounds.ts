@@ -17,7 +17,7 @@ export interface FoundSounds {
  * The sound files that names stand for: a folder for all below it, a pattern that no shell has
  * expanded for what fits it. Any other name is taken for a file, whether it is there or not.
  *
- * @example findSounds(["talks", "more/*.flac"]).files // ["talks/1.wav", "talks/2.mp3", "more/3.flac"]
+ * @example findSounds(["ann", "ben/anger*.wav"]).files.length // 8
  */
 export function findSounds(names: readonly string[]): FoundSounds {
   const files = new Set<string>();

@@ -23,7 +23,7 @@ const chunkSeconds = 10;
  * decides for these samples alone.
  *
  * @param adapt whether a model normalised by speaker learns the voice as it goes, as of one person
- * @example (await recognizeUtterances(speechModel, tone(220, { seconds: 3 }))).length // 1
+ * @example (await recognizeUtterances(speechModel, tone(220, { seconds: 3 }))).length // 0
  */
 export async function recognizeUtterances(
   speechModel: SpeechModel,

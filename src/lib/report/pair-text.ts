@@ -7,7 +7,7 @@ import { scoreDigits } from "./run-text";
 /**
  * What a comparison allows to say, in words, by `pairVerdict`.
  *
- * @example pairInWords(compareRuns([run, chance])[0]) // "librosa-v1 lda is ahead of librosa-v1 majority by 0.333 UAR (over speakers 0.083 to 0.583): likely (p of the bootstrap = .006, of Wilcoxon's test = .125)."
+ * @example pairInWords(compareRuns([run, chance])[0]) // "librosa-v1 lda is ahead of librosa-v1 majority by 0.333 UAR (over speakers 0.083 to 0.583): likely (p of the bootstrap = .006, of Wilcoxon's test = .250)."
  */
 export function pairInWords(pair: RunPair): string {
   const { first, second, comparison } = pair;

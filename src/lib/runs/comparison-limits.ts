@@ -10,7 +10,7 @@ const LEVEL = 0.05;
  * Holm's correction over so many pairs leaves a test without any p-value that could hold.
  *
  * @param pairs all that were corrected together
- * @example comparisonLimits(comparePairs([[run, chance]])).length // 2
+ * @example comparisonLimits(comparePairs([[run, chance]])).length // 3
  */
 export function comparisonLimits(pairs: readonly RunPair[]): string[] {
   const own = new Set(pairs.flatMap(({ comparison }) => comparison.warnings));

@@ -24,7 +24,7 @@ export interface CommonLabels<C> {
  * same task.
  *
  * @throws InputError where fewer than two emotions are common
- * @example commonLabels([emodb, urdu]).labels // ["anger", "happiness", "neutral", "sadness"]
+ * @example commonLabels([corpus, corpus]).labels // ["anger", "neutral", "sadness"]
  */
 export function commonLabels<C extends { readonly name: string; readonly recordings: readonly Labelled[] }>(
   corpora: readonly C[],

@@ -5,7 +5,7 @@ import type { Recording } from "../recording";
  * which.
  *
  * @param channel the first being 1
- * @example pickChannel(recordings, 2)[0].file // "call.wav#track=2"
+ * @example pickChannel(recordings, 2)[0].file // "ann/anger1.wav#track=2"
  */
 export function pickChannel(recordings: readonly Recording[], channel: number): Recording[] {
   return recordings.map((recording) => {

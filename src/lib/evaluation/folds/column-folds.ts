@@ -15,7 +15,7 @@ export function isColumnSpec(spec: string): boolean {
  * words that are tested are not among those trained on.
  *
  * @throws InputError where there is no such column, a recording has no value, or all have the same
- * @example columnFolds("text", recordings).map(({ name }) => name) // ["a01", "a02"]
+ * @example columnFolds("fold", recordings).map(({ name }) => name) // ["1", "2"]
  */
 export function columnFolds(column: string, recordings: readonly Labelled[]): Fold[] {
   const values = valuesOf(column, recordings);
@@ -28,7 +28,9 @@ export function columnFolds(column: string, recordings: readonly Labelled[]): Fo
  * texts.
  *
  * @throws InputError as `columnFolds`, and where there is a single speaker
- * @example speakerTextFolds(recordings).length // 8
+ * ```ts
+ * speakerTextFolds(recordings).length // 8
+ * ```
  */
 export function speakerTextFolds(recordings: readonly Labelled[]): Fold[] {
   const texts = valuesOf("text", recordings);

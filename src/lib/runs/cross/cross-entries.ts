@@ -12,7 +12,9 @@ import type { CrossEntry } from "./plan-cross";
  *
  * @throws InputError where fewer than two labels are common, or the map has a word that no corpus
  *   has
- * @example crossEntries([emodb, urdu], "voice-v1")[0].leftOut // { boredom: 81, disgust: 46, fear: 69 }
+ * ```ts
+ * crossEntries([emodb, urdu], "voice-v1")[0].leftOut // { boredom: 81, disgust: 46, fear: 69 }
+ * ```
  */
 export function crossEntries(
   corpora: readonly CheckedCorpus[],

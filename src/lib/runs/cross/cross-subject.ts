@@ -12,7 +12,9 @@ import type { ExperimentSubject } from "../experiment-subject";
  *
  * @param train the corpora that are trained on, by the same features
  * @param test the corpus that is tested; one of `train` where it is trained on as well
- * @example crossSubject([emodb], urdu).name // "emodb-x-urdu"
+ * ```ts
+ * crossSubject([emodb], urdu).name // "emodb-x-urdu"
+ * ```
  */
 export function crossSubject(
   train: readonly ExperimentSubject[],

@@ -55,7 +55,9 @@ export const ALL_OTHERS = "all others";
  *   as `crossFolder` tells
  * @throws InputError where two corpora have one name, or normalisation by speaker meets unknown
  *   speakers
- * @example (await planCross(entries, { model: "lda" })).rows.map(({ train }) => train) // ["emodb", "urdu", "all others"]
+ * ```ts
+ * (await planCross(entries, { model: "lda" })).rows.map(({ train }) => train) // ["emodb", "urdu", "all others"]
+ * ```
  */
 export async function planCross(
   entries: readonly CrossEntry[],
@@ -81,7 +83,9 @@ export async function planCross(
 /**
  * The folder of a matrix by default: results/<names>/cross/<settings>.
  *
- * @example crossFolder(entries, { model: "lda" }) // ".../results/emodb-x-urdu/cross/voice-v1_lda_loso"
+ * ```ts
+ * crossFolder(entries, { model: "lda" }) // ".../results/emodb-x-urdu/cross/voice-v1_lda_loso"
+ * ```
  */
 function crossFolder(entries: readonly CrossEntry[], choice: ExperimentChoice): string {
   const [{ features }] = entries.map(({ subject }) => subject);

@@ -55,7 +55,9 @@ export type ExperimentFile = z.infer<typeof experimentFile>;
  * Reads an experiment file: JSON, in which comments and commas at the end are allowed.
  *
  * @throws InputError naming the file, and the line or the setting that is wrong
- * @example readExperimentFile("experiment.json").seeds // [0, 1, 2]
+ * ```ts
+ * readExperimentFile("experiment.json").seeds // [0, 1, 2]
+ * ```
  */
 export function readExperimentFile(path: string): ExperimentFile {
   const file = basename(path);

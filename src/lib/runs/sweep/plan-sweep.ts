@@ -24,7 +24,9 @@ type Settings = Omit<ExperimentFile, "corpora" | "features" | "$schema">;
  * @param subjects corpora seen through feature sets
  * @throws UsageError for an unknown model or folds, or where nothing is left; InputError where
  *   recordings do not allow the folds
- * @example (await planSweep([subject], settings)).plans.length // 6
+ * ```ts
+ * (await planSweep([subject], settings)).plans.length // 6
+ * ```
  */
 export async function planSweep(
   subjects: readonly ExperimentSubject[],
