@@ -106,16 +106,24 @@ test("both bars of an interval need no change on white or dark ground, so that e
 
 test("a figure's toolbar never offers to upload it", async () => {
   const configs = [];
+  const [output] = await displayed(() => show(rankingFigure("t", [{ name: "a", value: 1 }], "x")));
+  const figure = {
+    dataset: { figure: "one" },
+    textContent: JSON.stringify(output.data["application/vnd.plotly.v1+json"]),
+  };
   const context = vm.createContext({
     structuredClone,
     matchMedia: () => ({ matches: false, addEventListener: () => undefined }),
-    document: { getElementById: () => ({ style: {} }) },
+    document: {
+      addEventListener: () => undefined,
+      querySelectorAll: () => [figure],
+      getElementById: (id) => (id === "one" ? { style: {} } : null),
+    },
     Plotly: { react: (...drawn) => configs.push(drawn[3]) },
   });
   for (const file of ["narrow-figure.js", "legible-figure.js", "page.js"])
     vm.runInContext(readFileSync(new URL(`templates/ser/${file}`, import.meta.url), "utf8"), context);
-  const [output] = await displayed(() => show(rankingFigure("t", [{ name: "a", value: 1 }], "x")));
-  context.drawFigure("one", output.data["application/vnd.plotly.v1+json"]);
+  vm.runInContext("start()", context);
   assert.equal(configs[0].showSendToCloud, false);
   assert.equal(configs[0].plotlyServerURL, "");
 });
