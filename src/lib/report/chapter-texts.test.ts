@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { RunPair } from "../runs/compare-runs";
-import { pairVerdict } from "../runs/pair-verdict";
+import type { RunPair } from "../runs/comparison/compare-runs";
+import { pairVerdict } from "../runs/comparison/pair-verdict";
 import type { Run } from "../runs/run-files";
 import { confusedPairText } from "./confusion-text";
 import { modelToTake } from "./model-to-take";

@@ -1,9 +1,9 @@
-import { compareRuns } from "../runs/compare-runs";
-import { comparisonLimits } from "../runs/comparison-limits";
+import { compareRuns } from "../runs/comparison/compare-runs";
+import { comparisonLimits } from "../runs/comparison/comparison-limits";
+import { seedSpread, seedSpreadInWords } from "../runs/comparison/seed-spread";
 import { differingSettings } from "../runs/differing-settings";
 import { labelOf } from "../runs/label-of";
 import type { Run } from "../runs/run-files";
-import { seedSpread, seedSpreadInWords } from "../runs/seed-spread";
 import { alignColumns } from "./align-columns";
 import { pairInWords, pText } from "./pair-text";
 import { rangeText, scoreDigits } from "./run-text";

@@ -1,7 +1,7 @@
-import type { RunPair } from "../runs/compare-runs";
+import type { RunPair } from "../runs/comparison/compare-runs";
+import { pairVerdict } from "../runs/comparison/pair-verdict";
 import { labelOf } from "../runs/label-of";
 import type { ModelSize } from "../runs/model-size";
-import { pairVerdict } from "../runs/pair-verdict";
 import type { Run } from "../runs/run-files";
 
 /** A run with its size; a fusion has none of its own. */

@@ -1,7 +1,7 @@
 import { SMALLEST_BOOTSTRAP_P } from "../evaluation/significance/compare-predictions";
-import type { RunPair } from "../runs/compare-runs";
+import type { RunPair } from "../runs/comparison/compare-runs";
+import { pairVerdict } from "../runs/comparison/pair-verdict";
 import { labelOf } from "../runs/label-of";
-import { pairVerdict } from "../runs/pair-verdict";
 import { scoreDigits } from "./run-text";
 
 /**

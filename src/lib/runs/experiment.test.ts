@@ -16,15 +16,15 @@ import { mutated } from "../disk/mutations.fixture";
 import { random } from "../numbers/random";
 import { comparisonText, scoresText } from "../report/comparison-text";
 import { pairInWords, pText } from "../report/pair-text";
-import { comparePairs, compareRuns } from "./compare-runs";
-import { comparisonLimits } from "./comparison-limits";
+import { comparePairs, compareRuns } from "./comparison/compare-runs";
+import { comparisonLimits } from "./comparison/comparison-limits";
+import { seedSpread } from "./comparison/seed-spread";
 import { type ExperimentOptions, findRun, runExperiment } from "./experiment";
 import type { ExperimentChoice } from "./experiment-choice";
 import { planExperiment } from "./experiment-plan";
 import { type ExperimentSubject, tableSubject } from "./experiment-subject";
 import { readRun, writeRun } from "./run-files";
 import { runName } from "./run-folder";
-import { seedSpread } from "./seed-spread";
 
 const newFolder = () => mkdtempSync(join(tmpdir(), "experiment-"));
 

@@ -1,6 +1,6 @@
 import { groupBy } from "../numbers/group-by";
+import { seedSpread } from "./comparison/seed-spread";
 import type { Run } from "./run-files";
-import { seedSpread } from "./seed-spread";
 
 /** One recipe on one corpus: a single run, or the mean of its seeds. */
 export interface LeaderboardRow {

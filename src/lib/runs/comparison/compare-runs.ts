@@ -1,6 +1,6 @@
-import { type Comparison, comparePredictions } from "../evaluation/significance/compare-predictions";
-import { holm } from "../evaluation/significance/holm";
-import type { Run } from "./run-files";
+import { type Comparison, comparePredictions } from "../../evaluation/significance/compare-predictions";
+import { holm } from "../../evaluation/significance/holm";
+import type { Run } from "../run-files";
 
 /**
  * Two runs beside each other; p-values carry Holm's correction over all pairs that were compared

@@ -1,4 +1,4 @@
-import { SMALLEST_BOOTSTRAP_P } from "../evaluation/significance/compare-predictions";
+import { SMALLEST_BOOTSTRAP_P } from "../../evaluation/significance/compare-predictions";
 import type { RunPair } from "./compare-runs";
 import { canSettle, smallestWilcoxonP } from "./pair-verdict";
 

@@ -1,6 +1,6 @@
-import { groupBy } from "../numbers/group-by";
-import { labelOf } from "./label-of";
-import type { Run } from "./run-files";
+import { groupBy } from "../../numbers/group-by";
+import { labelOf } from "../label-of";
+import type { Run } from "../run-files";
 
 /** What one recipe reaches from several seeds. */
 export interface SeedSpread {
