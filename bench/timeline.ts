@@ -9,7 +9,7 @@
  */
 
 import { resample } from "../src/lib/audio/resample";
-import type { Interval } from "../src/lib/audio/split";
+import type { SampleSpan } from "../src/lib/audio/split";
 import { trim } from "../src/lib/audio/trim";
 import { loadRecording } from "../src/lib/corpus/load-recording";
 import { openCorpus } from "../src/lib/corpus/open-corpus";
@@ -33,7 +33,7 @@ async function main(place: string, count: number): Promise<void> {
   const pause = () => {
     for (let i = 0; i < pauseSeconds * sampleRate; i++) joined.push(pauseLevel * noise.normal());
   };
-  const truth: (Interval & { emotion: string | null })[] = [];
+  const truth: (SampleSpan & { emotion: string | null })[] = [];
   pause();
   for (const recording of chosen) {
     const waveform = resample(await loadRecording(recording), sampleRate);
@@ -59,7 +59,7 @@ async function main(place: string, count: number): Promise<void> {
 
 /** What both cover, part of what either does. */
 function overlap(
-  { start, end }: Interval,
+  { start, end }: SampleSpan,
   { startSeconds, endSeconds }: Utterance,
   sampleRate: number,
 ): number {

@@ -1,5 +1,5 @@
 import { RecordedSound } from "./recorded-sound";
-import { decodeRecording } from "./recording-decoder";
+import { decodeInWorker } from "./recording-decoder";
 import { Session } from "./session";
 import type { LiveSource } from "./sources/live-source";
 
@@ -17,7 +17,7 @@ export async function openRecording(
   onDecoded: (session: Session, sound: Blob | undefined) => void,
 ): Promise<Session> {
   const bytes = new Uint8Array(await file.arrayBuffer());
-  const waveform = await decodeRecording(file.name, bytes);
+  const waveform = await decodeInWorker(file.name, bytes);
   const session = new Session(file.name, waveform.sampleRate);
   const sound = new RecordedSound(waveform.sampleRate);
   session.push(waveform.samples);

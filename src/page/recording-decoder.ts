@@ -11,7 +11,7 @@ let decoder: WorkerClient | undefined;
  *
  * @throws Error that says what is wrong with the file
  */
-export function decodeRecording(name: string, bytes: Uint8Array): Promise<Waveform> {
+export function decodeInWorker(name: string, bytes: Uint8Array): Promise<Waveform> {
   decoder ??= new WorkerClient(DECODER_WORKER);
   return decoder.call<Waveform>("decode", { name, bytes });
 }

@@ -3,7 +3,7 @@ import { InputError } from "../lib/check";
 import type { VectorSet } from "../lib/features/feature-set";
 import { plainSet, tinyListener } from "../lib/live/streams.fixture";
 import type { SavedModelFacts } from "../lib/models/saved/saved-model-facts";
-import type { ServedModel } from "./threads/model-source";
+import type { LoadedModel } from "./threads/model-source";
 
 const facts: SavedModelFacts = {
   sampleRate: 16000,
@@ -56,7 +56,7 @@ function sleep(milliseconds: number): void {
  * Loaded by analysis threads of tests in place of the real module: `folder` names what it does
  * wrong, "plain" nothing, and after a colon the file that it goes by.
  */
-export async function loadSpeechModel(folder: string): Promise<ServedModel> {
+export async function loadSpeechModel(folder: string): Promise<LoadedModel> {
   const [name, file = ""] = folder.split(":");
   if (name === "dies for good" && existsSync(file)) throw new InputError("the model is gone");
   const speechModel = await tinyListener(plainSet, "logistic");

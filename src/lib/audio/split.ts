@@ -12,7 +12,7 @@ export interface LevelOptions {
 }
 
 /** A stretch of samples: from `start` to before `end`. */
-export interface Interval {
+export interface SampleSpan {
   readonly start: number;
   readonly end: number;
 }
@@ -30,11 +30,11 @@ const amin = 1e-10;
  * samples.fill(0, 16000, 32000);
  * split(samples) // [{ start: 0, end: 17408 }, { start: 31232, end: 48000 }]
  */
-export function split(samples: Samples, options: LevelOptions = {}): Interval[] {
+export function split(samples: Samples, options: LevelOptions = {}): SampleSpan[] {
   const { topDb = 60, frameLength = 2048, hopLength = 512 } = options;
   const power = framePower(samples, frameLength, hopLength);
   const loudest = power.reduce((highest, value) => Math.max(highest, value), amin);
-  const intervals: Interval[] = [];
+  const intervals: SampleSpan[] = [];
   let start = -1;
   for (let t = 0; t <= power.length; t++) {
     const sounds = t < power.length && 10 * Math.log10(Math.max(amin, power[t]) / loudest) > -topDb;

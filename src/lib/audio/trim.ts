@@ -1,5 +1,5 @@
 import type { Samples } from "../numbers/samples";
-import { type Interval, type LevelOptions, split } from "./split";
+import { type LevelOptions, type SampleSpan, split } from "./split";
 
 /**
  * The recording without silence at its ends: from the first frame that is not silent to the end of
@@ -11,7 +11,7 @@ import { type Interval, type LevelOptions, split } from "./split";
  * samples.fill(0, 0, 8000);
  * trim(samples) // { start: 7168, end: 24000 }
  */
-export function trim(samples: Samples, options: LevelOptions = {}): Interval {
+export function trim(samples: Samples, options: LevelOptions = {}): SampleSpan {
   const intervals = split(samples, options);
   if (intervals.length === 0) return { start: 0, end: 0 };
   return { start: intervals[0].start, end: intervals[intervals.length - 1].end };

@@ -9,7 +9,7 @@ import { logLoss } from "./metrics/log-loss";
 import { type OverallScores, overallScores } from "./metrics/overall-scores";
 import { rocAuc } from "./metrics/roc-auc";
 import { uar } from "./metrics/uar";
-import { interval, resample } from "./significance/resample";
+import { bootstrap, percentileInterval } from "./significance/bootstrap";
 import {
   type CountedUnit,
   countByRecording,
@@ -64,14 +64,21 @@ function scoresWithIntervals(
   seed: number,
 ): Record<keyof OverallScores, ScoreWithIntervals> {
   const resampled = (stream: string, units: readonly CountedUnit[]) =>
-    resample(units.length, stream, seed, (drawn) =>
+    bootstrap(units.length, stream, seed, (drawn) =>
       overallScores({ labels, counts: sumCounts(units, drawn, labels.length) }),
     );
   const recordings = resampled("recordings", countByRecording(predictions, labels));
   const speakers = resampled("speakers", countBySpeaker(predictions, labels));
   const entries = Object.entries(overallScores(confusion)).map(([name, value]) => {
     const of = (scores: OverallScores) => scores[name as keyof OverallScores];
-    return [name, { value, recordings: interval(recordings.map(of)), speakers: interval(speakers.map(of)) }];
+    return [
+      name,
+      {
+        value,
+        recordings: percentileInterval(recordings.map(of)),
+        speakers: percentileInterval(speakers.map(of)),
+      },
+    ];
   });
   return Object.fromEntries(entries);
 }

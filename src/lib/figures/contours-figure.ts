@@ -6,7 +6,7 @@ import { panelAxes, panelGrid } from "./panel-grid";
 import { frequencyAxis, spectrogramTrace, timeSpan } from "./spectrogram-trace";
 
 /** A descriptor over time. */
-export interface Contour {
+export interface DrawnContour {
   /** With its unit: "F0 (Hz)". */
   readonly axis: string;
   /** Middle of each frame, in seconds. */
@@ -20,7 +20,7 @@ export interface Contour {
 export function contoursFigure(
   title: string,
   spectrogram: Spectrogram,
-  contours: readonly Contour[],
+  contours: readonly DrawnContour[],
 ): Figure {
   const [top, ...below] = panelGrid(contours.length + 2, 1, { x: 0, y: 0.035 });
   const tall = { ...top, y: [below[0].y[0], top.y[1]] as const };

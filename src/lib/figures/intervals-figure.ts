@@ -2,7 +2,7 @@ import type { Figure } from "./figure";
 import { accentColour, axis, figureLayout, legendAbove, quietColour } from "./figure-layout";
 
 /** One row: a value with one or two intervals. */
-export interface Interval {
+export interface IntervalRow {
   readonly name: string;
   readonly value: number;
   /** By resampling speakers: the wide, paler bar. */
@@ -29,13 +29,13 @@ const speakersColour = "#6a96b8";
 /** Names longer than this take two lines, broken at the first space: features, then the model. */
 const lineLetters = 36;
 
-const inLines = ({ name }: Interval): string =>
+const inLines = ({ name }: IntervalRow): string =>
   name.length > lineLetters ? name.replace(" ", "<br>") : name;
 
 function bar(
-  rows: readonly Interval[],
+  rows: readonly IntervalRow[],
   name: string,
-  ends: (row: Interval) => readonly [number, number],
+  ends: (row: IntervalRow) => readonly [number, number],
   line: object,
 ) {
   const x = rows.flatMap((row) => [...ends(row), null]);
@@ -48,7 +48,7 @@ function bar(
  * differences between them.
  */
 export function intervalsFigure(
-  rows: readonly Interval[],
+  rows: readonly IntervalRow[],
   { title, quantity, reference }: IntervalsView,
 ): Figure {
   const withRecordings = rows.filter((row) => row.recordings);

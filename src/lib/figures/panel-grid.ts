@@ -4,7 +4,7 @@ import { axis } from "./figure-layout";
  * One panel of a figure with several: the suffix of its axes ("" or "2", ...) and its place, from 0
  * to 1.
  */
-export interface Panel {
+export interface GridPanel {
   readonly suffix: string;
   readonly column: number;
   readonly row: number;
@@ -23,7 +23,7 @@ export function panelGrid(
   count: number,
   columns: number,
   gaps: { readonly x: number; readonly y: number },
-): Panel[] {
+): GridPanel[] {
   const rows = Math.ceil(count / columns);
   const width = (1 - gaps.x * (columns - 1)) / columns;
   const height = (1 - gaps.y * (rows - 1)) / rows;
@@ -46,7 +46,7 @@ export function panelGrid(
 
 /** Both axes of a panel, as entries of a layout. */
 export function panelAxes(
-  panel: Panel,
+  panel: GridPanel,
   x: { readonly title: string; readonly [option: string]: unknown },
   y: { readonly title: string; readonly [option: string]: unknown },
 ): Record<string, unknown> {
@@ -59,7 +59,7 @@ export function panelAxes(
 }
 
 /** The panel's name above its left corner, as an annotation. */
-export function panelTitle(panel: Panel, text: string): Record<string, unknown> {
+export function panelTitle(panel: GridPanel, text: string): Record<string, unknown> {
   return {
     text,
     xref: "paper",

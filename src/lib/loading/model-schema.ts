@@ -1,24 +1,16 @@
 import * as z from "zod/mini";
+import { corpusSchema, countSchema } from "../corpus/corpus-schema";
 
-const count = z.int().check(z.nonnegative());
 const array = z.looseObject({
-  shape: z.array(count),
+  shape: z.array(countSchema),
   type: z.enum(["float32", "float64"]),
-  offset: count.check(z.multipleOf(8)),
+  offset: countSchema.check(z.multipleOf(8)),
 });
 const texts = z.array(z.string());
 
 const facts = z.looseObject({
   sampleRate: z.number().check(z.positive()),
-  corpus: z.looseObject({
-    name: z.string(),
-    fingerprint: z.string(),
-    synthetic: z.boolean(),
-    recordings: count,
-    speakers: count,
-    emotions: z.record(z.string(), count),
-    licence: z.optional(z.string()),
-  }),
+  corpus: z.extend(corpusSchema, { licence: z.optional(z.string()) }),
   heard: z.optional(z.record(z.string(), z.tuple([z.number(), z.number()]))),
   evaluation: z.optional(z.looseObject({ protocol: z.string() })),
   versions: z.record(z.string(), z.string()),
@@ -35,7 +27,7 @@ export const modelSchema = z.looseObject({
   settings: z.record(z.string(), z.unknown()),
   weights: z.record(z.string(), array),
   normalizer: z.looseObject({ mean: array, scale: array, weight: z.optional(array) }),
-  byteLength: count,
+  byteLength: countSchema,
   weightsSha256: z.string(),
   facts,
   sha256: z.string(),

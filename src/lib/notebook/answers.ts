@@ -3,16 +3,16 @@ import type { Run } from "../runs/run-files";
 /**
  * Both ends of an interval.
  *
- * @example interval([0.6789, 0.8]) // "0.679 to 0.800"
+ * @example intervalText([0.6789, 0.8]) // "0.679 to 0.800"
  */
-export function interval(ends: readonly number[]): string {
+export function intervalText(ends: readonly number[]): string {
   return ends.map((end) => end.toFixed(3)).join(" to ");
 }
 
 /** The UAR of a run with its interval over speakers, as an answer states it: "**0.750** (95 % over speakers: 0.679 to 0.800)". */
 export function uarText({ record }: Run): string {
   const { value, speakers } = record.metrics.uar;
-  return `**${value.toFixed(3)}** (95 % over speakers: ${interval(speakers)})`;
+  return `**${value.toFixed(3)}** (95 % over speakers: ${intervalText(speakers)})`;
 }
 
 /** The warning that opens an answer where nobody human spoke; else nothing. */

@@ -2,7 +2,7 @@ import { Html, html } from "../html";
 import { display } from "./display";
 
 /** One row: values by column name. */
-export type TableRow = Readonly<Record<string, unknown>>;
+export type ShownRow = Readonly<Record<string, unknown>>;
 
 /** What danfojs calls a DataFrame, as far as a table needs it. */
 export interface DataFrameLike {
@@ -25,7 +25,7 @@ export interface ShowTableOptions {
  *
  * @example showTable([{ model: "svm-rbf", uar: 0.7123456 }], { caption: "Speaker-independent" })
  */
-export function showTable(rows: readonly TableRow[] | DataFrameLike, options: ShowTableOptions = {}): void {
+export function showTable(rows: readonly ShownRow[] | DataFrameLike, options: ShowTableOptions = {}): void {
   const { caption = "", digits = 3, maxRows = 50 } = options;
   const table = tableOf(rows);
   const places = table.columns.map((_, i) => (table.rows.every((row) => isWhole(row[i])) ? 0 : digits));
@@ -45,7 +45,7 @@ interface Cell {
   readonly numeric: boolean;
 }
 
-function tableOf(rows: readonly TableRow[] | DataFrameLike): {
+function tableOf(rows: readonly ShownRow[] | DataFrameLike): {
   columns: readonly string[];
   rows: unknown[][];
 } {

@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import { type WorstError, worstErrors } from "../evaluation/metrics/worst-errors";
 import { confusionFigure } from "../figures/confusion-figure";
 import type { Figure } from "../figures/figure";
 import { literalFigure } from "../figures/literal-figure";
@@ -6,7 +7,6 @@ import { uarFigure } from "../figures/uar-figure";
 import { labelOf } from "../runs/label-of";
 import type { Run } from "../runs/run-files";
 import { rangeText, scoreDigits } from "./run-text";
-import { type WrongDecision, worstErrors } from "./worst-errors";
 
 /** A rendered chapter, as the page of results lists it. */
 export interface ChapterSummary {
@@ -61,7 +61,7 @@ export interface ResultsSummary {
   readonly protocols: readonly string[];
   readonly notes: readonly string[];
   readonly figures: { readonly uar?: Figure; readonly confusion?: Figure };
-  readonly errors: readonly (WrongDecision & { readonly percent: string })[];
+  readonly errors: readonly (WorstError & { readonly percent: string })[];
   readonly chapters: readonly ChapterSummary[];
   /** Addresses of the cards of saved models, by the model's folder. */
   readonly models: Readonly<Record<string, string>>;
@@ -98,7 +98,7 @@ export function resultsSummary({ runs, ...parts }: ResultsParts): ResultsSummary
     protocols: unique(records.map(({ protocol }) => protocol)),
     notes: unique(records.flatMap(({ notes }) => notes)),
     figures: best ? figuresOf(honest, best) : {},
-    errors: best ? worstErrors(best, ERRORS).map(withPercent) : [],
+    errors: best ? worstErrors(best.predictions, best.record.confusion.labels, ERRORS).map(withPercent) : [],
     versions: Object.assign({}, ...records.map(({ versions }) => versions)),
     fingerprints: unique(records.map(({ corpus }) => corpus.fingerprint)),
   };
@@ -164,6 +164,6 @@ function scoresFigure(runs: readonly Run[]): Figure {
   return uarFigure(byLabel, "Models on unseen speakers");
 }
 
-function withPercent(decision: WrongDecision) {
+function withPercent(decision: WorstError) {
   return { ...decision, percent: `${(100 * decision.probability).toFixed(0)} %` };
 }

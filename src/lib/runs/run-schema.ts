@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
+import { corpusSchema, countSchema } from "../corpus/corpus-schema";
 
-const count = z.int().check(z.nonnegative());
 const range = z.readonly(z.tuple([z.number(), z.number()]));
 const score = z.looseObject({ value: z.number(), recordings: range, speakers: range });
 /** JSON has no NaN: a score that is not defined is null. */
@@ -23,14 +23,7 @@ export const runSchema = z.looseObject({
     options: z.record(z.string(), z.unknown()),
   }),
   protocol: z.string(),
-  corpus: z.looseObject({
-    name: z.string(),
-    fingerprint: z.string(),
-    synthetic: z.boolean(),
-    recordings: count,
-    speakers: count,
-    emotions: z.record(z.string(), count),
-  }),
+  corpus: corpusSchema,
   metrics: z.looseObject({
     uar: score,
     accuracy: score,
@@ -45,13 +38,13 @@ export const runSchema = z.looseObject({
     rocAuc: orUndefined,
   }),
   perClass: z.record(z.string(), z.record(z.string(), orUndefined)),
-  confusion: z.looseObject({ labels: z.array(z.string()), counts: z.array(z.array(count)) }),
+  confusion: z.looseObject({ labels: z.array(z.string()), counts: z.array(z.array(countSchema)) }),
   folds: z.array(
     z.looseObject({
       fold: z.string(),
       testSpeakers: z.array(z.string()),
-      trainRecordings: count,
-      testRecordings: count,
+      trainRecordings: countSchema,
+      testRecordings: countSchema,
       chosen: point,
       accuracy: orUndefined,
       uar: orUndefined,
@@ -59,7 +52,7 @@ export const runSchema = z.looseObject({
     }),
   ),
   versions: z.record(z.string(), z.string()),
-  numbers: z.optional(z.record(z.string(), count)),
+  numbers: z.optional(z.record(z.string(), countSchema)),
   notes: z.array(z.string()),
 });
 

@@ -5,7 +5,7 @@ import { TEXTS } from "./texts";
 import { VOICES, type Voice } from "./voices";
 
 /** One recording of the embedded corpus, before it is spoken. */
-export interface Utterance {
+export interface EmbeddedUtterance {
   /** Path in the corpus's folder. */
   readonly file: string;
   readonly voice: Voice;
@@ -29,7 +29,7 @@ export interface CorpusSize {
  *
  * @example embeddedUtterances().length // 320
  */
-export function embeddedUtterances({ speakers, texts, emotions }: CorpusSize = {}): Utterance[] {
+export function embeddedUtterances({ speakers, texts, emotions }: CorpusSize = {}): EmbeddedUtterance[] {
   return VOICES.slice(0, speakers).flatMap((voice) =>
     Object.keys(TEXTS)
       .slice(0, texts)
@@ -37,7 +37,7 @@ export function embeddedUtterances({ speakers, texts, emotions }: CorpusSize = {
   );
 }
 
-function utterance(voice: Voice, text: string, emotion: Emotion): Utterance {
+function utterance(voice: Voice, text: string, emotion: Emotion): EmbeddedUtterance {
   return { file: `wav/${voice.name}_${text}_${emotion}.wav`, voice, emotion, text };
 }
 
@@ -47,6 +47,6 @@ function utterance(voice: Voice, text: string, emotion: Emotion): Utterance {
  *
  * @example speakUtterance(embeddedUtterances()[0]).truth.f0Hz.length // 357
  */
-export function speakUtterance({ voice, emotion, text, file }: Utterance): Speech {
+export function speakUtterance({ voice, emotion, text, file }: EmbeddedUtterance): Speech {
   return speak(TEXTS[text], perform(voice, emotion, text), { seed: file });
 }

@@ -1,4 +1,4 @@
-import type { WorkerAnswer } from "./worker-messages";
+import type { PageAnswer } from "./worker-messages";
 
 interface Waiting {
   resolve(value: unknown): void;
@@ -17,7 +17,7 @@ export class WorkerClient {
   constructor(code: string) {
     const url = URL.createObjectURL(new Blob([code], { type: "text/javascript" }));
     this.worker = new Worker(url);
-    this.worker.onmessage = ({ data }: MessageEvent<WorkerAnswer>) => this.settle(data);
+    this.worker.onmessage = ({ data }: MessageEvent<PageAnswer>) => this.settle(data);
     this.worker.onerror = ({ message }) => this.failAll(message || "the page's worker could not be started");
   }
 
@@ -31,7 +31,7 @@ export class WorkerClient {
     });
   }
 
-  private settle(answer: WorkerAnswer): void {
+  private settle(answer: PageAnswer): void {
     const call = this.waiting.get(answer.id);
     this.waiting.delete(answer.id);
     if ("error" in answer) call?.reject(new Error(answer.error));

@@ -3,7 +3,7 @@ import type { SavedModelFacts } from "../../lib/models/saved/saved-model-facts";
 import type { SpeechModel } from "../../lib/models/saved/speech-model";
 
 /** A model with what its card says. */
-export interface ServedModel extends SpeechModel {
+export interface LoadedModel extends SpeechModel {
   readonly facts: SavedModelFacts;
 }
 
@@ -18,7 +18,7 @@ export interface ModelSource {
 }
 
 /** @throws InputError where the model or the detector cannot be loaded */
-export async function loadServedModel({ module, folder, silero }: ModelSource): Promise<ServedModel> {
+export async function loadServedModel({ module, folder, silero }: ModelSource): Promise<LoadedModel> {
   const load: typeof loadSpeechModel = module ? (await import(module)).loadSpeechModel : loadSpeechModel;
   return load(folder, { silero });
 }

@@ -24,7 +24,7 @@ export function checkHeader(header: SoundHeader, name: string, options: DecodeOp
     throw new InputError(`${name}: channel ${channel} is not there, the file has ${channels}; count from 1`);
   }
   const { startSeconds = 0, endSeconds = Number.POSITIVE_INFINITY } = options;
-  checkSamples(wantedSeconds(seconds, startSeconds, endSeconds) * sampleRate, sampleRate, name, options);
+  checkSampleCount(wantedSeconds(seconds, startSeconds, endSeconds) * sampleRate, sampleRate, name, options);
 }
 
 /** @throws InputError for none, and for more than 8 */
@@ -40,7 +40,7 @@ function wantedSeconds(seconds: number, startSeconds: number, endSeconds: number
 }
 
 /** @throws InputError where so many samples are more than is taken */
-export function checkSamples(
+export function checkSampleCount(
   samples: number,
   sampleRate: number,
   name: string,

@@ -1,6 +1,6 @@
 import { InputError } from "../../check";
 import { ChannelLevels } from "./channel-levels";
-import { checkHeader, checkSamples, mostSamples } from "./decode-bounds";
+import { checkHeader, checkSampleCount, mostSamples } from "./decode-bounds";
 import type { DecodeOptions, SoundFile, SoundHeader } from "./sound-file";
 
 /** Floating point goes to 1; a file beyond this holds integers that were never scaled. */
@@ -66,7 +66,7 @@ export class SampleCollector {
     this.taken += count;
     if (to === from) return;
     const end = this.length + to - from;
-    checkSamples(end, this.header.sampleRate, this.name, this.options);
+    checkSampleCount(end, this.header.sampleRate, this.name, this.options);
     if (end > this.samples.length)
       throw new InputError(`${this.name} is damaged: it holds more than it says`);
     const out = this.samples.subarray(this.length, end);

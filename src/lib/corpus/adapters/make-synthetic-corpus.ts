@@ -14,9 +14,9 @@ import Papa from "papaparse";
 import { encodeWav } from "../../audio/encode-wav";
 import {
   type CorpusSize,
+  type EmbeddedUtterance,
   embeddedUtterances,
   speakUtterance,
-  type Utterance,
 } from "../../synthesis/embedded-corpus";
 
 /** Options of `makeSyntheticCorpus`. */
@@ -86,7 +86,7 @@ function isAlive(pid: number): boolean {
   }
 }
 
-function metadata(utterances: readonly Utterance[]): string {
+function metadata(utterances: readonly EmbeddedUtterance[]): string {
   const rows = utterances.map(({ file, emotion, voice, text }) => {
     return { file, emotion, speaker: voice.name, text, sex: voice.sex, source: "synthetic" };
   });

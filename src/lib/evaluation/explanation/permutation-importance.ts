@@ -6,7 +6,7 @@ import { uar } from "../metrics/uar";
 import type { ModelSettings } from "../model-settings";
 
 /** Columns that are shuffled together. */
-export interface ColumnGroup {
+export interface PermutedGroup {
   readonly name: string;
   /** Indices into the table's columns. */
   readonly columns: readonly number[];
@@ -45,7 +45,7 @@ export async function permutationImportance(
   table: FeatureTable<Float64Array>,
   folds: readonly Fold[],
   settings: ModelSettings,
-  groups: readonly ColumnGroup[],
+  groups: readonly PermutedGroup[],
   { repeats = 5, onProgress }: PermutationOptions = {},
 ): Promise<GroupImportance[]> {
   const truths = table.recordings.map(({ emotion }) => emotion);
@@ -117,7 +117,7 @@ function shuffleColumns(
   });
 }
 
-function summary({ name, columns }: ColumnGroup, losses: readonly number[]): GroupImportance {
+function summary({ name, columns }: PermutedGroup, losses: readonly number[]): GroupImportance {
   const loss = losses.reduce((a, b) => a + b, 0) / losses.length;
   return { name, columns: columns.length, loss, low: Math.min(...losses), high: Math.max(...losses) };
 }

@@ -2,6 +2,8 @@ import type { OutOfFoldPrediction } from "../evaluation";
 
 /** A wrong decision and how wrong the model was. */
 export interface WorstError extends OutOfFoldPrediction {
+  /** Of the wrong decision. */
+  readonly probability: number;
   /** Probability of the wrong decision minus that of the truth: 1 means sure of the wrong one. */
   readonly excess: number;
 }
@@ -21,7 +23,8 @@ export function worstErrors(
     probabilities[labels.indexOf(label)] ?? 0;
   return predictions
     .filter(({ emotion, predicted }) => emotion !== predicted)
-    .map((one) => ({ ...one, excess: of(one, one.predicted) - of(one, one.emotion) }))
+    .map((one) => ({ ...one, probability: of(one, one.predicted) }))
+    .map((one) => ({ ...one, excess: one.probability - of(one, one.emotion) }))
     .sort((a, b) => b.excess - a.excess || (a.file < b.file ? -1 : 1))
     .slice(0, count);
 }

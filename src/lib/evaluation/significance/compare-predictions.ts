@@ -2,8 +2,8 @@ import type { OutOfFoldPrediction } from "../evaluation";
 import { joinByFile } from "../join-by-file";
 import { groupScores } from "../metrics/group-scores";
 import { uarOfCounts } from "../metrics/uar";
+import { bootstrap, percentileInterval, RESAMPLES } from "./bootstrap";
 import { type McnemarResult, mcnemar } from "./mcnemar";
-import { interval, RESAMPLES, resample } from "./resample";
 import { countBySpeaker, sumCounts } from "./resampled-counts";
 import { type WilcoxonResult, wilcoxon } from "./wilcoxon";
 
@@ -81,13 +81,13 @@ function pairedBootstrap(
     const [a, b] = units.map((unit) => uarOfCounts(sumCounts(unit, drawn, labels.length)));
     return b - a;
   };
-  const differences = resample(units[0].length, "speakers", seed, differenceOf);
+  const differences = bootstrap(units[0].length, "speakers", seed, differenceOf);
   const notAhead = differences.filter((difference) => difference <= 0).length;
   const notBehind = differences.filter((difference) => difference >= 0).length;
   const p = Math.min(1, (2 * Math.max(1, Math.min(notAhead, notBehind))) / differences.length);
   return {
     uarDifference: differenceOf(Uint32Array.from(units[0], (_, i) => i)),
-    bootstrap: { interval: interval(differences), p },
+    bootstrap: { interval: percentileInterval(differences), p },
   };
 }
 

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { OutOfFoldPrediction } from "../evaluation";
+import { bootstrap, percentileInterval } from "./bootstrap";
 import { comparePredictions } from "./compare-predictions";
 import { holm } from "./holm";
 import { mcnemar } from "./mcnemar";
-import { interval, resample } from "./resample";
 import reference from "./statistics.reference.json";
 import { wilcoxon } from "./wilcoxon";
 
@@ -48,7 +48,7 @@ test("Holm: the smallest p times all tests, the next times one less, never falli
 
 test("resamples repeat with their seed, differ between streams, and keep to the units", () => {
   const draws = (stream: string, seed: number) =>
-    resample(7, stream, seed, (drawn) => [...drawn]).slice(0, 3);
+    bootstrap(7, stream, seed, (drawn) => [...drawn]).slice(0, 3);
   assert.deepEqual(draws("speakers", 1), draws("speakers", 1));
   assert.notDeepEqual(draws("speakers", 1), draws("recordings", 1));
   assert.notDeepEqual(draws("speakers", 1), draws("speakers", 2));
@@ -61,8 +61,8 @@ test("resamples repeat with their seed, differ between streams, and keep to the 
 
 test("the interval of a mean is near its normal one", () => {
   const values = Array.from({ length: 400 }, (_, i) => i % 2);
-  const means = resample(400, "mean", 0, (drawn) => drawn.reduce((sum, i) => sum + values[i], 0) / 400);
-  const [low, high] = interval(means);
+  const means = bootstrap(400, "mean", 0, (drawn) => drawn.reduce((sum, i) => sum + values[i], 0) / 400);
+  const [low, high] = percentileInterval(means);
   assert.ok(Math.abs(low - 0.451) < 0.005 && Math.abs(high - 0.549) < 0.005, `${low} to ${high}`);
 });
 

@@ -1,7 +1,7 @@
 import type { Waveform } from "../../audio/waveform";
 import type { Source, Sources } from "./contour";
 import { type Contours, contoursOf, emptyContours } from "./contours";
-import { FrameMeasures, type Frames, waitingFrames } from "./frame-measures";
+import { FrameMeasures, type MeasuredFrames, waitingFrames } from "./frame-measures";
 import { ViterbiPath } from "./pitch/viterbi";
 import { FrameMemory, RememberedFrames } from "./remembered-frames";
 
@@ -78,7 +78,7 @@ export class FrameAnalyser {
     return { contours, shortFrames, longFrames, decidedFrames };
   }
 
-  private framesOf(samples: Float32Array, { memory, firstFrame = 0 }: AnalysisOptions): Frames {
+  private framesOf(samples: Float32Array, { memory, firstFrame = 0 }: AnalysisOptions): MeasuredFrames {
     this.measures.begin(samples);
     return new RememberedFrames(this.measures, memory ?? new FrameMemory(waitingFrames), firstFrame);
   }

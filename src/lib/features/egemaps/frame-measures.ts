@@ -24,7 +24,7 @@ const spectrumContours = contoursOf("spectrum").map(([, contour]) => contour);
 const voicedContours = contoursOf("voiced").map(([, contour]) => contour);
 
 /** What is measured of the frames of one recording; frame t begins at t x 10 ms. */
-export interface Frames {
+export interface MeasuredFrames {
   /** Values of the contours of the spectrum, as they are declared. */
   spectrum(t: number): readonly number[];
   formants(t: number): FrameFormants;
@@ -42,7 +42,7 @@ export interface Frames {
  * The measures with their tables and buffers for one sample rate, used for one recording after
  * another.
  */
-export class FrameMeasures implements Frames {
+export class FrameMeasures implements MeasuredFrames {
   readonly short: FramedSpectrum;
   readonly long: FramedSpectrum;
   private samples: Float32Array = new Float32Array(0);

@@ -1,4 +1,4 @@
-import type { Frames } from "./frame-measures";
+import type { MeasuredFrames } from "./frame-measures";
 import type { PitchCandidate } from "./pitch/subharmonic-candidates";
 import type { FrameFormants } from "./spectrum/formants";
 import type { PeriodStep } from "./voice-quality/jitter-shimmer";
@@ -36,10 +36,10 @@ export class FrameMemory {
 }
 
 /** The frames of a recording, each measured once however often the stream comes by it. */
-export class RememberedFrames implements Frames {
+export class RememberedFrames implements MeasuredFrames {
   /** @param first place of the recording's first frame in `memory` */
   constructor(
-    private readonly frames: Frames,
+    private readonly frames: MeasuredFrames,
     private readonly memory: FrameMemory,
     private readonly first: number,
   ) {}

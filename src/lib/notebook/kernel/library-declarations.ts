@@ -16,8 +16,8 @@ interface Declared {
 /** By the source's path from the project's root. */
 type Declarations = ReadonlyMap<string, Declared>;
 
-/** What cells may import; the page and the commands are programs of their own. */
-const importable = ["src/lib", "src/service"];
+/** What cells may import from. */
+const importable = join(projectRoot, "src");
 const place = join(projectRoot, "node_modules", ".cache", "typescript", "declarations.json");
 
 const digestOf = (text: string) => createHash("sha1").update(text).digest("hex");
@@ -25,10 +25,8 @@ const digestOf = (text: string) => createHash("sha1").update(text).digest("hex")
 /** The library's sources, absolute: no tests, and none that is a declaration file by itself. */
 function librarySources(): string[] {
   const isSource = (name: string) => /\.ts$/.test(name) && !/\.(test|fixture|d|assembly)\.ts$/.test(name);
-  return importable.flatMap((folder) => {
-    const names = readdirSync(join(projectRoot, folder), { recursive: true }) as string[];
-    return names.filter(isSource).map((name) => join(projectRoot, folder, name));
-  });
+  const names = readdirSync(importable, { recursive: true }) as string[];
+  return names.filter(isSource).map((name) => join(importable, name));
 }
 
 /** What TypeScript reads in place of the library. */

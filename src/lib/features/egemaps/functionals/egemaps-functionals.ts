@@ -1,5 +1,5 @@
 import { type ContourName, contours } from "../contours";
-import type { FrameChoice } from "./selection";
+import type { FrameChoice } from "./frame-selection";
 import { type StatisticName, statistics } from "./statistics";
 
 /** A column of eGeMAPS v02: a statistic over time of a contour. */

@@ -3,7 +3,7 @@ import type { FrameAnalysis } from "../frame-analysis";
 import { hopSeconds } from "../spectrum/framed-spectrum";
 import { smoothed, smoothedWhere } from "./contour-smoothing";
 import { egemapsFunctionals } from "./egemaps-functionals";
-import { type FrameChoice, Selection } from "./selection";
+import { type FrameChoice, FrameSelection } from "./frame-selection";
 import { statistics } from "./statistics";
 
 /**
@@ -11,7 +11,7 @@ import { statistics } from "./statistics";
  * values.
  */
 export function functionalValues(analysis: FrameAnalysis): Float64Array {
-  const selections = new Map<string, Selection>();
+  const selections = new Map<string, FrameSelection>();
   const selectionOf = (contour: ContourName, frames: FrameChoice) => {
     const key = `${contour} ${frames}`;
     const selection = selections.get(key) ?? select(analysis, contour, frames);
@@ -31,10 +31,15 @@ function select({ contours, decidedFrames }: FrameAnalysis, name: ContourName, f
   const contour = contours[name];
   const { frame, smoothing } = declared[name] as { frame: string; smoothing?: string };
   if (frames === "all" && frame === "20 ms") {
-    return new Selection(smoothing ? smoothed(contour) : contour, contour.length, () => true, hopSeconds);
+    return new FrameSelection(
+      smoothing ? smoothed(contour) : contour,
+      contour.length,
+      () => true,
+      hopSeconds,
+    );
   }
   const pitch = contours["F0semitoneFrom27.5Hz"].subarray(0, decidedFrames);
   const voiced = frames === "all" ? undefined : frames === "voiced";
   const counts = (t: number) => voiced === undefined || pitch[t] > 0 === voiced;
-  return new Selection(smoothedWhere(contour, pitch, voiced), decidedFrames, counts, hopSeconds);
+  return new FrameSelection(smoothedWhere(contour, pitch, voiced), decidedFrames, counts, hopSeconds);
 }

@@ -1,4 +1,4 @@
-import type { FrameChoice, Selection } from "./selection";
+import type { FrameChoice, FrameSelection } from "./frame-selection";
 
 /** A number that sums up a contour. */
 interface Statistic {
@@ -8,7 +8,7 @@ interface Statistic {
   readonly unit: (unit: string) => string;
   /** Formula, and where it is from. */
   readonly definition: string;
-  readonly of: (selection: Selection) => number;
+  readonly of: (selection: FrameSelection) => number;
 }
 
 const framesIn: Readonly<Record<FrameChoice, string>> = {
@@ -28,7 +28,7 @@ const percentile = (index: 0 | 1 | 2, name: string): Statistic => ({
   of: ({ percentiles }) => percentiles[index],
 });
 
-const slope = (name: string, definition: string, of: (selection: Selection) => number): Statistic => ({
+const slope = (name: string, definition: string, of: (selection: FrameSelection) => number): Statistic => ({
   measures: called(name),
   unit: perSecond,
   definition,

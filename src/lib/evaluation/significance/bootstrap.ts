@@ -11,7 +11,7 @@ export const RESAMPLES = 2000;
  * @param stream what is drawn: the same seed and stream give the same draws
  * @param statistic gets the drawn indices; the array is used again for the next draw
  */
-export function resample<T>(
+export function bootstrap<T>(
   units: number,
   stream: string,
   seed: number,
@@ -26,7 +26,7 @@ export function resample<T>(
 }
 
 /** The middle 95 % of resampled values: their 2.5th and 97.5th percentile. */
-export function interval(values: readonly number[]): [low: number, high: number] {
+export function percentileInterval(values: readonly number[]): [low: number, high: number] {
   const sorted = Float64Array.from(values).sort();
   return [percentile(sorted, 0.025), percentile(sorted, 0.975)];
 }

@@ -9,7 +9,7 @@ export type FrameChoice = "all" | "voiced" | "unvoiced";
  * The values of a contour that statistics are taken of, and what several of these share, computed
  * when it is first asked for.
  */
-export class Selection {
+export class FrameSelection {
   private sharedMoments?: Moments;
   private sharedPercentiles?: readonly number[];
   private sharedSlopes?: ContourSlopes;
