@@ -1,6 +1,6 @@
 import type { Waveform } from "../../audio/waveform";
-import type { Source, Sources } from "./contour";
-import { type Contours, contoursOf, emptyContours } from "./contours";
+import { tracksOf, write, writeValues } from "./contour-tracks";
+import { type Contours, emptyContours } from "./contours";
 import { FrameMeasures, type MeasuredFrames, waitingFrames } from "./frame-measures";
 import { ViterbiPath } from "./pitch/viterbi";
 import { FrameMemory, RememberedFrames } from "./remembered-frames";
@@ -82,33 +82,6 @@ export class FrameAnalyser {
     this.measures.begin(samples);
     return new RememberedFrames(this.measures, memory ?? new FrameMemory(waitingFrames), firstFrame);
   }
-}
-
-/** A contour that is being written. */
-interface Track<S> {
-  readonly values: Float64Array;
-  readonly of: (source: S) => number;
-}
-
-/** The contours by what they are measured from. */
-function tracksOf(contours: Contours) {
-  const from = <S extends Source>(source: S): Track<Sources[S]>[] =>
-    contoursOf(source).map(([name, { of }]) => ({ values: contours[name], of }));
-  return {
-    ofSpectrum: from("spectrum"),
-    ofFormants: from("formants"),
-    ofVoiced: from("voiced"),
-    ofPeriods: from("periods"),
-  };
-}
-
-function write<S>(tracks: readonly Track<S>[], t: number, source: S): void {
-  for (const { values, of } of tracks) values[t] = of(source);
-}
-
-/** Writes values that were measured already, in the order of the contours. */
-function writeValues(tracks: readonly Track<never>[], t: number, measured: readonly number[]): void {
-  for (let i = 0; i < tracks.length; i++) tracks[i].values[t] = measured[i];
 }
 
 function padded(samples: Float32Array, length: number): Float32Array {
