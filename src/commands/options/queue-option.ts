@@ -18,8 +18,9 @@ export function queueToOpen(): Option {
 }
 
 /**
- * The queue that a command is about: its option's, or the environment's. @throws UsageError without
- * one
+ * The queue that a command is about: its option's, or the environment's.
+ *
+ * @throws UsageError without one
  */
 export function openedQueue(command: string, { queue = queueInUse() }: { readonly queue?: string }): string {
   if (queue !== undefined) return queue;

@@ -1,10 +1,10 @@
 import type { Row } from "../features/row";
 
-/**
- * The label that a model decides for, and its probabilities in the order of the model's `labels`.
- */
+/** What a model decides of one row. */
 export interface Prediction {
+  /** One of the model's `labels`, and of the highest probability. */
   readonly label: string;
+  /** One per label in the order of the model's `labels`, from 0 to 1; they add up to 1. */
   readonly probabilities: readonly number[];
 }
 
@@ -12,7 +12,7 @@ export interface Prediction {
 export interface FitContext {
   /** Seeds initialisation, order, dropout, augmentation and calibration. */
   readonly seed: number;
-  /** Speaker of each row: inner splits (early stopping, calibration) never share one. */
+  /** Speaker of each row, as many as rows: inner splits (early stopping, calibration) never share one. */
   readonly speakers: readonly string[];
   /** Called as a long fit goes on; `done` of `total` steps, `note` such as "epoch 3, loss 0.71". */
   readonly onProgress?: (done: number, total: number, note: string) => void;
@@ -31,9 +31,11 @@ export interface ClassifierState {
   >;
 }
 
-/** Training loss and inner UAR per epoch, of models that learn in epochs. */
+/** One value per epoch, of models that learn in epochs. */
 export interface TrainingHistory {
+  /** Mean cross entropy of the training rows, in nats. */
   readonly loss: readonly number[];
+  /** UAR from 0 to 1 on the inner held-out speakers, where there are enough of them. */
   readonly innerUar?: readonly number[];
 }
 
@@ -46,7 +48,20 @@ export interface Classifier<X extends Row = Row> {
   readonly labels: readonly string[];
   /** Learning curves of the last fit. */
   readonly history?: TrainingHistory;
+  /**
+   * Learns from rows x columns and one label a row, most models need two different ones; matrices
+   * may differ in their frames, not in their columns.
+   *
+   * @returns itself, fitted
+   * @throws InputError for no rows, a number that is not finite, or counts that differ
+   */
   fit(rows: readonly X[], labels: readonly string[], context: FitContext): Promise<this>;
+  /**
+   * Decides each row by itself, in the order of the rows; the columns are those of the fit.
+   *
+   * @throws InputError before `fit`, or for another number of columns
+   */
   predict(rows: readonly X[]): Promise<Prediction[]>;
+  /** What was learned, for `loadClassifier`, which predicts the same to the last bit. */
   save(): ClassifierState;
 }

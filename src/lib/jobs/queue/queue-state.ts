@@ -31,7 +31,11 @@ export interface QueueState {
   readonly machines: readonly MachineState[];
 }
 
-/** Looks at a queue. @throws InputError where its Redis cannot be used */
+/**
+ * Looks at a queue.
+ *
+ * @throws InputError where its Redis cannot be used
+ */
 export async function queueState(address: string): Promise<QueueState> {
   const redis = await connectRedis(address);
   const { name, prefix } = queueNames;
