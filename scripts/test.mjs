@@ -18,7 +18,7 @@ const longFirst = (files) => files.sort((a, b) => isLong(b) - isLong(a));
 
 await setUp();
 const named = process.argv.slice(2).map((path) => relative(root, resolve(process.env.INIT_CWD ?? "", path)));
-const files = named.length > 0 ? named : longFirst(["scripts", "src", "bench"].flatMap(testsIn));
+const files = named.length > 0 ? named : longFirst(["scripts", "src", "bench", "deploy"].flatMap(testsIn));
 const runner = [
   "--require",
   "./src/lib/jobs/typescript.cjs",
