@@ -16,6 +16,20 @@ export interface DrawnContour {
   readonly colour?: string;
 }
 
+function line({ axis, seconds, values, colour = accentColour }: DrawnContour, suffix: string) {
+  return {
+    type: "scatter",
+    mode: "lines",
+    x: packNumbers(seconds),
+    y: packNumbers(values),
+    xaxis: `x${suffix}`,
+    yaxis: `y${suffix}`,
+    line: { width: 1.6, color: colour },
+    connectgaps: false,
+    hovertemplate: `%{x:.2f} s: %{y:.4g}<extra>${axis}</extra>`,
+  };
+}
+
 /** A spectrogram with descriptors below it on the same time axis, one panel each. */
 export function contoursFigure(
   title: string,
@@ -28,17 +42,7 @@ export function contoursFigure(
   const { end } = timeSpan(spectrogram);
   const time = { range: [0, end], ticks: "outside" };
   const heat = { ...spectrogramTrace(spectrogram, "mel", 70), showscale: false };
-  const lines = panels.map((panel, i) => ({
-    type: "scatter",
-    mode: "lines",
-    x: packNumbers(contours[i].seconds),
-    y: packNumbers(contours[i].values),
-    xaxis: `x${panel.suffix}`,
-    yaxis: `y${panel.suffix}`,
-    line: { width: 1.6, color: contours[i].colour ?? accentColour },
-    connectgaps: false,
-    hovertemplate: `%{x:.2f} s: %{y:.4g}<extra>${contours[i].axis}</extra>`,
-  }));
+  const lines = panels.map((panel, i) => line(contours[i], panel.suffix));
   const axes = [
     panelAxes(
       tall,

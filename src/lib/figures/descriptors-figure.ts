@@ -3,7 +3,7 @@ import type { Spectrogram } from "../frames/spectrogram";
 import type { Figure } from "./figure";
 import { accentColour, figureLayout, legendAbove } from "./figure-layout";
 import { packNumbers } from "./packed-numbers";
-import { panelAxes, panelGrid } from "./panel-grid";
+import { type GridPanel, panelAxes, panelGrid } from "./panel-grid";
 import { frequencyAxis, spectrogramTrace, timeSpan } from "./spectrogram-trace";
 
 /** Of the descriptors, what the figure shows. */
@@ -46,17 +46,9 @@ function points(
   };
 }
 
-/**
- * F0 and formants on the spectrogram, loudness and HNR below it, voiced segments marked in every
- * panel.
- */
-export function descriptorsFigure(title: string, spectrogram: Spectrogram, descriptors: Shown): Figure {
-  const { seconds, f0Hz, formantsHz, loudness, hnrDb } = descriptors;
-  const [top, , third, low, lowest] = panelGrid(5, 1, { x: 0, y: 0.03 });
-  const tall = { ...top, y: [third.y[0], top.y[1]] as const };
-  const { end } = timeSpan(spectrogram);
-  const highest = Math.min(5, spectrogram.frequenciesHz[spectrogram.frequenciesHz.length - 1] / 1000);
-  const lines = [loudness, hnrDb].map((values, i) => ({
+/** Loudness and HNR, in the second and the third panel. */
+function lines({ seconds, loudness, hnrDb }: Shown) {
+  return [loudness, hnrDb].map((values, i) => ({
     type: "scatter",
     mode: "lines",
     x: packNumbers(seconds),
@@ -67,32 +59,48 @@ export function descriptorsFigure(title: string, spectrogram: Spectrogram, descr
     showlegend: false,
     hovertemplate: `%{x:.2f} s: %{y:.3g}<extra>${["loudness", "HNR"][i]}</extra>`,
   }));
+}
+
+/** The axes of three panels, from the top; those of time have the same range. */
+function axesOf(spectrogram: Spectrogram, panels: readonly GridPanel[], endSeconds: number) {
+  const { frequenciesHz } = spectrogram;
+  const highest = Math.min(5, frequenciesHz[frequenciesHz.length - 1] / 1000);
+  const time = { range: [0, endSeconds], ticks: "outside", showgrid: false };
+  const above = { title: "", ...time, showticklabels: false };
+  const below = { title: "time (s); shaded: voiced", ...time };
+  const frequency = {
+    title: "frequency (kHz)",
+    range: [0, highest],
+    ...frequencyAxis(spectrogram, "hertz"),
+  };
+  return {
+    ...panelAxes(panels[0], above, frequency),
+    ...panelAxes(panels[1], above, { title: "loudness", nticks: 4, rangemode: "tozero" }),
+    ...panelAxes(panels[2], below, { title: "HNR (dB)", nticks: 4 }),
+  };
+}
+
+/**
+ * F0 and formants on the spectrogram, loudness and HNR below it, voiced segments marked in every
+ * panel.
+ */
+export function descriptorsFigure(title: string, spectrogram: Spectrogram, descriptors: Shown): Figure {
+  const { seconds, f0Hz, formantsHz } = descriptors;
+  const [top, , third, low, lowest] = panelGrid(5, 1, { x: 0, y: 0.03 });
+  const tall = { ...top, y: [third.y[0], top.y[1]] as const };
+  const { end } = timeSpan(spectrogram);
   const data = [
     { ...spectrogramTrace(spectrogram, "hertz", 70), showscale: false },
     ...formantsHz.map((hertz, i) => points(`F${i + 1}`, seconds, hertz, formantColours[i], 4)),
     points("F0", seconds, f0Hz, "#ffb000", 5),
-    ...lines,
+    ...lines(descriptors),
   ];
-  const time = { range: [0, end], ticks: "outside", showgrid: false };
+  const panels = [tall, { ...low, suffix: "2" }, { ...lowest, suffix: "3" }];
   const layout = figureLayout(title, 520, {
     showlegend: true,
     legend: { ...legendAbove, itemsizing: "constant" },
     margin: { l: 66, r: 18, t: 70, b: 46 },
-    ...panelAxes(
-      tall,
-      { title: "", ...time, showticklabels: false },
-      { title: "frequency (kHz)", range: [0, highest], ...frequencyAxis(spectrogram, "hertz") },
-    ),
-    ...panelAxes(
-      { ...low, suffix: "2" },
-      { title: "", ...time, showticklabels: false },
-      { title: "loudness", nticks: 4, rangemode: "tozero" },
-    ),
-    ...panelAxes(
-      { ...lowest, suffix: "3" },
-      { title: "time (s); shaded: voiced", ...time },
-      { title: "HNR (dB)", nticks: 4 },
-    ),
+    ...axesOf(spectrogram, panels, end),
     shapes: voicedSegments(seconds, f0Hz).map(([x0, x1]) => ({
       type: "rect",
       xref: "x",

@@ -2,7 +2,7 @@ import { emotionStyles } from "./emotion-colours";
 import type { Figure } from "./figure";
 import { figureLayout } from "./figure-layout";
 import { packNumbers } from "./packed-numbers";
-import { panelAxes, panelGrid, panelTitle } from "./panel-grid";
+import { type GridPanel, panelAxes, panelColumns, panelGrid, panelTitle } from "./panel-grid";
 
 /** One quantity over all recordings. */
 export interface Quantity {
@@ -33,6 +33,35 @@ function small(text: string): string {
   return `<span style="font-size:9px">${inLines}</span>`;
 }
 
+/** The violins of a quantity, one per label. */
+function violins(
+  { values }: Quantity,
+  emotions: readonly string[],
+  labels: readonly string[],
+  { suffix }: GridPanel,
+  points: "all" | false,
+) {
+  const style = emotionStyles(labels);
+  return labels.map((label) => ({
+    type: "violin",
+    name: label,
+    y: packNumbers(Array.from(values).filter((v, k) => emotions[k] === label && Number.isFinite(v))),
+    xaxis: `x${suffix}`,
+    yaxis: `y${suffix}`,
+    box: { visible: true, width: 0.25 },
+    points,
+    pointpos: 0,
+    jitter: 0.5,
+    marker: { size: 3.5, opacity: 0.45, color: style(label).colour },
+    line: { color: style(label).colour, width: 1.2 },
+    spanmode: "hard",
+    scalemode: "width",
+    width: 0.85,
+    hoveron: "violins+points",
+    hoverinfo: "y+name",
+  }));
+}
+
 /**
  * One panel per quantity: a violin with its box per emotion, in a single panel with the recordings
  * as points as long as there are few.
@@ -45,32 +74,11 @@ export function distributionsFigure(
   emotions: readonly string[],
 ): Figure {
   const labels = [...new Set(emotions)].sort();
-  const style = emotionStyles(labels);
-  const columns = quantities.length === 1 ? 1 : quantities.length === 2 || quantities.length === 4 ? 2 : 3;
+  const columns = panelColumns(quantities.length);
   const rows = Math.ceil(quantities.length / columns);
   const panels = panelGrid(quantities.length, columns, { x: columns === 3 ? 0.165 : 0.15, y: 0.42 / rows });
-  const data = panels.flatMap((panel, i) =>
-    labels.map((label) => ({
-      type: "violin",
-      name: label,
-      y: packNumbers(
-        Array.from(quantities[i].values).filter((v, k) => emotions[k] === label && Number.isFinite(v)),
-      ),
-      xaxis: `x${panel.suffix}`,
-      yaxis: `y${panel.suffix}`,
-      box: { visible: true, width: 0.25 },
-      points: columns > 1 || emotions.length > mostPoints ? false : "all",
-      pointpos: 0,
-      jitter: 0.5,
-      marker: { size: 3.5, opacity: 0.45, color: style(label).colour },
-      line: { color: style(label).colour, width: 1.2 },
-      spanmode: "hard",
-      scalemode: "width",
-      width: 0.85,
-      hoveron: "violins+points",
-      hoverinfo: "y+name",
-    })),
-  );
+  const points = columns > 1 || emotions.length > mostPoints ? false : "all";
+  const data = panels.flatMap((panel, i) => violins(quantities[i], emotions, labels, panel, points));
   const axes = panels.map((panel, i) =>
     panelAxes(
       panel,

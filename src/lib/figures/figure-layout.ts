@@ -71,3 +71,11 @@ export const legendAbove: Readonly<Record<string, unknown>> = {
   yanchor: "bottom",
   font: { size: 11 },
 };
+
+/** The bar beside a heat map that tells what its colours stand for. */
+export function colourBar(
+  title: string,
+  rest: Readonly<Record<string, unknown>> = {},
+): Record<string, unknown> {
+  return { title: { text: title, side: "right" }, ...rest, thickness: 12, outlinewidth: 0 };
+}

@@ -43,6 +43,63 @@ function bar(
   return { type: "scatter", mode: "lines", name, x, y, line, hoverinfo: "skip" };
 }
 
+/** Speakers' intervals, and where there are some those of the recordings over them. */
+function bars(rows: readonly IntervalRow[]) {
+  const wide = bar(rows, "95 % over speakers", (row) => row.speakers, { width: 9, color: speakersColour });
+  const some = rows.filter((row) => row.recordings);
+  if (some.length === 0) return [wide];
+  const line = { width: 2.5, color: accentColour };
+  return [wide, bar(some, "95 % over recordings", (row) => row.recordings!, line)];
+}
+
+function ticks(rows: readonly IntervalRow[], quantity: string) {
+  return {
+    type: "scatter",
+    mode: "markers",
+    name: quantity,
+    x: rows.map(({ value }) => value),
+    y: rows.map(inLines),
+    // A tick, not a dot: on a phone a dot hides a narrow interval.
+    marker: { symbol: "line-ns-open", size: 17, color: accentColour, line: { width: 3 } },
+    text: rows.map(({ speakers }) => `[${speakers.map((end) => end.toFixed(3)).join(", ")}]`),
+    hovertemplate: "%{y}: %{x:.3f} %{text}<extra></extra>",
+  };
+}
+
+function referenceLine(value: number) {
+  return {
+    type: "line",
+    yref: "paper",
+    y0: 0,
+    y1: 1,
+    x0: value,
+    x1: value,
+    line: { width: 1.4, dash: "dot", color: quietColour },
+  };
+}
+
+function referenceName({ name, value }: IntervalsView["reference"]) {
+  return {
+    text: name,
+    x: value,
+    xanchor: "left",
+    xshift: 4,
+    yref: "paper",
+    y: 0.01,
+    yanchor: "bottom",
+    showarrow: false,
+    font: { size: 10.5 },
+  };
+}
+
+/** All intervals and the reference, with a little room on both sides. */
+function rangeOf(rows: readonly IntervalRow[], reference: number): [number, number] {
+  const ends = rows.flatMap((row) => [...row.speakers, ...(row.recordings ?? []), row.value, reference]);
+  const [low, high] = [Math.min(...ends), Math.max(...ends)];
+  const pad = 0.04 * (high - low);
+  return [low - pad, high + pad];
+}
+
 /**
  * Values with their 95 % intervals, one row each, the first on top: scores of models, or
  * differences between them.
@@ -51,66 +108,14 @@ export function intervalsFigure(
   rows: readonly IntervalRow[],
   { title, quantity, reference }: IntervalsView,
 ): Figure {
-  const withRecordings = rows.filter((row) => row.recordings);
-  const data = [
-    bar(rows, "95 % over speakers", (row) => row.speakers, { width: 9, color: speakersColour }),
-    ...(withRecordings.length
-      ? [
-          bar(withRecordings, "95 % over recordings", (row) => row.recordings!, {
-            width: 2.5,
-            color: accentColour,
-          }),
-        ]
-      : []),
-    {
-      type: "scatter",
-      mode: "markers",
-      name: quantity,
-      x: rows.map(({ value }) => value),
-      y: rows.map(inLines),
-      // A tick, not a dot: on a phone a dot hides a narrow interval.
-      marker: { symbol: "line-ns-open", size: 17, color: accentColour, line: { width: 3 } },
-      text: rows.map(({ speakers }) => `[${speakers.map((end) => end.toFixed(3)).join(", ")}]`),
-      hovertemplate: "%{y}: %{x:.3f} %{text}<extra></extra>",
-    },
-  ];
-  const ends = rows.flatMap((row) => [
-    ...row.speakers,
-    ...(row.recordings ?? []),
-    row.value,
-    reference.value,
-  ]);
-  const [low, high] = [Math.min(...ends), Math.max(...ends)];
-  const pad = 0.04 * (high - low);
+  const data = [...bars(rows), ticks(rows, quantity)];
   const layout = figureLayout(title, 140 + 30 * rows.length, {
     showlegend: true,
     legend: legendAbove,
     margin: { l: 62, r: 24, t: 68, b: 48 },
-    shapes: [
-      {
-        type: "line",
-        yref: "paper",
-        y0: 0,
-        y1: 1,
-        x0: reference.value,
-        x1: reference.value,
-        line: { width: 1.4, dash: "dot", color: quietColour },
-      },
-    ],
-    annotations: [
-      {
-        text: reference.name,
-        x: reference.value,
-        xanchor: "left",
-        xshift: 4,
-        yref: "paper",
-        y: 0.01,
-        yanchor: "bottom",
-        showarrow: false,
-        font: { size: 10.5 },
-      },
-    ],
-    xaxis: axis(quantity, { range: [low - pad, high + pad] }),
+    shapes: [referenceLine(reference.value)],
+    annotations: [referenceName(reference)],
+    xaxis: axis(quantity, { range: rangeOf(rows, reference.value) }),
     yaxis: axis("", {
       type: "category",
       categoryorder: "array",

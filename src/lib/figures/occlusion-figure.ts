@@ -1,9 +1,36 @@
 import type { OcclusionMap } from "../evaluation/explanation/occlusion";
 import type { Spectrogram } from "../frames/spectrogram";
 import type { Figure } from "./figure";
-import { figureLayout } from "./figure-layout";
+import { colourBar, figureLayout } from "./figure-layout";
 import { panelAxes, panelGrid, panelTitle } from "./panel-grid";
 import { frequencyAxis, spectrogramTrace, timeSpan } from "./spectrogram-trace";
+
+/** The map on the spectrogram's axes: a cell stands in the middle of its patch. */
+function lossMap({ loss, patchFrames, patchBands }: OcclusionMap, startSeconds: number, hopSeconds: number) {
+  const most = Math.max(0.01, ...loss.flat().map(Math.abs));
+  const byBand = <T>(of: (lost: number) => T) =>
+    Array.from({ length: loss[0].length }, (_, band) => loss.map((row) => of(row[band])));
+  return {
+    type: "heatmap",
+    xaxis: "x2",
+    yaxis: "y2",
+    z: byBand((lost) => Number(lost.toFixed(4))),
+    x0: startSeconds + ((patchFrames - 1) / 2) * hopSeconds,
+    dx: patchFrames * hopSeconds,
+    y0: (patchBands - 1) / 2,
+    dy: patchBands,
+    zmin: -most,
+    zmax: most,
+    colorscale: [
+      [0, "#1660a8"],
+      [0.5, "#f5f5f5"],
+      [1, "#c8371b"],
+    ],
+    colorbar: { ...colourBar("lost (red), gained (blue)"), y: 0.21, len: 0.46 },
+    text: byBand(changeText),
+    hovertemplate: "%{x:.2f} s: %{text} when hidden<extra></extra>",
+  };
+}
 
 /**
  * A log-mel spectrogram beside the map of what the decision hangs on: red where hiding takes
@@ -13,38 +40,10 @@ export function occlusionFigure(title: string, spectrogram: Spectrogram, map: Oc
   const panels = panelGrid(2, 1, { x: 0, y: 0.16 });
   const { timesSeconds, levelDb } = spectrogram;
   const { end, hop } = timeSpan(spectrogram);
-  const bands = map.loss[0].length;
-  const most = Math.max(0.01, ...map.loss.flat().map(Math.abs));
   const [lost, gained] = [map.loss, map.loss.map((row) => row.map((one) => -one))].map((side) =>
     Math.max(0, ...side.flat()),
   );
   const heat = { ...spectrogramTrace(spectrogram, "mel", 70), showscale: false };
-  const hidden = {
-    type: "heatmap",
-    xaxis: "x2",
-    yaxis: "y2",
-    z: Array.from({ length: bands }, (_, band) => map.loss.map((row) => Number(row[band].toFixed(4)))),
-    x0: timesSeconds[0] + ((map.patchFrames - 1) / 2) * hop,
-    dx: map.patchFrames * hop,
-    y0: (map.patchBands - 1) / 2,
-    dy: map.patchBands,
-    zmin: -most,
-    zmax: most,
-    colorscale: [
-      [0, "#1660a8"],
-      [0.5, "#f5f5f5"],
-      [1, "#c8371b"],
-    ],
-    colorbar: {
-      title: { text: "lost (red), gained (blue)", side: "right" },
-      thickness: 12,
-      outlinewidth: 0,
-      y: 0.21,
-      len: 0.46,
-    },
-    text: Array.from({ length: bands }, (_, band) => map.loss.map((row) => changeText(row[band]))),
-    hovertemplate: "%{x:.2f} s: %{text} when hidden<extra></extra>",
-  };
   const time = { range: [0, end], showgrid: false, ticks: "outside" };
   const mel = {
     title: "mel bands (kHz)",
@@ -61,7 +60,7 @@ export function occlusionFigure(title: string, spectrogram: Spectrogram, map: Oc
     ],
   });
   return {
-    data: [heat, hidden],
+    data: [heat, lossMap(map, timesSeconds[0], hop)],
     layout,
     alt: `Log-mel spectrogram and occlusion map: hiding one patch takes away at most ${lost.toFixed(2)} of the probability and adds at most ${gained.toFixed(2)}.`,
   };

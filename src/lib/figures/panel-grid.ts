@@ -15,6 +15,15 @@ export interface GridPanel {
 }
 
 /**
+ * In how many columns panels stand: three at most, four of them two by two.
+ *
+ * @example [1, 2, 3, 4, 5].map(panelColumns) // [1, 2, 3, 2, 3]
+ */
+export function panelColumns(count: number): number {
+  return count === 4 ? 2 : Math.min(count, 3);
+}
+
+/**
  * Places panels in rows from the top left; `gaps` are parts of the whole width and height.
  *
  * @example panelGrid(3, 2, { x: 0.1, y: 0.2 })[2].y[1] // 0.4

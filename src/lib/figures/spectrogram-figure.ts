@@ -1,8 +1,10 @@
 import type { Spectrogram } from "../frames/spectrogram";
 import type { Figure } from "./figure";
-import { figureLayout } from "./figure-layout";
-import { panelAxes, panelGrid, panelTitle } from "./panel-grid";
+import { colourBar, figureLayout } from "./figure-layout";
+import { type GridPanel, panelAxes, panelColumns, panelGrid, panelTitle } from "./panel-grid";
 import { frequencyAxis, spectrogramTrace, timeSpan } from "./spectrogram-trace";
+
+const standardRangeDb = 70;
 
 /** One spectrogram of a figure with its name above it. */
 export interface NamedSpectrogram extends Spectrogram {
@@ -28,58 +30,66 @@ interface ColourBar {
   readonly ends: readonly [dark: string, bright: string];
 }
 
+/** The heat map of a spectrogram in its panel; the first one's colour bar stands for all. */
+function heatMap(
+  spectrogram: Spectrogram,
+  { scale, rangeDb = standardRangeDb, colourBar: bar }: SpectrogramView,
+  { suffix }: GridPanel,
+) {
+  const heat = spectrogramTrace(spectrogram, scale, rangeDb);
+  const told = String(heat.hovertemplate);
+  return {
+    ...heat,
+    hovertemplate: bar ? told.replace(": %{z} dB", "") : told,
+    xaxis: `x${suffix}`,
+    yaxis: `y${suffix}`,
+    showscale: suffix === "",
+    colorbar: {
+      ...colourBar(
+        bar?.title ?? "dB below the loudest",
+        bar && { tickvals: [-rangeDb, 0], ticktext: bar.ends },
+      ),
+      x: 1.02,
+      len: 1,
+    },
+  };
+}
+
+/** Titles stand at the left and the bottom only: all panels have the same axes. */
+function axesOf(spectrogram: Spectrogram, { scale }: SpectrogramView, panel: GridPanel, endSeconds: number) {
+  const isFirst = panel.column === 0;
+  return panelAxes(
+    panel,
+    { title: panel.lowest ? "time (s)" : "", range: [0, endSeconds], showgrid: false, ticks: "outside" },
+    {
+      title: isFirst ? (scale === "mel" ? "mel bands (kHz)" : "frequency (kHz)") : "",
+      ...frequencyAxis(spectrogram, scale),
+      ...(isFirst ? {} : { showticklabels: false }),
+    },
+  );
+}
+
 /**
  * Spectrograms side by side on one time scale, so that short and long stay comparable; levels are
  * relative to each one's loudest cell.
  *
  * @example spectrogramFigure([{ name: "220 Hz", ...melSpectrogram(tone(220)) }], { title: "a tone", scale: "mel" }).data.length // 1
  */
-export function spectrogramFigure(
-  spectrograms: readonly NamedSpectrogram[],
-  { title, scale, rangeDb = 70, colourBar }: SpectrogramView,
-): Figure {
-  const columns =
-    spectrograms.length === 1 ? 1 : spectrograms.length === 2 || spectrograms.length === 4 ? 2 : 3;
+export function spectrogramFigure(spectrograms: readonly NamedSpectrogram[], view: SpectrogramView): Figure {
+  const isSingle = spectrograms.length === 1;
+  const columns = panelColumns(spectrograms.length);
   const rows = Math.ceil(spectrograms.length / columns);
   const panels = panelGrid(spectrograms.length, columns, { x: 0.035, y: 0.24 / rows });
-  const end = Math.max(...spectrograms.map((one) => timeSpan(one).end));
-  const trace = (one: Spectrogram) => {
-    const heat = spectrogramTrace(one, scale, rangeDb);
-    const hovertemplate = String(heat.hovertemplate);
-    return colourBar ? { ...heat, hovertemplate: hovertemplate.replace(": %{z} dB", "") } : heat;
-  };
-  const data = panels.map((panel, i) => ({
-    ...trace(spectrograms[i]),
-    xaxis: `x${panel.suffix}`,
-    yaxis: `y${panel.suffix}`,
-    showscale: i === 0,
-    colorbar: {
-      title: { text: colourBar?.title ?? "dB below the loudest", side: "right" },
-      ...(colourBar && { tickvals: [-rangeDb, 0], ticktext: colourBar.ends }),
-      thickness: 12,
-      outlinewidth: 0,
-      x: 1.02,
-      len: 1,
-    },
-  }));
-  const axes = panels.map((panel, i) =>
-    panelAxes(
-      panel,
-      { title: panel.lowest ? "time (s)" : "", range: [0, end], showgrid: false, ticks: "outside" },
-      {
-        title: panel.column === 0 ? (scale === "mel" ? "mel bands (kHz)" : "frequency (kHz)") : "",
-        ...frequencyAxis(spectrograms[i], scale),
-        ...(panel.column === 0 ? {} : { showticklabels: false }),
-      },
-    ),
-  );
-  const layout = figureLayout(title, rows === 1 ? 300 : 70 + rows * 190, {
+  const endSeconds = Math.max(...spectrograms.map((one) => timeSpan(one).end));
+  const data = panels.map((panel, i) => heatMap(spectrograms[i], view, panel));
+  const axes = panels.map((panel, i) => axesOf(spectrograms[i], view, panel, endSeconds));
+  const layout = figureLayout(view.title, rows === 1 ? 300 : 70 + rows * 190, {
     ...Object.assign({}, ...axes),
-    annotations:
-      spectrograms.length === 1 ? [] : panels.map((panel, i) => panelTitle(panel, spectrograms[i].name)),
-    margin: { l: 58, r: 78, t: spectrograms.length === 1 ? 44 : 64, b: 46 },
+    annotations: isSingle ? [] : panels.map((panel, i) => panelTitle(panel, spectrograms[i].name)),
+    margin: { l: 58, r: 78, t: isSingle ? 44 : 64, b: 46 },
   });
-  const range = colourBar?.title ?? `${rangeDb} dB range`;
+  const { scale, rangeDb = standardRangeDb, colourBar: bar } = view;
+  const range = bar?.title ?? `${rangeDb} dB range`;
   const names = spectrograms.map(({ name }) => name).join(", ");
   return {
     data,
