@@ -39,6 +39,8 @@ async function describe(options: Options): Promise<void> {
   const { terminalProgress } = await import("../lib/report/terminal-progress");
   const { describeCorpus } = await import("../lib/corpus/describe-corpus");
   const { corpusText } = await import("../lib/report/corpus-text");
+  const { offeredNames } = await import("../lib/corpus/health/offered-names");
+  const { bearableProtocols } = await import("../lib/evaluation/folds/bearable-protocols");
   const selection = await selectionOf(options);
   const { name, audioRoot, speakerFrom } = options;
   const opened = await openCorpus(where, { name, audioRoot, speakerFrom, selection });
@@ -46,7 +48,10 @@ async function describe(options: Options): Promise<void> {
   await hearCorpus(corpus, terminalProgress());
   const problems = [...found, ...soundProblems(corpus.recordings.filter(isChecked))];
   const summary = describeCorpus(corpus);
-  console.log(json ? JSON.stringify({ ...summary, problems }) : corpusText(summary, problems));
+  const advice = { protocols: bearableProtocols(corpus.recordings), offer: offeredNames(corpus) };
+  console.log(
+    json ? JSON.stringify({ ...summary, problems, ...advice }) : corpusText(summary, problems, advice),
+  );
   if (writeManifest) {
     const files = await import("../lib/corpus/guess/write-manifest");
     console.error(`written: ${files.writeManifest(corpus)}`);

@@ -1,6 +1,7 @@
 import { groupBy } from "../numbers/group-by";
 import { durationOf } from "./duration-of";
 import type { Corpus, Recording } from "./recording";
+import type { RecordingFacts } from "./recording-facts";
 import type { SampleFacts } from "./sample-facts";
 
 /** How much there is of one emotion or speaker. */
@@ -32,6 +33,8 @@ export interface CorpusSummary {
   };
   /** In Hz, ascending. */
   readonly sampleRates: readonly number[];
+  /** Recordings by what their files are, such as "WAV, 16 bit, 16000 Hz, mono". */
+  readonly formats: Readonly<Record<string, number>>;
   /** What the samples tell, where they were measured (`hearCorpus`). */
   readonly sound?: Readonly<Record<SoundMeasure, Spread>>;
 }
@@ -75,8 +78,20 @@ export function describeCorpus({ name, adapter, synthetic, notes = [], recording
     sampleRates: [...new Set(recordings.flatMap(({ facts }) => facts?.sampleRate ?? []))].sort(
       (a, b) => a - b,
     ),
+    formats: formatsOf(recordings),
     ...soundOf(recordings.flatMap(({ facts }) => facts?.samples ?? [])),
   };
+}
+
+function formatsOf(recordings: readonly Recording[]): Record<string, number> {
+  const told = recordings.flatMap(({ facts }) => (facts ? [formatText(facts)] : []));
+  return Object.fromEntries(
+    [...groupBy(told.sort(), (format) => format)].map(([f, { length }]) => [f, length]),
+  );
+}
+
+function formatText({ format, sampleRate, channels }: RecordingFacts): string {
+  return `${format}, ${sampleRate} Hz, ${channels === 1 ? "mono" : channels === 2 ? "stereo" : `${channels} channels`}`;
 }
 
 function soundOf(heard: readonly SampleFacts[]): Pick<CorpusSummary, "sound"> {

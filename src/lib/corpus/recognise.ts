@@ -5,6 +5,7 @@ import type { Adapter } from "./adapters/adapter";
 import { CORPORA } from "./adapters/corpora";
 import { FORMS } from "./adapters/forms";
 import { loneTable, manifest } from "./adapters/forms/manifest";
+import { tracks } from "./adapters/forms/tracks";
 import type { CorpusTree } from "./corpus-tree";
 
 /** What cannot be opened as it lies there, by the endings of its files, with the cure. */
@@ -40,20 +41,20 @@ interface Finding {
 /**
  * The adapter for what lies in a folder. A manifest comes first, as somebody wrote it for this
  * purpose; then the forms; then the corpora, of which one must know more than half of the sounds;
- * at last the only table that could be a manifest.
+ * at last the only table that could be a manifest, and tracks beside the recordings.
  *
  * @throws InputError where none or several fit, with what was found and how to name it
  */
 export function recognise(tree: CorpusTree): Adapter {
   if (isFolder(tree.path) && manifest.finds(tree).length > 0) return manifest;
   const forms = findingsOf(
-    FORMS.filter((form) => form !== manifest && form !== loneTable),
+    FORMS.filter((form) => ![manifest, loneTable, tracks].includes(form)),
     tree,
   );
   const corpora = findingsOf(CORPORA, tree);
   const known = corpora.filter(({ files }) => describesMost(files, tree));
-  const last = findingsOf([isFolder(tree.path) ? loneTable : manifest], tree);
-  const fitting = [forms, known, last].find(({ length }) => length > 0) ?? [];
+  const lone = findingsOf([isFolder(tree.path) ? loneTable : manifest], tree);
+  const fitting = [forms, known, lone, findingsOf([tracks], tree)].find(({ length }) => length > 0) ?? [];
   if (fitting.length === 1) return fitting[0].adapter;
   if (fitting.length > 1) throw new InputError(severalSentence(tree, fitting));
   if (isFolder(tree.path) && corpora.length === 0 && tree.sounds.length > 0) throw new UnknownTree(tree);

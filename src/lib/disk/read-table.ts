@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import Papa from "papaparse";
 import { InputError } from "../check";
-import { decodeText } from "./decode-text";
+import { decodeTableText } from "./decode-table-text";
 
 /** One row of a table file: its cells by column name, and where it stands. */
 export interface TableRow {
@@ -15,6 +15,8 @@ export interface TableRow {
 export interface TextTable {
   readonly columns: readonly string[];
   readonly rows: readonly TableRow[];
+  /** What was taken for granted in reading it, one sentence each. */
+  readonly notes?: readonly string[];
 }
 
 /** Endings of the table files that can be read. */
@@ -22,7 +24,7 @@ export const TABLE_ENDING = /\.(csv|tsv|txt|jsonl)$/i;
 
 /**
  * Reads a CSV (comma, semicolon, tab, or what a first line `sep=;` says), TSV or JSONL file with a
- * header or keys, in UTF-8 or with a byte order mark in UTF-16; quoted cells and blank lines are
+ * header or keys, in UTF-8, UTF-16 or Windows-1252 (with a note); quoted cells and blank lines are
  * fine.
  *
  * @throws InputError naming the file and row when it is in another encoding, has no rows, or a row
@@ -32,11 +34,11 @@ export const TABLE_ENDING = /\.(csv|tsv|txt|jsonl)$/i;
  */
 export function readTable(path: string): TextTable {
   const name = basename(path);
-  const text = decodeText(readFileSync(path), name);
+  const { text, note } = decodeTableText(readFileSync(path), name);
   const table = /\.jsonl?$/i.test(path) ? readJsonLines(text, name) : readDelimited(text, name);
   if (table.rows.length === 0)
     throw new InputError(`${name} has no rows; list one recording a row below the header`);
-  return table;
+  return note === undefined ? table : { ...table, notes: [note] };
 }
 
 function readDelimited(text: string, name: string): TextTable {

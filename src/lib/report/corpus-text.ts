@@ -1,46 +1,102 @@
-import type { CorpusSummary, Share } from "../corpus/describe-corpus";
+import type { CorpusSummary, Share, Spread } from "../corpus/describe-corpus";
 import type { Problem } from "../corpus/health/problem";
+import type { BearableProtocol } from "../evaluation/folds/bearable-protocols";
 import { alignColumns } from "./align-columns";
 
+/** What is advised for a corpus. */
+export interface CorpusAdvice {
+  /** The best first. */
+  readonly protocols?: readonly BearableProtocol[];
+  /** One sentence that offers common names for its labels. */
+  readonly offer?: string;
+}
+
+/** Rows of a table in a terminal; of more the number is told. */
+const MOST_ROWS = 60;
+
 /**
- * What is in a corpus, as lines for a terminal: counts by emotion and speaker, durations, and what
- * is wrong with it.
+ * What is in a corpus, as lines for a terminal: counts by emotion and speaker, durations, sound,
+ * what is wrong with it, and how it can be evaluated.
  */
-export function corpusText(summary: CorpusSummary, problems: readonly Problem[]): string {
+export function corpusText(
+  summary: CorpusSummary,
+  problems: readonly Problem[],
+  { protocols = [], offer }: CorpusAdvice = {},
+): string {
   const { name, adapter, synthetic, recordings, seconds, sampleRates } = summary;
   return [
     `${name}: ${recordings} recordings${synthetic ? " (synthetic)" : ""}, opened by the adapter ${adapter}`,
     `${seconds.total.toFixed(1)} s in all; ${seconds.shortest.toFixed(2)} to ${seconds.longest.toFixed(2)} s each, median ${seconds.median.toFixed(2)} s; ${sampleRates.join(", ")} Hz`,
-    ...soundText(summary),
+    ...Object.entries(summary.formats).map(([format, count]) => `${count} ${format}`),
     ...summary.notes,
     "",
     ...sharesText("emotion", summary.emotions),
     "",
     ...sharesText("speaker", summary.speakers),
     "",
+    ...soundText(summary),
     problems.length === 0 ? "Nothing is wrong with it." : `${problems.length} problem(s):`,
     ...problems.map(({ message }) => message),
+    ...(offer === undefined ? [] : [offer]),
+    ...protocols.map(({ folds, says }) => `It can bear --folds ${folds}: ${says}.`),
   ].join("\n");
 }
 
-/** A line on the sound, where it was measured. */
-function soundText({ sound }: CorpusSummary): string[] {
+/** A table of the sound, where it was measured. */
+function soundText(summary: CorpusSummary): string[] {
+  const rows = soundRows(summary);
+  if (rows.length === 0) return [];
+  const lines = rows.map(({ what, lowest, median, highest }) => [what, lowest, median, highest]);
+  return [...alignColumns([["sound", "lowest", "median", "highest"], ...lines]), ""];
+}
+
+/** A measure of the sound over a corpus, in words. */
+export interface SoundRow {
+  readonly what: string;
+  readonly lowest: string;
+  readonly median: string;
+  readonly highest: string;
+}
+
+const decibels = (value: number) => `${value.toFixed(0)} dB`;
+const share = (value: number) => `${(100 * value).toFixed(1)} %`;
+
+/**
+ * What the samples of a corpus tell, a row a measure; none where they were not measured.
+ *
+ * @example soundRows(describeCorpus(corpus)) // []
+ */
+export function soundRows({ sound }: Pick<CorpusSummary, "sound">): SoundRow[] {
   if (!sound) return [];
-  const { levelDb, noiseFloorDb, bandwidthHz } = sound;
-  const level = `speech at ${levelDb.lowest.toFixed(0)} to ${levelDb.highest.toFixed(0)} dB of full scale, median ${levelDb.median.toFixed(0)} dB`;
-  const noise = `noise floor ${noiseFloorDb.median.toFixed(0)} dB`;
-  return [`${level}; ${noise}; bandwidth ${Math.round(bandwidthHz.median / 100) * 100} Hz`];
+  const row = (what: string, { lowest, median, highest }: Spread, text: (value: number) => string) => {
+    return { what, lowest: text(lowest), median: text(median), highest: text(highest) };
+  };
+  return [
+    row("speech level, of full scale", sound.levelDb, decibels),
+    row("noise floor, of full scale", sound.noiseFloorDb, decibels),
+    row("highest sample, of full scale", sound.peak, (value) => value.toFixed(2)),
+    row("clipped samples", sound.clippedShare, share),
+    row("offset (DC), of full scale", sound.dcOffset, (value) => value.toFixed(4)),
+    row("silence", sound.silentShare, share),
+    row("bandwidth", sound.bandwidthHz, (value) => `${Math.round(value / 100) * 100} Hz`),
+  ];
 }
 
 /** A table: name, recordings, seconds, then a count per value of the other column. */
 function sharesText(title: string, shares: readonly Share[]): string[] {
   const others = [...new Set(shares.flatMap(({ counts }) => Object.keys(counts)))].sort();
   const shown = others.length <= 10 ? others : [];
-  const lines = shares.map(({ name, recordings, seconds, counts }) => [
-    name,
-    String(recordings),
-    seconds.toFixed(1),
-    ...shown.map((other) => String(Object.hasOwn(counts, other) ? counts[other] : 0)),
-  ]);
-  return alignColumns([[title, "recordings", "seconds", ...shown], ...lines]);
+  const lines = shares
+    .slice(0, MOST_ROWS)
+    .map(({ name, recordings, seconds, counts }) => [
+      name,
+      String(recordings),
+      seconds.toFixed(1),
+      ...shown.map((other) => String(Object.hasOwn(counts, other) ? counts[other] : 0)),
+    ]);
+  const more = shares.length - MOST_ROWS;
+  return [
+    ...alignColumns([[title, "recordings", "seconds", ...shown], ...lines]),
+    ...(more > 0 ? [`and ${more} more`] : []),
+  ];
 }

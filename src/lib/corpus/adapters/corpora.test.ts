@@ -8,6 +8,8 @@ import { unpack } from "./unpack.fixture";
 /** What must come of a tree: speaker and emotion by file. */
 interface Unpacked {
   readonly adapter: string;
+  /** Whether it opens by its name alone. */
+  readonly named?: boolean;
   readonly tree: Parameters<typeof unpack>[0];
   readonly expected: Readonly<Record<string, readonly [speaker: string, emotion: string]>>;
   /** What is said of what was left out. */
@@ -219,8 +221,25 @@ const trees: readonly Unpacked[] = [
       "Session1/sentences/wav/Ses01F_impro04/Ses01F_impro04_M003.wav": ["Ses01M", "happiness"],
       "Session2/sentences/wav/Ses02M_script01_1/Ses02M_script01_1_F000.wav": ["Ses02F", "anger"],
     },
-    notes: [/2 recordings of other labels are left out, .*: 1 fru, 1 xxx/],
+    notes: [/2 recordings of other labels are left out, .*iemocap-all:DIR takes all\): 1 fru, 1 xxx/],
     tested: [2, 1],
+  },
+  {
+    adapter: "iemocap-all",
+    named: true,
+    tree: {
+      "Session1/sentences/wav/Ses01F_impro04/Ses01F_impro04_F000.wav": "",
+      "Session1/sentences/wav/Ses01F_impro04/Ses01F_impro04_M003.wav": "",
+      "Session1/sentences/wav/Ses01F_impro04/Ses01F_impro04_F001.wav": "",
+      "Session1/sentences/wav/Ses01F_impro04/Ses01F_impro04_F002.wav": "",
+      "Session1/dialog/EmoEvaluation/Ses01F_impro04.txt": iemocapDialog,
+    },
+    expected: {
+      "Session1/sentences/wav/Ses01F_impro04/Ses01F_impro04_F000.wav": ["Ses01F", "neutral"],
+      "Session1/sentences/wav/Ses01F_impro04/Ses01F_impro04_F001.wav": ["Ses01F", "frustration"],
+      "Session1/sentences/wav/Ses01F_impro04/Ses01F_impro04_M003.wav": ["Ses01M", "excitement"],
+    },
+    notes: [/1 recordings are left out, on whose emotion the listeners did not agree: 1 xxx/],
   },
   {
     adapter: "meld",
@@ -240,11 +259,17 @@ const trees: readonly Unpacked[] = [
     },
     expected: {
       "dev_splits_complete/dia6_utt1.mp4": ["Joey", "neutral"],
-      "output_repeated_splits_test/dia6_utt1.mp4": ["All", "surprise"],
+      "output_repeated_splits_test/dia6_utt1.mp4": [
+        "All output_repeated_splits_test/dia6_utt1.mp4",
+        "surprise",
+      ],
       "train_splits/dia6_utt1.mp4": ["Ross", "happiness"],
       "train_splits/dia7_utt0.mp4": ["Monica", "sadness"],
     },
-    notes: [/train\/dia125_utt3 are left out: the films are damaged/],
+    notes: [
+      /1 recordings have the speaker "All", who is not one voice.*'original_speaker != All' leaves/,
+      /train\/dia125_utt3 are left out: the films are damaged/,
+    ],
     tested: [1],
   },
   {
@@ -264,9 +289,9 @@ MSP-PODCAST_0003_0001.wav,C,4,4,4,Unknown,Male,Development
     expected: {
       "Audios/MSP-PODCAST_0001_0008.wav": ["127", "anger"],
       "Audios/MSP-PODCAST_0002_0001.wav": ["12", "neutral"],
-      "Audios/MSP-PODCAST_0003_0001.wav": ["Unknown", "contempt"],
+      "Audios/MSP-PODCAST_0003_0001.wav": ["Unknown Audios/MSP-PODCAST_0003_0001.wav", "contempt"],
     },
-    notes: [/1 recordings are left out, on whose emotion/],
+    notes: [/1 recordings are left out, on whose emotion/, /1 recordings have the speaker "Unknown"/],
     tested: [1],
   },
   {
@@ -351,9 +376,9 @@ MSP-PODCAST_0003_0001.wav,C,4,4,4,Unknown,Male,Development
   },
 ];
 
-for (const { adapter, tree, expected, notes = [], tested } of trees) {
+for (const { adapter, named = false, tree, expected, notes = [], tested } of trees) {
   test(`${adapter} opens as it unpacks: ${Object.keys(expected)[0]}`, async () => {
-    const corpus = await openCorpus(unpack(tree));
+    const corpus = await openCorpus(named ? `${adapter}:${unpack(tree)}` : unpack(tree));
     assert.equal(corpus.adapter, adapter);
     const found = corpus.recordings.map(({ file, speaker, emotion }) => [file, [speaker, emotion]]);
     assert.deepEqual(Object.fromEntries(found), expected);
@@ -389,4 +414,20 @@ test("several corpora in a folder are told, and named to be opened", async () =>
     /of its 2 sounds, cremad \(1 file such as 1001_DFA.*\), emodb .*pass the folder of one/,
   );
   assert.equal((await openCorpus(`emodb:${folder}`)).recordings.length, 1);
+});
+
+test("CREMA-D's table of actors gives their age and sex", async () => {
+  const { recordings } = await openCorpus(
+    unpack({
+      "AudioWAV/1001_DFA_ANG_XX.wav": "",
+      "AudioWAV/1002_ITH_SAD_X.wav": "",
+      "VideoDemographics.csv":
+        "ActorID,Age,Sex,Race,Ethnicity\n1001,51,Male,Caucasian,Not Hispanic\n1002,21,Female,Caucasian,Not Hispanic\n",
+    }),
+  );
+  const told = recordings.map(({ extra: { age, sex, gender } }) => [age, sex, gender]);
+  assert.deepEqual(told, [
+    ["51", "Male", "male"],
+    ["21", "Female", "female"],
+  ]);
 });

@@ -6,7 +6,7 @@ import { emovo } from "./corpora/emovo";
 import { emozionalmente } from "./corpora/emozionalmente";
 import { enterface } from "./corpora/enterface";
 import { esd } from "./corpora/esd";
-import { iemocap } from "./corpora/iemocap";
+import { iemocap, iemocapAll } from "./corpora/iemocap";
 import { jlcorpus } from "./corpora/jlcorpus";
 import { m3ed } from "./corpora/m3ed";
 import { mead } from "./corpora/mead";
@@ -32,6 +32,7 @@ export const CORPORA: readonly Adapter[] = [
   enterface,
   esd,
   iemocap,
+  iemocapAll,
   jlcorpus,
   m3ed,
   mead,

@@ -319,3 +319,25 @@ test("what only other programs read is told with the way on", async () => {
     /a.parquet: no Parquet file that can be read/,
   );
 });
+
+test("a German table of a spreadsheet: Windows-1252, semicolons, a title, decimal commas, files that macOS has named", async () => {
+  const table =
+    "Aufnahmen von Jürgen\n\nDatei;file;emotion;speaker;start;end\n1;Jürgen.wav;Ärger;Jürgen;0;0,02\n2;Jürgen.wav;fröhlich;Jürgen;0,02;0,04\n";
+  const folder = unpack({
+    ["Jürgen.wav".normalize("NFD")]: "",
+    "metadata.csv": Buffer.from(table, "latin1"),
+  });
+  assert.deepEqual(await told(folder), [
+    "Jürgen.wav#t=0,0.02 Jürgen Ärger",
+    "Jürgen.wav#t=0.02,0.04 Jürgen fröhlich",
+  ]);
+  const { notes } = await openCorpus(folder);
+  assert.match(notes!.join(" "), /read as Windows-1252.*differ/);
+});
+
+test("a Chinese table in UTF-16 with tabs, and Arabic labels in JSON lines, name FLAC files", async () => {
+  const utf16 = Buffer.from("\uFEFF文件\tfile\temotion\tspeaker\r\n1\t甲.flac\t生气\t王\r\n", "utf16le");
+  assert.deepEqual(await told(unpack({ "甲.flac": "", "labels.txt": utf16 })), ["甲.flac 王 生气"]);
+  const line = JSON.stringify({ audio: "صوت.flac", label: "غضب", speaker: "علي" });
+  assert.deepEqual(await told(unpack({ "صوت.flac": "", "labels.jsonl": `${line}\n` })), ["صوت.flac علي غضب"]);
+});

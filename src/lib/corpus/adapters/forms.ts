@@ -7,6 +7,7 @@ import { lhotse } from "./forms/lhotse";
 import { loneTable, manifest } from "./forms/manifest";
 import { parquet } from "./forms/parquet";
 import { partTables } from "./forms/part-tables";
+import { tracks } from "./forms/tracks";
 
 /** The forms in which corpora are handed on. */
 export const FORMS: readonly Adapter[] = [
@@ -19,4 +20,5 @@ export const FORMS: readonly Adapter[] = [
   kaldi,
   lhotse,
   loneTable,
+  tracks,
 ];

@@ -1,10 +1,13 @@
+import { join } from "node:path";
+import { readTable, type TableRow } from "../../../disk/read-table";
+import type { CorpusTree } from "../../corpus-tree";
+import type { Adapter } from "../adapter";
 import { namedCorpus } from "../named-corpus";
 
-/**
- * `AudioWAV/1001_DFA_ANG_XX.wav`: actor, sentence, emotion, level; the same recordings as MP3 and
- * film are left out.
- */
-export const cremad = namedCorpus({
+/** Who the actors are: `ActorID,Age,Sex,Race,Ethnicity`. */
+const ACTORS = /(^|\/)VideoDemographics\.csv$/i;
+
+const byName = namedCorpus({
   name: "cremad",
   facts: {
     title: "CREMA-D",
@@ -25,3 +28,33 @@ export const cremad = namedCorpus({
     SAD: "sadness",
   },
 });
+
+/**
+ * `AudioWAV/1001_DFA_ANG_XX.wav`: actor, sentence, emotion, level; the same recordings as MP3 and
+ * film are left out. Age and sex of the actors come from `VideoDemographics.csv`, where it is there.
+ */
+export const cremad: Adapter = {
+  ...byName,
+  async open(tree, options) {
+    const opened = await byName.open(tree, options);
+    const actors = actorsOf(tree);
+    if (actors.size === 0) return opened;
+    const recordings = opened.recordings.map((recording) => ({
+      ...recording,
+      extra: { ...recording.extra, ...actors.get(recording.speaker) },
+    }));
+    return { ...opened, recordings };
+  },
+};
+
+function actorsOf({ root, files }: CorpusTree): ReadonlyMap<string, Record<string, string>> {
+  const table = files.find((file) => ACTORS.test(file));
+  const rows = table === undefined ? [] : readTable(join(root, table)).rows;
+  return new Map(rows.map(({ cells }) => [cells.ActorID, columnsOf(cells)]));
+}
+
+/** The table's columns in lower case; the sex also as other corpora call it. */
+function columnsOf({ ActorID: _, ...cells }: TableRow["cells"]): Record<string, string> {
+  const columns = Object.entries(cells).map(([column, cell]) => [column.toLowerCase(), cell]);
+  return { ...Object.fromEntries(columns), gender: (cells.Sex ?? "").toLowerCase() };
+}

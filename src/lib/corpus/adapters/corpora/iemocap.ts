@@ -5,6 +5,7 @@ import { decodeText } from "../../../disk/decode-text";
 import type { CorpusTree } from "../../corpus-tree";
 import type { Recording } from "../../recording";
 import type { Adapter, OpenedFolder } from "../adapter";
+import type { CorpusFacts } from "../corpus-facts";
 import { countWords } from "../count-words";
 
 const TURN =
@@ -12,13 +13,20 @@ const TURN =
 const LABELS = /(?:^|\/)dialog\/EmoEvaluation\/Ses0\d[FM]_\w+\.txt$/;
 const LINE = /^\[[\d. -]+\]\t(Ses\w+)\t(\w+)\t\[([\d., ]+)\]/gm;
 
+type Names = Readonly<Record<string, string>>;
+
 /** The four classes that results on IEMOCAP are told for; the others are left out, and said. */
-const EMOTIONS: Readonly<Record<string, string>> = {
-  ang: "anger",
-  hap: "happiness",
-  exc: "happiness",
-  neu: "neutral",
-  sad: "sadness",
+const FOUR: Names = { ang: "anger", hap: "happiness", exc: "happiness", neu: "neutral", sad: "sadness" };
+
+/** Every label that the listeners agreed on. */
+const ALL: Names = {
+  ...FOUR,
+  exc: "excitement",
+  dis: "disgust",
+  fea: "fear",
+  fru: "frustration",
+  oth: "other",
+  sur: "surprise",
 };
 
 /**
@@ -39,11 +47,24 @@ export const iemocap: Adapter = {
     folds: "the 5 sessions, of two speakers each",
   },
   finds: ({ sounds }) => sounds.filter((file) => TURN.test(file)),
-  open: openSessions,
+  open: (tree) => openSessions(tree, FOUR),
   speakerOf: (file) => speakerOf(basename(file).replace(/\.\w+$/, "")),
 };
 
-function openSessions(tree: CorpusTree): OpenedFolder {
+/** The same with every label, where it is named: `--corpus iemocap-all:DIR`. */
+export const iemocapAll: Adapter = {
+  ...iemocap,
+  name: "iemocap-all",
+  about: {
+    ...(iemocap.about as CorpusFacts),
+    title: "IEMOCAP, every label",
+    labels: [...new Set(Object.values(ALL))].sort(),
+  },
+  finds: () => [],
+  open: (tree) => openSessions(tree, ALL),
+};
+
+function openSessions(tree: CorpusTree, names: Names): OpenedFolder {
   const { root } = tree;
   const labels = readLabels(tree);
   const recordings: Recording[] = [];
@@ -58,13 +79,20 @@ function openSessions(tree: CorpusTree): OpenedFolder {
         `${file}: dialog/EmoEvaluation has no line for ${turn}; copy the session's EmoEvaluation folder`,
       );
     const [original, ratings] = label;
-    const emotion = EMOTIONS[original];
+    const emotion = names[original];
     if (emotion === undefined) others.push(original);
     const extra = { original, fold: session, dialog, gender: who === "F" ? "female" : "male", ...ratings };
     if (emotion) recordings.push({ file, path: join(root, file), speaker: speakerOf(turn)!, emotion, extra });
   }
-  const words = `${others.length} recordings of other labels are left out, as results are told for four classes: ${countWords(others)}.`;
-  return { root, recordings, notes: others.length > 0 ? [words] : [] };
+  return { root, recordings, notes: others.length > 0 ? [leftOut(others, names)] : [] };
+}
+
+function leftOut(others: readonly string[], names: Names): string {
+  const why =
+    names === FOUR
+      ? `of other labels are left out, as results are told for four classes (--corpus iemocap-all:DIR takes all)`
+      : `are left out, on whose emotion the listeners did not agree`;
+  return `${others.length} recordings ${why}: ${countWords(others)}.`;
 }
 
 function readLabels({ root, files }: CorpusTree) {

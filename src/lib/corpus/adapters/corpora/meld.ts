@@ -4,6 +4,7 @@ import type { CorpusTree } from "../../corpus-tree";
 import type { Recording } from "../../recording";
 import { commonName } from "../../words/emotion-words";
 import type { Adapter, OpenedFolder } from "../adapter";
+import { apart } from "../apart";
 import { soundsByStem } from "../sounds-by-stem";
 
 const TABLE = /(^|\/)(train|dev|test)_sent_emo\.csv$/;
@@ -33,7 +34,8 @@ export const meld: Adapter = {
   open(tree) {
     const tables = meld.finds(tree);
     const rows = tables.flatMap((table) => partOf(tree, table));
-    return { root: tree.root, recordings: rows, notes: leftOut(tree, tables) };
+    const { recordings, notes } = apart(rows, "All");
+    return { root: tree.root, recordings, notes: [...notes, ...(leftOut(tree, tables) ?? [])] };
   },
 };
 

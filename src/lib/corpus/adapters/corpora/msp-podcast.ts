@@ -3,6 +3,7 @@ import type { TableRow } from "../../../disk/read-table";
 import type { CorpusTree } from "../../corpus-tree";
 import type { Recording } from "../../recording";
 import type { Adapter } from "../adapter";
+import { apart } from "../apart";
 import { readManifestTable } from "../forms/read-manifest-table";
 import { soundsByStem } from "../sounds-by-stem";
 
@@ -44,14 +45,13 @@ export const mspPodcast: Adapter = {
     const agreed = rows.filter(({ cells }) => cells.EmoClass !== "X");
     const byStem = soundsByStem(tree.sounds);
     const left = rows.length - agreed.length;
-    const notes =
+    const disagreed =
       left > 0 ? [`${left} recordings are left out, on whose emotion the listeners did not agree (X).`] : [];
-    return {
-      root: tree.root,
-      recordings: agreed.map((row) => recordingOf(tree, byStem, row)),
-      manifest: basename(table),
-      notes,
-    };
+    const { recordings, notes } = apart(
+      agreed.map((row) => recordingOf(tree, byStem, row)),
+      "Unknown",
+    );
+    return { root: tree.root, recordings, manifest: basename(table), notes: [...disagreed, ...notes] };
   },
 };
 

@@ -30,13 +30,16 @@ export async function openTables(
   classNames?: ClassNames,
 ): Promise<OpenedFolder> {
   const rows: DescribedRow[] = [];
+  const notes: string[] = [];
   for (const { table, part } of tables) {
-    const read = describedFromTable(await readManifestTable(join(root, table), classNames), basename(table));
+    const written = await readManifestTable(join(root, table), classNames);
+    notes.push(...(written.notes ?? []));
+    const read = describedFromTable(written, basename(table));
     const placed = tables.length > 1 ? read.map(({ row: _, ...others }) => others) : read;
     rows.push(...placed.map((row) => inPart(row, dirname(table), part)));
   }
   const manifest = tables.map(({ table }) => basename(table)).join(", ");
-  const { manifest: named, ...opened } = openDescribed({ root, manifest, rows }, options);
+  const { manifest: named, ...opened } = openDescribed({ root, manifest, rows, notes }, options);
   return tables.length > 1 ? opened : { ...opened, manifest: named };
 }
 

@@ -3,7 +3,7 @@ import { InputError } from "../../../check";
 const CLOCK = /^(?:(\d+) days? )?(?:(\d+):)?(\d+):(\d+(?:\.\d+)?)$/;
 
 /**
- * A time in seconds: a number, hours, minutes and seconds, or as pandas writes a timedelta.
+ * A time in seconds: a number (also with a decimal comma), hours, minutes and seconds, or as pandas writes a timedelta.
  *
  * @param where for the error
  * @returns undefined for an empty cell, NaT and NaN
@@ -13,7 +13,7 @@ const CLOCK = /^(?:(\d+) days? )?(?:(\d+):)?(\d+):(\d+(?:\.\d+)?)$/;
  */
 export function parseSeconds(text: string, where: string): number | undefined {
   if (/^(|nat|nan|none|null)$/i.test(text)) return undefined;
-  const seconds = Number(text);
+  const seconds = Number(text.replace(/^(\d+),(\d+)$/, "$1.$2"));
   if (Number.isFinite(seconds)) return seconds;
   const match = CLOCK.exec(text);
   if (!match) {

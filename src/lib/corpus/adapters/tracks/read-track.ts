@@ -1,0 +1,21 @@
+import { readFileSync } from "node:fs";
+import { basename } from "node:path";
+import { decodeTableText } from "../../../disk/decode-table-text";
+import { readAudacityLabels } from "./read-audacity-labels";
+import { readCues } from "./read-cues";
+import { readTextGrid } from "./read-text-grid";
+import type { Tier } from "./tier";
+
+/** Endings of the files that may be tracks. */
+export const TRACK_ENDING = /\.(txt|textgrid|vtt|srt)$/i;
+
+/**
+ * The tiers of a track beside a recording, by its ending: Audacity's labels, a TextGrid, subtitles;
+ * undefined where the file is something else.
+ */
+export function readTrack(path: string): readonly Tier[] | undefined {
+  const { text } = decodeTableText(readFileSync(path), basename(path));
+  if (/\.textgrid$/i.test(path)) return readTextGrid(text);
+  const tier = /\.txt$/i.test(path) ? readAudacityLabels(text) : readCues(text);
+  return tier && [tier];
+}
