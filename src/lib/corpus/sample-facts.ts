@@ -34,8 +34,7 @@ export function sampleFacts(waveform: Waveform): SampleFacts {
   const { samples, sampleRate } = waveform;
   const { levelDb, noiseBelowDb, offset: dcOffset, bandwidthHz } = measureSound(waveform);
   const [lowest, highest] = bounds(samples);
-  const mean = samples.reduce((sum, sample) => sum + sample, 0) / samples.length;
-  const centred = samples.map((sample) => sample - mean);
+  const centred = withoutMean(samples);
   const frameLength = Math.round(0.032 * sampleRate);
   const powers = framePower(centred, frameLength, frameLength);
   return {
@@ -48,6 +47,13 @@ export function sampleFacts(waveform: Waveform): SampleFacts {
     bandwidthHz,
     print: soundPrint({ samples: centred, sampleRate }),
   };
+}
+
+function withoutMean(samples: Float32Array): Float32Array {
+  let sum = 0;
+  for (const sample of samples) sum += sample;
+  const mean = sum / samples.length;
+  return samples.map((sample) => sample - mean);
 }
 
 function bounds(samples: Float32Array): [lowest: number, highest: number] {

@@ -39,27 +39,45 @@ export function soundPrint({ samples, sampleRate }: Waveform): string {
   return [...levels, ...steps].map(toHex).join("");
 }
 
-/**
- * Whether two prints are of the same sound.
- *
- * @example isSameSound("", "") // false
- */
-export function isSameSound(one: string, other: string): boolean {
-  return printDistanceDb(one, other) < sameDb;
+/** A print as it is compared. */
+export interface ReadPrint {
+  /** In half decibels: the levels of the parts, then of their differences. */
+  readonly steps: Uint8Array;
+  /** The parts that are loud enough to be compared. */
+  readonly loud: readonly number[];
 }
 
-/** How far two prints are apart on average over the loud parts of the first, in dB. */
-function printDistanceDb(one: string, other: string): number {
-  if (one === "" || other === "") return Number.POSITIVE_INFINITY;
-  const [a, b] = [fromHex(one), fromHex(other)];
-  const loudest = Math.max(...a.subarray(0, parts));
-  let [sum, count] = [0, 0];
-  for (let part = 0; part < parts; part++) {
-    if (a[part] * stepDb < loudest * stepDb - quietDb) continue;
+/**
+ * Reads a print, to compare it with many.
+ *
+ * @returns undefined for silence
+ * @example readPrint("") // undefined
+ */
+export function readPrint(print: string): ReadPrint | undefined {
+  if (print === "") return undefined;
+  const steps = Uint8Array.from({ length: 2 * parts }, (_, i) =>
+    Number.parseInt(print.slice(2 * i, 2 * i + 2), 16),
+  );
+  const loudest = Math.max(...steps.subarray(0, parts));
+  const all = Array.from({ length: parts }, (_, part) => part);
+  return { steps, loud: all.filter((part) => steps[part] * stepDb >= loudest * stepDb - quietDb) };
+}
+
+/**
+ * Whether two prints are of the same sound: on average over the loud parts of the first they lie
+ * less than .45 dB apart.
+ *
+ * @example isSameSound(print, print) // true
+ */
+export function isSameSound(one: ReadPrint, other: ReadPrint): boolean {
+  const [a, b] = [one.steps, other.steps];
+  const most = (sameDb / stepDb) * 2 * one.loud.length;
+  let sum = 0;
+  for (const part of one.loud) {
     sum += Math.abs(a[part] - b[part]) + Math.abs(a[part + parts] - b[part + parts]);
-    count += 2;
+    if (sum >= most) return false; // nearly all pairs end here, after a few parts
   }
-  return (sum * stepDb) / count;
+  return true;
 }
 
 /** From the first sounding block to the last. */
@@ -92,8 +110,4 @@ function differencePower(samples: Float32Array, from: number, to: number): numbe
 function toHex(ratio: number): string {
   const steps = Math.round((10 * Math.log10(Math.max(1e-10, ratio)) + 100) / stepDb);
   return Math.min(255, steps).toString(16).padStart(2, "0");
-}
-
-function fromHex(print: string): Uint8Array {
-  return Uint8Array.from({ length: 2 * parts }, (_, i) => Number.parseInt(print.slice(2 * i, 2 * i + 2), 16));
 }

@@ -55,11 +55,12 @@ function spectra(samples: Float32Array, sampleRate: number) {
   const spectrum = new Float64Array(stft.bins);
   const one = new Float64Array(stft.bins);
   const powers = Float64Array.from({ length: frames.count }, (_, t) => {
+    stft.power(frames, t, one);
     let power = 0;
-    stft.power(frames, t, one).forEach((value, bin) => {
-      power += value;
-      spectrum[bin] += value;
-    });
+    for (let bin = 0; bin < one.length; bin++) {
+      power += one[bin];
+      spectrum[bin] += one[bin];
+    }
     return power;
   });
   // Half of the bins stand for all; a Hann window keeps 3/8 of the power.

@@ -1,7 +1,8 @@
-import type { CorpusSummary, Share, Spread } from "../corpus/describe-corpus";
+import type { CorpusSummary, Share } from "../corpus/describe-corpus";
 import type { Problem } from "../corpus/health/problem";
 import type { BearableProtocol } from "../evaluation/folds/bearable-protocols";
 import { alignColumns } from "./align-columns";
+import { soundRows } from "./sound-rows";
 
 /** What is advised for a corpus. */
 export interface CorpusAdvice {
@@ -48,38 +49,6 @@ function soundText(summary: CorpusSummary): string[] {
   if (rows.length === 0) return [];
   const lines = rows.map(({ what, lowest, median, highest }) => [what, lowest, median, highest]);
   return [...alignColumns([["sound", "lowest", "median", "highest"], ...lines]), ""];
-}
-
-/** A measure of the sound over a corpus, in words. */
-export interface SoundRow {
-  readonly what: string;
-  readonly lowest: string;
-  readonly median: string;
-  readonly highest: string;
-}
-
-const decibels = (value: number) => `${value.toFixed(0)} dB`;
-const share = (value: number) => `${(100 * value).toFixed(1)} %`;
-
-/**
- * What the samples of a corpus tell, a row a measure; none where they were not measured.
- *
- * @example soundRows(describeCorpus(corpus)) // []
- */
-export function soundRows({ sound }: Pick<CorpusSummary, "sound">): SoundRow[] {
-  if (!sound) return [];
-  const row = (what: string, { lowest, median, highest }: Spread, text: (value: number) => string) => {
-    return { what, lowest: text(lowest), median: text(median), highest: text(highest) };
-  };
-  return [
-    row("speech level, of full scale", sound.levelDb, decibels),
-    row("noise floor, of full scale", sound.noiseFloorDb, decibels),
-    row("highest sample, of full scale", sound.peak, (value) => value.toFixed(2)),
-    row("clipped samples", sound.clippedShare, share),
-    row("offset (DC), of full scale", sound.dcOffset, (value) => value.toFixed(4)),
-    row("silence", sound.silentShare, share),
-    row("bandwidth", sound.bandwidthHz, (value) => `${Math.round(value / 100) * 100} Hz`),
-  ];
 }
 
 /** A table: name, recordings, seconds, then a count per value of the other column. */

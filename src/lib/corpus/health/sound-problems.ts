@@ -1,6 +1,6 @@
 import type { CheckedRecording } from "../recording";
 import type { SampleFacts } from "../sample-facts";
-import { isSameSound } from "../sound-print";
+import { isSameSound, type ReadPrint, readPrint } from "../sound-print";
 import { inFiles } from "./in-files";
 import type { Problem } from "./problem";
 
@@ -52,29 +52,47 @@ function narrowProblems(heard: readonly Heard[]): Problem[] {
   );
 }
 
+/** A recording with its print ready to be compared. */
+interface Printed {
+  readonly heard: Heard;
+  readonly print: ReadPrint;
+}
+
 /** Groups of files that hold the same sound in other bytes. */
 function sameSounds(heard: readonly Heard[]): Heard[][] {
-  const sorted = [...heard].sort((a, b) => a.facts.durationSeconds - b.facts.durationSeconds);
+  const printed = heard.flatMap((one): Printed[] => {
+    const print = readPrint(one.facts.samples.print);
+    return print === undefined ? [] : [{ heard: one, print }];
+  });
+  const sorted = printed.sort((a, b) => secondsOf(a) - secondsOf(b));
   const groups: Heard[][] = [];
-  const grouped = new Set<Heard>();
+  const grouped = new Set<Printed>();
   for (const [i, one] of sorted.entries()) {
     if (grouped.has(one)) continue;
-    const group = [one];
-    for (let k = i + 1; k < sorted.length; k++) {
-      const other = sorted[k];
-      if (other.facts.durationSeconds - one.facts.durationSeconds > paddingSeconds) break;
-      if (!grouped.has(other) && isCopy(one, other)) group.push(other);
-    }
-    for (const recording of group) grouped.add(recording);
-    if (group.length > 1) groups.push(group.sort((a, b) => (a.file < b.file ? -1 : 1)));
+    const copies = nextInLength(sorted, i).filter((other) => !grouped.has(other) && isCopy(one, other));
+    for (const copy of copies) grouped.add(copy);
+    const group = [one, ...copies].map((member) => member.heard);
+    if (copies.length > 0) groups.push(group.sort((a, b) => (a.file < b.file ? -1 : 1)));
   }
   return groups;
 }
 
+/** Those that follow in a list sorted by duration, and are not longer by more than codecs pad. */
+function nextInLength(sorted: readonly Printed[], at: number): Printed[] {
+  const most = secondsOf(sorted[at]) + paddingSeconds;
+  let end = at + 1;
+  while (end < sorted.length && secondsOf(sorted[end]) <= most) end++;
+  return sorted.slice(at + 1, end);
+}
+
+function secondsOf({ heard }: Printed): number {
+  return heard.facts.durationSeconds;
+}
+
 /** The same bytes are told by `duplicateProblems`. */
-function isCopy({ facts: one }: Heard, { facts: other }: Heard): boolean {
-  if (one.fileBytes === other.fileBytes && one.middle === other.middle) return false;
-  return isSameSound(one.samples.print, other.samples.print);
+function isCopy(one: Printed, other: Printed): boolean {
+  const [a, b] = [one.heard.facts, other.heard.facts];
+  return isSameSound(one.print, other.print) && !(a.fileBytes === b.fileBytes && a.middle === b.middle);
 }
 
 function sameSoundProblem(same: readonly Heard[]): Problem {
