@@ -2,9 +2,11 @@ import { join } from "node:path";
 import type { FeatureTable } from "../dataset/feature-table";
 import { projectRoot } from "../disk/paths";
 import { runJobs } from "../jobs/run-jobs";
+import type { Task } from "../jobs/task";
 import { checkModelTakes, modelFamily } from "../models/create-model";
 import type { GridPoint, ModelOptions } from "../models/model-family";
 import type { Normalization } from "../models/normalization/normalization";
+import { shareRows } from "../numbers/shared-rows";
 import type { Evaluation } from "./evaluation";
 import fitFold, { type FoldJob, type FoldResult } from "./fit-fold";
 import { foldElsewhere } from "./fold-elsewhere";
@@ -98,22 +100,25 @@ async function runFolds(
   settings: ModelSettings,
   { workers = 1, store, onProgress }: CrossValidation,
 ): Promise<FoldResult[]> {
-  const jobs = table.folds.map((fold) => foldJob(table, fold, settings));
+  // libtensorflow in several threads of one process can crash it (tensorflow/tfjs#8388).
+  const isolation = modelFamily(settings.model).usesTensors ? "process" : "thread";
+  const inThreads = workers > 1 && isolation === "thread";
+  const rows = inThreads ? shareRows(table.rows) : table.rows;
+  const jobs = table.folds.map((fold) => foldJob({ ...table, rows }, fold, settings));
   const results = jobs.map((job, i) => {
     const kept = store?.get(i);
     return kept?.predictions.length === job.test.length ? kept : undefined;
   });
   const open = [...jobs.keys()].filter((i) => !results[i]);
   let done = jobs.length - open.length;
-  const task = {
+  const task: Task<FoldJob, FoldResult> = {
     module: join(projectRoot, "src/lib/evaluation/fit-fold.ts"),
     run: (job: FoldJob) =>
       fitFold(job, (_done, _total, note) => onProgress?.(done, jobs.length, `fold ${job.fold}: ${note}`)),
-    // libtensorflow in several threads of one process can crash it (tensorflow/tfjs#8388).
-    isolation: modelFamily(settings.model).usesTensors ? ("process" as const) : ("thread" as const),
+    isolation,
     elsewhere: foldElsewhere(table, jobs),
   };
-  await runJobs<FoldJob, FoldResult>(
+  await runJobs(
     task,
     open.map((i) => jobs[i]),
     {
