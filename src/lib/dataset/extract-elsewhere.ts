@@ -5,10 +5,10 @@ import { cacheFolder } from "../disk/paths";
 import type { FeatureSet } from "../features/feature-set";
 import type { Row } from "../features/row";
 import type { Elsewhere } from "../jobs/task";
+import { featureCache } from "./cache/feature-cache";
+import { pieceDigest } from "./cache/piece-digest";
 import type { ExtractionReference } from "./extract-into-cache";
 import type { ExtractedRows, ExtractionJob } from "./extract-recordings";
-import { FeatureCache, rowKey } from "./feature-cache";
-import { pieceDigest } from "./piece-digest";
 
 /**
  * Extraction on machines that share the feature cache: recordings by their paths from the root go
@@ -18,7 +18,6 @@ export function extractElsewhere(
   { root }: Pick<Corpus, "root">,
   set: FeatureSet,
 ): Elsewhere<ExtractionJob, ExtractedRows> {
-  const store = new FeatureCache();
   return {
     module: join(__dirname, "extract-into-cache.ts"),
     refer: (job): ExtractionReference => ({
@@ -29,7 +28,7 @@ export function extractElsewhere(
     }),
     resolve: async (answer, { recordings }) => {
       const digests = answer as ExtractedRows["digests"];
-      const rows = await Promise.all(recordings.map((one, i) => keptRow(store, set, one, digests[i])));
+      const rows = await Promise.all(recordings.map((one, i) => keptRow(set, one, digests[i])));
       return { rows, digests };
     },
   };
@@ -41,13 +40,12 @@ function nameOf({ set, recordings }: ExtractionJob): string {
 }
 
 async function keptRow(
-  store: FeatureCache,
   set: FeatureSet,
   { file, sampleRate, startSeconds, endSeconds, channel }: ExtractionJob["recordings"][number],
   digest: string,
 ): Promise<Row> {
   const audio = pieceDigest(digest, { startSeconds, endSeconds, channel });
-  const row = await store.get(rowKey(set, { audio, sampleRate }));
+  const row = await featureCache(set).get({ audio, sampleRate });
   if (row) return row;
   throw new InputError(
     `${file}: a worker kept its row, but it is not in ${cacheFolder()}; run the command again`,

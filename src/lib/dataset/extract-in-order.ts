@@ -6,11 +6,11 @@ import type { FeatureSet } from "../features/feature-set";
 import type { Row } from "../features/row";
 import { defaultWorkers, runJobs } from "../jobs/run-jobs";
 import { loadFeatureSet } from "../loading/load-feature-set";
-import { cacheIsWritable } from "./cache-is-writable";
+import { cacheIsWritable } from "./cache/cache-is-writable";
+import { featureCache } from "./cache/feature-cache";
+import { pieceDigest } from "./cache/piece-digest";
 import { extractElsewhere } from "./extract-elsewhere";
 import extractRecordings, { type ExtractedRows, type ExtractionJob } from "./extract-recordings";
-import { FeatureCache, rowKey } from "./feature-cache";
-import { pieceDigest } from "./piece-digest";
 
 export interface ExtractionOptions {
   /** Worker threads; default: one per core. */
@@ -38,6 +38,9 @@ interface PlacedJob extends ExtractionJob {
  * work in batches. The last jobs are smaller, so that the workers end together.
  */
 const recordingsPerJob = 16;
+
+/** So often, what the jobs kept is merged into larger files. */
+const jobsPerMerge = 256;
 
 /**
  * Extracts a feature set from a checked corpus, or takes rows from the cache, and hands them over
@@ -67,18 +70,24 @@ export async function extractInOrder(
     run: extractRecordings,
     elsewhere: cache ? extractElsewhere(corpus, set) : undefined,
   };
+  const mergeKept = async () => {
+    if (cache && cacheIsWritable()) await featureCache(set).merge();
+  };
   const jobs = missingRows(set, setName, recordings, { workers, cache, sampleRate }, handOver);
+  let doneJobs = 0;
   await runJobs<PlacedJob, ExtractedRows>(task, jobs, {
     workers: Math.min(workers, Math.ceil(total / recordingsPerJob)),
-    onDone: ({ rows, digests }, _, { indices }, tally) => {
+    onDone: async ({ rows, digests }, _, { indices }, tally) => {
       machines = tally && ` (${tally})`;
       rows.forEach((row, k) => {
         recordings[indices[k]].facts.digest ??= digests[k];
         handOver(row, indices[k]);
       });
       keepFacts({ root, recordings: indices.map((index) => recordings[index]) });
+      if (++doneJobs % jobsPerMerge === 0) await mergeKept();
     },
   });
+  if (doneJobs > 0) await mergeKept();
 }
 
 /**
@@ -92,7 +101,7 @@ async function* missingRows(
   options: { workers: number; cache: boolean; sampleRate?: number },
   handOver: (row: Row, index: number) => void,
 ): AsyncGenerator<PlacedJob> {
-  const store = new FeatureCache();
+  const store = featureCache(set);
   const { workers, cache } = options;
   const { rates, common } = sampleRatesOf(recordings);
   const wanted = options.sampleRate ?? common;
@@ -105,8 +114,8 @@ async function* missingRows(
       const piece = { startSeconds, endSeconds, channel };
       const { digest: audio } = facts;
       const sampleRate = rates[index] === wanted ? undefined : wanted;
-      const key = audio && rowKey(set, { audio: pieceDigest(audio, piece), sampleRate });
-      const known = cache && key ? await store.get(key) : undefined;
+      const known =
+        cache && audio ? await store.get({ audio: pieceDigest(audio, piece), sampleRate }) : undefined;
       if (known) handOver(known, index);
       else missing.push({ index, file, path, row, audio, sampleRate, ...piece });
     }

@@ -7,9 +7,8 @@ import { digestBytes } from "../disk/digest-file";
 import type { FeatureSet } from "../features/feature-set";
 import type { Row } from "../features/row";
 import { loadFeatureSet } from "../loading/load-feature-set";
-import type { RowKey } from "./cached-row";
-import { FeatureCache, rowKey } from "./feature-cache";
-import { pieceDigest } from "./piece-digest";
+import { type FeatureCache, featureCache, type RowKey } from "./cache/feature-cache";
+import { pieceDigest } from "./cache/piece-digest";
 
 interface RecordingToExtract
   extends Pick<Recording, "file" | "path" | "row" | "startSeconds" | "endSeconds" | "channel"> {
@@ -45,26 +44,23 @@ interface ReadRecording {
 }
 
 /**
- * Extracts the rows of a few recordings, in their order, and keeps each in the cache as soon as it
- * is there. Each file is read once, for its digest and its samples.
+ * Extracts the rows of a few recordings, in their order, and keeps them in the cache. Each file is
+ * read once, for its digest and its samples.
  *
  * @throws InputError that names the file, where one cannot be read or its features are not finite
  */
 export default async function extractRecordings(job: ExtractionJob): Promise<ExtractedRows> {
   const set = await loadFeatureSet(job.set);
-  const store = job.cache ? new FeatureCache() : undefined;
+  const store = job.cache ? featureCache(set) : undefined;
   const read: ReadRecording[] = [];
-  for (const recording of job.recordings) read.push(await readOne(recording, set, store));
+  for (const recording of job.recordings) read.push(await readOne(recording, store));
   const rows = await extractAll(set, read);
-  read.forEach(({ key, content }, i) => {
-    if (content !== rows[i]) store?.put(key, rows[i]);
-  });
+  store?.put(read.flatMap(({ key, content }, i) => (content === rows[i] ? [] : [[key, rows[i]]])));
   return { rows, digests: read.map(({ digest }) => digest) };
 }
 
 async function readOne(
   recording: RecordingToExtract,
-  set: FeatureSet,
   store: FeatureCache | undefined,
 ): Promise<ReadRecording> {
   const { path, sampleRate, audio, startSeconds, endSeconds, channel } = recording;
@@ -72,7 +68,7 @@ async function readOne(
   const file = named(recording);
   const bytes = readRecording({ path, file });
   const digest = audio ?? digestBytes(bytes);
-  const key = rowKey(set, { audio: pieceDigest(digest, piece), sampleRate });
+  const key = { audio: pieceDigest(digest, piece), sampleRate };
   const known = audio === undefined ? await store?.get(key) : undefined;
   return {
     file,

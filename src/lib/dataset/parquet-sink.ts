@@ -1,6 +1,6 @@
-import { appendFileSync, writeFileSync } from "node:fs";
-import { ByteWriter, type ColumnSource, ParquetWriter, schemaFromColumnData } from "hyparquet-writer";
+import { type ColumnSource, ParquetWriter, schemaFromColumnData } from "hyparquet-writer";
 import type { Labelled } from "../corpus/recording";
+import { AppendingWriter } from "../disk/appending-writer";
 import type { FeatureSet } from "../features/feature-set";
 import type { Row } from "../features/row";
 import type { TableSink } from "./table-sink";
@@ -54,23 +54,6 @@ export function parquetSink(
       writer.finish();
     },
   };
-}
-
-/** A byte writer that goes to the disk after each row group, when ParquetWriter calls `flush`. */
-class AppendingWriter extends ByteWriter {
-  constructor(private readonly path: string) {
-    super();
-    writeFileSync(path, "");
-  }
-
-  flush(): void {
-    appendFileSync(this.path, new Uint8Array(this.buffer, 0, this.index));
-    this.index = 0;
-  }
-
-  override finish(): void {
-    this.flush();
-  }
 }
 
 function addLines(

@@ -1,14 +1,8 @@
-import { closeSync, openSync, readSync, statSync } from "node:fs";
 import { basename } from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
-import {
-  type AsyncBuffer,
-  type Compressors,
-  parquetMetadataAsync,
-  parquetReadObjects,
-  parquetSchema,
-} from "hyparquet";
+import { type Compressors, parquetMetadataAsync, parquetReadObjects, parquetSchema } from "hyparquet";
 import { InputError } from "../check";
+import { pieceReader } from "./piece-reader";
 
 /** What a Parquet file holds. */
 export interface ParquetRows {
@@ -34,7 +28,7 @@ const compressors: Compressors = {
  * @throws InputError naming the file where it is damaged or of a compression that is not read
  */
 export async function readParquetRows(path: string): Promise<ParquetRows> {
-  const file = bufferOf(path);
+  const file = pieceReader(path);
   const metadata = await parquetMetadataAsync(file).catch((error) => refuse(path, error));
   const columns = parquetSchema(metadata).children.map(({ element }) => element.name);
   const notes = (metadata.key_value_metadata ?? []).map(({ key, value }) => [key, value ?? ""]);
@@ -48,20 +42,6 @@ export async function readParquetRows(path: string): Promise<ParquetRows> {
     }
   }
   return { columns, notes: Object.fromEntries(notes), rows: rows() };
-}
-
-function bufferOf(path: string): AsyncBuffer {
-  const { size } = statSync(path);
-  return {
-    byteLength: size,
-    slice(start, end = size) {
-      const bytes = new Uint8Array(end - start);
-      const handle = openSync(path, "r");
-      readSync(handle, bytes, 0, bytes.length, start);
-      closeSync(handle);
-      return bytes.buffer;
-    },
-  };
 }
 
 function refuse(path: string, error: unknown): never {

@@ -1,5 +1,5 @@
 import { accessSync, constants, mkdirSync } from "node:fs";
-import { cacheFolder } from "../disk/paths";
+import { cacheFolder } from "../../disk/paths";
 
 /** Folders whose rows cannot be kept, and of which that was said. */
 const told = new Set<string>();

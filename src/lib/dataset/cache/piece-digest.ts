@@ -1,5 +1,5 @@
-import { type Piece, pieceName } from "../corpus/piece-name";
-import { digestBytes } from "../disk/digest-file";
+import { type Piece, pieceName } from "../../corpus/piece-name";
+import { digestBytes } from "../../disk/digest-file";
 
 /**
  * What the cache knows a recording by: the digest of its file, or of a piece of it one of its own,
