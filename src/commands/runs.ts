@@ -4,10 +4,9 @@ import { type Command, Option } from "commander";
 import Papa from "papaparse";
 import { InputError } from "../lib/check";
 import { projectRoot } from "../lib/disk/paths";
-import type { LeaderboardRow } from "../lib/runs/leaderboard";
+import { type LeaderboardRow, RECIPE_COLUMNS } from "../lib/runs/leaderboard";
 import type { Run } from "../lib/runs/run-files";
 
-const COLUMNS = ["corpus", "features", "model", "folds", "normalize", "search", "options", "seeds"] as const;
 const SCORES = ["uar", "spread", "low", "high", "accuracy"] as const;
 
 /** `ser runs`. */
@@ -20,7 +19,9 @@ export function addRuns(program: Command): void {
       "names of corpora under results/, or folders that hold runs (default: all of results/)",
     )
     .option("--where <condition...>", 'which rows: "model in lda,svm-rbf", "corpus = emodb", "uar > .5"')
-    .addOption(new Option("--sort <column>", "by what").choices([...COLUMNS, ...SCORES]).default("uar"))
+    .addOption(
+      new Option("--sort <column>", "by what").choices([...RECIPE_COLUMNS, ...SCORES]).default("uar"),
+    )
     .option("--csv", "as CSV, with all digits")
     .action(async (names: string[], { where = [], sort, csv }) => {
       const { leaderboard } = await import("../lib/runs/leaderboard");

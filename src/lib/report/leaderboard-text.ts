@@ -1,12 +1,11 @@
-import type { LeaderboardRow } from "../runs/leaderboard";
+import { type LeaderboardRow, RECIPE_COLUMNS } from "../runs/leaderboard";
 import { alignColumns } from "./align-columns";
 import { rangeText, scoreDigits } from "./run-text";
 
 /** A leaderboard for a terminal; columns in which all rows agree are told once above it. */
 export function leaderboardText(rows: readonly LeaderboardRow[]): string {
-  const words = ["corpus", "features", "model", "folds", "normalize", "search", "options", "seeds"] as const;
-  const varying = words.filter((column) => new Set(rows.map((row) => row[column])).size > 1);
-  const same = words.filter((column) => !varying.includes(column));
+  const varying = RECIPE_COLUMNS.filter((column) => new Set(rows.map((row) => row[column])).size > 1);
+  const same = RECIPE_COLUMNS.filter((column) => !varying.includes(column));
   const head = [...varying, "UAR", "speakers", "over seeds", "accuracy"];
   const lines = rows.map((row) => [
     ...varying.map((column) => String(row[column])),

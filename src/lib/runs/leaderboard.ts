@@ -1,6 +1,6 @@
-import { groupBy } from "../numbers/group-by";
 import { seedSpread } from "./comparison/seed-spread";
 import type { Run } from "./run-files";
+import { seedGroups } from "./seed-groups";
 
 /** One recipe on one corpus: a single run, or the mean of its seeds. */
 export interface LeaderboardRow {
@@ -23,6 +23,18 @@ export interface LeaderboardRow {
   readonly accuracy: number;
 }
 
+/** The columns that tell rows apart; the others are scores. */
+export const RECIPE_COLUMNS = [
+  "corpus",
+  "features",
+  "model",
+  "folds",
+  "normalize",
+  "search",
+  "options",
+  "seeds",
+] as const satisfies readonly (keyof LeaderboardRow)[];
+
 /**
  * Runs as a leaderboard: recipes that differ only in the seed are one row, with mean and spread;
  * best UAR first.
@@ -30,20 +42,14 @@ export interface LeaderboardRow {
  * @example leaderboard([run, chance])[0].model // "lda"
  */
 export function leaderboard(runs: readonly Run[]): LeaderboardRow[] {
-  const byRecipe = groupBy(runs, ({ record: { settings, corpus } }) => {
-    const { seed: _, ...recipe } = settings;
-    return JSON.stringify([recipe, corpus.name, corpus.fingerprint]);
-  });
-  return [...byRecipe.values()].map(rowOf).sort((a, b) => b.uar - a.uar);
+  return seedGroups(runs)
+    .map(rowOf)
+    .sort((a, b) => b.uar - a.uar);
 }
 
-function rowOf(group: readonly Run[]): LeaderboardRow {
-  const runs = [...group].sort((a, b) => a.record.settings.seed - b.record.settings.seed);
-  const [
-    {
-      record: { settings, corpus, metrics },
-    },
-  ] = runs;
+function rowOf(runs: readonly Run[]): LeaderboardRow {
+  const [{ record }] = runs;
+  const { settings, corpus, metrics } = record;
   const { features, model, folds, normalize, search, options } = settings;
   const [spread] = seedSpread(runs);
   const accuracies = runs.map(({ record }) => record.metrics.accuracy.value);

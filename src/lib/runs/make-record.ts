@@ -3,16 +3,11 @@ import { confounding } from "../corpus/health/confounding";
 import { describeEvaluation } from "../evaluation/describe-evaluation";
 import type { Evaluation } from "../evaluation/evaluation";
 import { describeFolds } from "../evaluation/folds/describe-folds";
+import { FEWEST_PAIRS } from "../evaluation/significance/wilcoxon";
 import type { ExperimentPlan } from "./experiment-plan";
 import { normalizationInWords } from "./normalization-in-words";
 import type { RunRecord, RunSettings } from "./run-record";
 import { versions } from "./versions";
-
-/**
- * Fewer speakers than this carry no interval worth the name: with 5, the smallest two-sided
- * Wilcoxon p is .0625.
- */
-const fewSpeakers = 6;
 
 /** Everything about a finished evaluation that is the same on every rerun. */
 export function makeRecord(plan: ExperimentPlan, evaluation: Evaluation): RunRecord {
@@ -49,7 +44,7 @@ function speakerNotes({ subject: { recordings }, folds }: ExperimentPlan): strin
   const tested = folds.flatMap(({ test }) => test.map((i) => recordings[i].speaker));
   const speakers = new Set(tested).size;
   const notes = warning ? [warning] : [];
-  if (speakers < fewSpeakers)
+  if (speakers < FEWEST_PAIRS)
     notes.push(
       `Rests on ${speakers} speakers: too few for intervals over speakers and tests between models.`,
     );

@@ -1,4 +1,5 @@
 import type { Labelled } from "../../corpus/recording";
+import { readAcrossSpec } from "./across-spec";
 import type { Fold } from "./fold";
 
 /** How a split is told: in one phrase, and what a reader must know beside it. */
@@ -25,7 +26,7 @@ export function describeFolds(
   recordings: readonly Labelled[],
 ): Protocol {
   const count = `(${folds.length} ${folds.length === 1 ? "fold" : "folds"})`;
-  const phrase = spec.includes("→") ? phraseOf(spec) : `${phraseOf(spec)} ${count}`;
+  const phrase = readAcrossSpec(spec) ? phraseOf(spec) : `${phraseOf(spec)} ${count}`;
   if (recordings.every(({ speaker }) => speaker === ""))
     return { phrase: `${phrase}, SPEAKERS UNKNOWN`, notes: [UNKNOWN] };
   const leaking = leakingSpeakers(folds, recordings);
@@ -37,8 +38,8 @@ export function describeFolds(
 
 function phraseOf(spec: string): string {
   if (spec === "loso") return "leave one speaker out";
-  const [train, test] = spec.split("→");
-  if (test !== undefined) return `trained on ${train.replaceAll("+", " and ")}, tested on ${test}`;
+  const across = readAcrossSpec(spec);
+  if (across) return `trained on ${across.train.join(" and ")}, tested on ${across.test}`;
   if (spec === "speaker+text") return "leave one speaker and one text out";
   if (spec.startsWith("column:")) return `leave one ${spec.slice("column:".length)} out`;
   if (spec === "official") return "the corpus's official folds";

@@ -5,7 +5,7 @@ import { uarOfCounts } from "../metrics/uar";
 import { bootstrap, percentileInterval, RESAMPLES } from "./bootstrap";
 import { type McnemarResult, mcnemar } from "./mcnemar";
 import { countBySpeaker, sumCounts } from "./resampled-counts";
-import { type WilcoxonResult, wilcoxon } from "./wilcoxon";
+import { FEWEST_PAIRS, smallestP, type WilcoxonResult, wilcoxon } from "./wilcoxon";
 
 /**
  * Two models on the same recordings: how far the second is ahead of the first, and whether that
@@ -35,9 +35,6 @@ export interface Comparison {
 
 /** The smallest p-value that the paired bootstrap can give. */
 export const SMALLEST_BOOTSTRAP_P = 2 / RESAMPLES;
-
-/** With fewer speakers, the smallest p-value that Wilcoxon's test can give is above .05. */
-const FEWEST_SPEAKERS = 6;
 
 /**
  * Compares the predictions of two models by recording and by speaker.
@@ -93,10 +90,9 @@ function pairedBootstrap(
 
 function warningsFor(speakers: number): string[] {
   const knowsNoSpeakers = "McNemar's test takes recordings as independent and knows no speakers.";
-  if (speakers >= FEWEST_SPEAKERS) return [knowsNoSpeakers];
-  const smallest = (2 ** (1 - speakers)).toFixed(3);
+  if (speakers >= FEWEST_PAIRS) return [knowsNoSpeakers];
   return [
     knowsNoSpeakers,
-    `${speakers} speakers are too few for a test over speakers: Wilcoxon's p cannot be below ${smallest}, and the bootstrap draws from ${speakers} voices only.`,
+    `${speakers} speakers are too few for a test over speakers: Wilcoxon's p cannot be below ${smallestP(speakers).toFixed(3)}, and the bootstrap draws from ${speakers} voices only.`,
   ];
 }

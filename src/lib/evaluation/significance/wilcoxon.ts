@@ -1,6 +1,20 @@
 import { checkSameLength } from "../../check";
 import { midRanks } from "../../numbers/mid-ranks";
 
+/** From fewer pairs no p-value can be below .05: from 5, the smallest is .0625. */
+export const FEWEST_PAIRS = 6;
+
+/**
+ * The smallest p-value that the test can give, where all pairs differ to one side.
+ *
+ * @param pairs that differ
+ * @example smallestP(4) // 0.125
+ */
+export function smallestP(pairs: number): number {
+  return 2 ** (1 - pairs);
+}
+
+/** What the test says. */
 export interface WilcoxonResult {
   /** Sum of the ranks of the positive differences. */
   readonly statistic: number;
@@ -15,6 +29,7 @@ export interface WilcoxonResult {
  * side. The p-value is exact for any number of pairs and for ties: all sign patterns of the ranks
  * at hand are counted, by the distribution of their sum.
  *
+ * @throws InputError where the lists differ in length
  * @example wilcoxon([1, 2, 3, 4, 5, 6], [0, 0, 0, 0, 0, 0]).p // 0.03125
  */
 export function wilcoxon(a: readonly number[], b: readonly number[]): WilcoxonResult {

@@ -1,9 +1,6 @@
 import { SMALLEST_BOOTSTRAP_P } from "../../evaluation/significance/compare-predictions";
 import type { RunPair } from "./compare-runs";
-import { canSettle, smallestWilcoxonP } from "./pair-verdict";
-
-/** Above it, a test says nothing. */
-const LEVEL = 0.05;
+import { canSettle, LEVEL, smallestWilcoxonP } from "./pair-verdict";
 
 /**
  * What limits the tests between runs, in a sentence each: what each comparison warns of, and where

@@ -1,10 +1,11 @@
+import { smallestP } from "../../evaluation/significance/wilcoxon";
 import type { RunPair } from "./compare-runs";
 
 /** What the tests between two runs allow to say. */
 export type PairVerdict = "settled" | "likely" | "not told apart";
 
-/** The level of the tests, after Holm's correction. */
-const LEVEL = 0.05;
+/** The level of the tests, after Holm's correction: a p-value above it says nothing. */
+export const LEVEL = 0.05;
 
 /**
  * The one rule by which every table and sentence of the project judges a difference: likely by the
@@ -27,7 +28,7 @@ export function pairVerdict({ corrected }: Pick<RunPair, "corrected">): PairVerd
  */
 export function smallestWilcoxonP(pairs: readonly RunPair[]): number {
   const speakers = Math.min(...pairs.map(({ comparison }) => comparison.speakers));
-  return Math.min(1, pairs.length * 2 ** (1 - speakers));
+  return Math.min(1, pairs.length * smallestP(speakers));
 }
 
 /** Whether any of the pairs could be settled at all, however large its difference. */

@@ -1,6 +1,6 @@
-import { groupBy } from "../../numbers/group-by";
 import { labelOf } from "../label-of";
 import type { Run } from "../run-files";
+import { seedGroups } from "../seed-groups";
 
 /** What one recipe reaches from several seeds. */
 export interface SeedSpread {
@@ -26,15 +26,12 @@ export interface SeedSpread {
  * @example seedSpread([run, { ...run, record: { ...run.record, settings: { ...run.record.settings, seed: 1 } } }])[0].standardDeviation // 0
  */
 export function seedSpread(runs: readonly Run[]): SeedSpread[] {
-  const byRecipe = groupBy(runs, ({ record: { settings, corpus } }) => {
-    const { seed: _, ...recipe } = settings;
-    return JSON.stringify([recipe, corpus.fingerprint]);
-  });
-  return [...byRecipe.values()].filter((group) => group.length > 1).map(spreadOf);
+  return seedGroups(runs)
+    .filter((group) => group.length > 1)
+    .map(spreadOf);
 }
 
-function spreadOf(group: readonly Run[]): SeedSpread {
-  const runs = [...group].sort((a, b) => a.record.settings.seed - b.record.settings.seed);
+function spreadOf(runs: readonly Run[]): SeedSpread {
   const uars = runs.map(({ record }) => record.metrics.uar.value);
   const mean = uars.reduce((sum, uar) => sum + uar, 0) / uars.length;
   const squares = uars.reduce((sum, uar) => sum + (uar - mean) ** 2, 0);
@@ -64,7 +61,7 @@ function differingDecisions(runs: readonly Run[]): [number, number] {
 }
 
 /**
- * "logmel-v1 cnn: UAR 0.771 on average over the seeds 0, 1, 2 (0.760 to 0.778, standard deviation
+ * A spread as a sentence: "logmel-v1 cnn: UAR 0.771 on average over the seeds 0, 1, 2 (0.760 to 0.778, standard deviation
  * 0.009); two seeds differ in 22 to 26 of 320 decisions."
  */
 export function seedSpreadInWords(spread: SeedSpread): string {

@@ -1,5 +1,6 @@
 import { relative } from "node:path";
 import { corpusRecord } from "../../corpus/corpus-record";
+import { readAcrossSpec } from "../../evaluation/folds/across-spec";
 import { comparePredictions } from "../../evaluation/significance/compare-predictions";
 import type { ExperimentPlan } from "../experiment-plan";
 import type { Run } from "../run-files";
@@ -77,7 +78,7 @@ function notesOf(runs: Runs): string[] {
     notes.map((note) =>
       subject.notes.includes(note) || told.every((other) => other.notes.includes(note))
         ? note
-        : `${settings.folds.includes("→") ? settings.folds : `within ${subject.name}`}: ${note}`,
+        : `${readAcrossSpec(settings.folds) ? settings.folds : `within ${subject.name}`}: ${note}`,
     ),
   );
   return [...new Set(all)];

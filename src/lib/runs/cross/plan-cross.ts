@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { InputError, UsageError } from "../../check";
 import type { LabelMap } from "../../corpus/selection/label-map";
+import { acrossSpec } from "../../evaluation/folds/across-spec";
 import type { Fold } from "../../evaluation/folds/fold";
 import { makeFolds } from "../../evaluation/folds/folds";
 import type { ExperimentChoice } from "../experiment-choice";
@@ -135,7 +136,10 @@ async function planPair(
   const indices = (isTest: boolean) =>
     subject.recordings.flatMap(({ extra }, i) => ((extra?.corpus === test.name) === isTest ? [i] : []));
   const fold: Fold = { name: test.name, train: indices(false), test: indices(true) };
-  const spec = `${train.map((one) => one.name).join("+")}→${test.name}`;
+  const spec = acrossSpec(
+    train.map((one) => one.name),
+    test.name,
+  );
   const plan = await planFolds(subject, { ...choice, folds: spec }, [fold]);
   return { test: test.name, within: false, plan: { ...plan, folder: join(runs, `${name}-to-${test.name}`) } };
 }
