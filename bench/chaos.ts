@@ -4,23 +4,28 @@ import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { parseArgs } from "node:util";
 import { projectRoot } from "../src/lib/disk/paths";
 import { random } from "../src/lib/numbers/random";
 
 /*
- * Twenty kills at random moments (of a worker, of the one who asks, of Redis), after each of which what was killed is started again; then the
- * run is compared with that of one machine, byte by byte.
+ * Twenty kills at random moments (of a worker, of the one who asks, of Redis), after each of which
+ * what was killed is started again; then the run is compared with that of one machine, byte by
+ * byte.
  *
- *     node --require ./src/lib/jobs/typescript.cjs bench/chaos.ts --corpus DIR [--kills 20] [--seed 1] [--port 7399]
+ *     node --require ./src/lib/jobs/typescript.cjs bench/chaos.ts --corpus DIR [--kills 20 --seed 1 --port 7399]
  */
-const option = (name: string, standard: string) => {
-  const at = process.argv.indexOf(`--${name}`);
-  return at < 0 ? standard : process.argv[at + 1];
-};
-const corpus = option("corpus", join(projectRoot, "data/synthetic"));
-const kills = Number(option("kills", "20"));
-const port = option("port", "7399");
-const source = random(Number(option("seed", "1")));
+const { values } = parseArgs({
+  options: {
+    corpus: { type: "string", default: join(projectRoot, "data/synthetic") },
+    kills: { type: "string", default: "20" },
+    port: { type: "string", default: "7399" },
+    seed: { type: "string", default: "1" },
+  },
+});
+const { corpus, port } = values;
+const kills = Number(values.kills);
+const source = random(Number(values.seed));
 const folder = mkdtempSync(join(tmpdir(), "chaos-"));
 const evaluate = ["evaluate", "--corpus", corpus, "--features", "egemaps-v02", "--model", "svm-rbf"];
 

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import Papa from "papaparse";
 import { decodeWav } from "../src/lib/audio/decode-wav";
 import { createEgemapsV02 } from "../src/lib/features/egemaps/egemaps-v02";
 
@@ -19,8 +20,7 @@ export interface EgemapsTable {
 
 /** Reads a table that openSMILE's values were written to. */
 export function readEgemapsTable(path: string): EgemapsTable {
-  const rows = readFileSync(path, "utf8").trim().split("\n").slice(1);
-  const cells = rows.map((row) => row.split(","));
+  const [, ...cells] = Papa.parse<string[]>(readFileSync(path, "utf8").trim()).data;
   return {
     files: cells.map(([file]) => file),
     columns: set.columns.map((_, i) => cells.map((row) => Number(row[i + 1]))),

@@ -1,6 +1,6 @@
 import { WebSocket } from "ws";
 import type { LiveEvent } from "../../src/lib/live/live-event";
-import { chunkSeconds, RealTimePace } from "../../src/service/threads/real-time-pace";
+import { chunkSeconds, RealTimePace } from "../../src/service/real-time-pace";
 import type { Speech } from "./speech";
 
 /**

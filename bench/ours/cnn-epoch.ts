@@ -1,6 +1,7 @@
 import { nodeBackend } from "../../src/lib/loading/node-backend";
 import { createNetwork } from "../../src/lib/models/networks/create-network";
 import { random } from "../../src/lib/numbers/random";
+import { median } from "../median";
 
 /**
  * Seconds of one training epoch of the cnn on log-mel matrices of 3 s, augmentation included: the
@@ -20,8 +21,7 @@ async function main([recordings, epochs]: string[]): Promise<void> {
   const model = createNetwork("cnn", { epochs: Number(epochs), members: 1 });
   await model.fit(rows, labels, { seed: 0, speakers: labels, onProgress });
   const seconds = ends.slice(1).map((end, i) => (end - ends[i]) / 1000);
-  seconds.sort((a, b) => a - b);
-  console.log(JSON.stringify({ seconds: seconds[Math.floor(seconds.length / 2)] }));
+  console.log(JSON.stringify({ seconds: median(seconds) }));
 }
 
 main(process.argv.slice(2));

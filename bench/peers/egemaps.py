@@ -1,4 +1,4 @@
-"""openSMILE's eGeMAPSv02 over the files named on standard input; prints the seconds of the loop, imports left out."""
+"""openSMILE's eGeMAPSv02 over the files named as arguments; prints the seconds of the loop, imports left out."""
 import json, sys, time
 import opensmile, soundfile
 

@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyInstance } from "fastify";
 import { InputError } from "../lib/check";
-import { BusyError } from "./threads/analysis-pool";
+import { BusyError } from "./busy-error";
 
 /** Every error's body: the status, its name, and one sentence. */
 export const errorSchema = {

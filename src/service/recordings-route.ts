@@ -1,9 +1,9 @@
 import multipart from "@fastify/multipart";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { BusyError } from "./busy-error";
 import { errorBody, errorSchema, HttpError } from "./error-reply";
 import { RecordingQueue } from "./recording-queue";
-import type { SessionContext } from "./stream-session";
-import { BusyError } from "./threads/analysis-pool";
+import type { SessionContext } from "./session-context";
 import { Uploads } from "./uploads";
 
 const probabilities = {

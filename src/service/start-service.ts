@@ -7,8 +7,9 @@ import { InputError } from "../lib/check";
 import { syntheticMark } from "../lib/models/saved/synthetic-mark";
 import { allowOrigins } from "./allow-origins";
 import { checkBasePath, withinBasePath } from "./base-path";
+import { BusyError } from "./busy-error";
 import { HttpError, replyWithErrors } from "./error-reply";
-import { createGuard } from "./guard";
+import { createGuard, type Guard } from "./guard";
 import { modelRoute } from "./model-route";
 import { recordingsRoute } from "./recordings-route";
 import { ServiceMetrics } from "./service-metrics";
@@ -18,7 +19,7 @@ import type { PageFile } from "./site/page-file";
 import { type StreamContext, speakWebSocket, streamRoute } from "./stream-route";
 import type { StreamSession } from "./stream-session";
 import type { ServedModel } from "./threads/analysis-messages";
-import { AnalysisPool, BusyError } from "./threads/analysis-pool";
+import { AnalysisPool } from "./threads/analysis-pool";
 
 /** A service that runs. */
 export interface Service {
@@ -71,16 +72,10 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     allowOrigins(app, origins);
     await describe(app, token !== undefined, basePath);
     servePage(app, page, basePath);
-    addHealthRoutes(app, () => {
-      if (closing) return "the service is stopping";
-      return pool.isReady ? undefined : "an analysis thread died and could not be started again";
-    });
+    const isClosing = () => closing !== undefined;
+    addHealthRoutes(app, pool, isClosing);
     await app.register(async (routes) => {
-      routes.addHook("onRequest", async ({ headers }) => {
-        const refusal = guard(headers);
-        if (refusal) throw new HttpError(refusal.statusCode, refusal.message);
-        if (closing) throw new BusyError("the service is stopping");
-      });
+      routes.addHook("onRequest", async ({ headers }) => letIn(guard(headers), isClosing()));
       await addRoutes(routes, model, context);
     });
     return { url: await app.listen({ host, port }), close };
@@ -90,12 +85,19 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   }
 }
 
-/** @param problem why the service takes no work; undefined where it does */
-function addHealthRoutes(app: FastifyInstance, problem: () => string | undefined): void {
+const stopping = "the service is stopping";
+
+/** @throws HttpError for who is not let in, BusyError while the service stops */
+function letIn(refusal: ReturnType<Guard>, isClosing: boolean): void {
+  if (refusal) throw new HttpError(refusal.statusCode, refusal.message);
+  if (isClosing) throw new BusyError(stopping);
+}
+
+function addHealthRoutes(app: FastifyInstance, pool: AnalysisPool, isClosing: () => boolean): void {
   app.get("/healthz", { schema: { summary: "Whether the process lives" } }, async () => ({ status: "ok" }));
   app.get("/readyz", { schema: { summary: "Whether it takes work" } }, async () => {
-    const refusal = problem();
-    if (refusal) throw new BusyError(refusal);
+    if (isClosing()) throw new BusyError(stopping);
+    if (!pool.isReady) throw new BusyError("an analysis thread died and could not be started again");
     return { status: "ready" };
   });
 }

@@ -4,7 +4,8 @@ import { closeCode } from "./close-code";
 import { closeSoon } from "./close-soon";
 import { errorSchema, HttpError } from "./error-reply";
 import { bearerProtocol } from "./guard";
-import { type SessionContext, StreamSession } from "./stream-session";
+import type { SessionContext } from "./session-context";
+import { StreamSession } from "./stream-session";
 
 const STREAM_PATH = "/v1/stream";
 

@@ -1,16 +1,14 @@
 import type { RawData, WebSocket } from "ws";
 import { InputError } from "../lib/check";
 import type { LiveEvent } from "../lib/live/live-event";
-import type { SyntheticMark } from "../lib/models/saved/synthetic-mark";
+import { BusyError } from "./busy-error";
 import { type CloseCode, closeCode } from "./close-code";
 import { closeSoon } from "./close-soon";
 import { decodeSamples, type SampleFormat } from "./decode-samples";
 import { FloodError, MessageBudget } from "./message-budget";
 import { SampleJoiner } from "./sample-joiner";
-import type { ServiceMetrics } from "./service-metrics";
-import type { ServiceLimits } from "./service-options";
+import type { SessionContext } from "./session-context";
 import { checkTextLength, parseMessage, parseStart } from "./start-message";
-import { type AnalysisPool, BusyError } from "./threads/analysis-pool";
 import type { StreamAnalysis } from "./threads/analysis-thread";
 
 /** Sent to the analysis at a time, so that streams take turns. */
@@ -19,15 +17,6 @@ const PIECE_SECONDS = 0.25;
 const JOIN_SECONDS = 0.02;
 /** A client that sends faster than it is listened to is read no further than this ahead. */
 const AHEAD_SECONDS = 5;
-
-/** What a session needs of the service. */
-export interface SessionContext {
-  readonly pool: AnalysisPool;
-  readonly limits: ServiceLimits;
-  readonly metrics: ServiceMetrics;
-  /** What goes with every answer. */
-  readonly mark: Partial<SyntheticMark>;
-}
 
 interface Piece {
   readonly seconds: number;

@@ -2,8 +2,8 @@ import { WebSocket } from "ws";
 import type { Waveform } from "../lib/audio/waveform";
 import { InputError } from "../lib/check";
 import type { LiveEvent } from "../lib/live/live-event";
+import { chunkSeconds, RealTimePace } from "./real-time-pace";
 import type { StreamChoice } from "./start-message";
-import { chunkSeconds, RealTimePace } from "./threads/real-time-pace";
 
 /** What came back from a stream. */
 export interface StreamReply {

@@ -1,4 +1,5 @@
 import type { RecordingResult } from "../../lib/live/analyse-waveform";
+import { BusyError } from "../busy-error";
 import type { ServiceLimits } from "../service-options";
 import type { StreamChoice } from "../start-message";
 import type { ServedModel } from "./analysis-messages";
@@ -10,18 +11,6 @@ const RELOAD_SECONDS = 5;
 /** From one look for threads that hang to the next. */
 const WATCH_SECONDS = 1;
 const noThread = `an analysis thread that died could not be started again; it is tried every ${RELOAD_SECONDS} s`;
-
-/** The service has no room for what is asked; later it may. */
-export class BusyError extends Error {
-  override readonly name = "BusyError";
-
-  constructor(
-    message: string,
-    readonly retryAfterSeconds = 1,
-  ) {
-    super(message);
-  }
-}
 
 /**
  * The analysis threads: some for streams, each stream staying on the thread where it began, and one

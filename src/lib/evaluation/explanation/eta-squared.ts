@@ -4,6 +4,7 @@ import { checkSameLength } from "../../check";
  * Effect size of a grouping on a quantity: the part of its variance that lies between the groups'
  * means (Fisher 1925). 0: the groups have the same mean; 1: nothing but the group matters.
  *
+ * @throws InputError where values and groups differ in length
  * @example etaSquared([1, 1, 3, 3], ["a", "a", "b", "b"]) // 1
  */
 export function etaSquared(values: ArrayLike<number>, groups: readonly string[]): number {

@@ -27,6 +27,7 @@ export interface OcclusionOptions {
  *
  * @param row normalised, frames x bands
  * @param label one of the model's; usually the one it decides for
+ * @throws InputError for a label that the model does not know
  * @example
  * const cnn = await createModel("cnn", { epochs: 1 });
  * await cnn.fit([matrix, matrix], ["anger", "sadness"], { seed: 0, speakers: ["a", "b"] });

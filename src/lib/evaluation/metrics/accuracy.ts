@@ -3,6 +3,7 @@ import { checkSameLength, InputError } from "../../check";
 /**
  * The part of the recordings whose label is right (scikit-learn's `accuracy_score`).
  *
+ * @throws InputError for empty lists, and for lists of different length
  * @example accuracy(["a", "a", "b"], ["a", "b", "b"]) // 0.667
  */
 export function accuracy(truths: readonly string[], predicted: readonly string[]): number {

@@ -14,6 +14,10 @@ export interface CalibrationBin {
  * with its upper end.
  *
  * @param confidences probability that the model gave to the label it decided for
+ * @param right whether each decision was right
+ * @param bins default 10
+ * @throws InputError for empty lists, and for lists of different length
+ * @example calibrationBins([0.2, 0.9], [true, true], 2).map(({ count }) => count) // [1, 1]
  */
 export function calibrationBins(
   confidences: readonly number[],
@@ -38,6 +42,7 @@ export function calibrationBins(
  * Expected calibration error: Σ over bins of count / n · |accuracy - confidence| (Guo et al. 2017,
  * equation 3), with 10 bins; the confidence is the probability of the decided label. 0 is perfect.
  *
+ * @throws InputError for empty lists, and for lists of different length
  * @example calibrationError([0.9, 0.9], [true, false]) // 0.4
  */
 export function calibrationError(confidences: readonly number[], right: readonly boolean[]): number {

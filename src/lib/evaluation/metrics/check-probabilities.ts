@@ -3,6 +3,9 @@ import { checkSameLength, InputError } from "../../check";
 /**
  * Refuses what are not probabilities of `labels`, one row per truth: wrong lengths, values outside
  * 0..1, sums other than 1, unknown truths.
+ *
+ * @param probabilities recordings x labels
+ * @throws InputError that names the row and what is wrong with it
  */
 export function checkProbabilities(
   truths: readonly string[],

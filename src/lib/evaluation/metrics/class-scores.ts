@@ -18,7 +18,7 @@ export interface ClassScore {
  * its default of 0 where a score has nothing to divide by.
  *
  * @param labels Which labels, in which order; default: all labels of either list, ascending.
- *
+ * @throws InputError as `confusionMatrix`
  * @example classScores(["a", "a", "b"], ["a", "b", "b"])[0] // { label: "a", precision: 1, recall: 0.5, f1: 0.667, support: 2 }
  */
 export function classScores(

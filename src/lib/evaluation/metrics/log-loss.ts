@@ -5,7 +5,7 @@ import { checkProbabilities } from "./check-probabilities";
  * 2.2e-16], so that a certain error costs 36 and not infinity.
  *
  * @param probabilities recordings x labels
- *
+ * @throws InputError for what are not probabilities of these labels, and for a label that they lack
  * @example logLoss(["a", "b"], [[0.5, 0.5], [0.25, 0.75]], ["a", "b"]) // 0.490
  */
 export function logLoss(

@@ -5,6 +5,7 @@ import { type ConfusionMatrix, confusionMatrix } from "./confusion-matrix";
  * every emotion counts the same however often it is spoken. scikit-learn's
  * `balanced_accuracy_score`; chance is 1 / labels.
  *
+ * @throws InputError for empty lists, and for lists of different length
  * @example uar(["a", "a", "a", "b"], ["a", "a", "a", "a"]) // 0.5
  */
 export function uar(truths: readonly string[], predicted: readonly string[]): number {

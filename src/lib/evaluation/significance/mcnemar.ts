@@ -1,3 +1,5 @@
+import { checkSameLength } from "../../check";
+
 /** How two models differ on the same recordings. */
 export interface McnemarResult {
   /** Recordings that only the first has right. */
@@ -14,9 +16,11 @@ export interface McnemarResult {
  * knows no speakers: with many recordings of few speakers it calls differences certain that the
  * next speaker may turn round.
  *
+ * @throws InputError where the lists differ in length
  * @example mcnemar([true, true, true], [false, false, true]) // { onlyFirst: 2, onlySecond: 0, p: 0.5 }
  */
 export function mcnemar(firstRight: readonly boolean[], secondRight: readonly boolean[]): McnemarResult {
+  checkSameLength("decisions of the first", firstRight, "decisions of the second", secondRight);
   const onlyFirst = firstRight.filter((right, i) => right && !secondRight[i]).length;
   const onlySecond = secondRight.filter((right, i) => right && !firstRight[i]).length;
   const tail = coinTail(onlyFirst + onlySecond, Math.min(onlyFirst, onlySecond));

@@ -16,5 +16,8 @@ export interface JobAnswer {
   readonly answer: unknown;
 }
 
+/** The job that has cost so many workers their lives has failed. */
+export const deaths = 3;
+
 /** The queue's name in Redis: its keys begin with `ser:jobs`. */
 export const queueNames = { name: "jobs", prefix: "ser" } as const;

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { relative } from "node:path";
-import { type Job, Queue, QueueEvents } from "bullmq";
+import { type Job, QueueEvents } from "bullmq";
 import type { Redis } from "ioredis";
 import { InputError } from "../../check";
 import { cacheId } from "../../disk/cache-id";
@@ -9,10 +9,11 @@ import type { JobRunner } from "../job-runner";
 import type { Elsewhere } from "../task";
 import { codeVersion } from "./code-version";
 import { connectRedis } from "./connect-redis";
-import { type JobAnswer, type JobMessage, queueNames } from "./job-message";
+import { deaths, type JobAnswer, type JobMessage, queueNames } from "./job-message";
+import { type JobQueue, openQueue } from "./open-queue";
 import { withoutPassword } from "./queue-address";
 
-/** How often a job is tried. */
+/** How often a job that throws is tried. */
 const attempts = 3;
 
 /**
@@ -29,7 +30,7 @@ const lookMilliseconds = 2000;
 
 interface Connected {
   readonly redis: Redis;
-  readonly queue: Queue<JobMessage, JobAnswer>;
+  readonly queue: JobQueue;
   readonly events: QueueEvents;
   /** What all messages say. */
   readonly sender: Omit<JobMessage, "reference">;
@@ -87,7 +88,7 @@ export class QueueRunner<Input, Output> implements JobRunner<Input, Output> {
   private async connect(): Promise<Connected> {
     const redis = await connectRedis(this.address);
     const { name, prefix } = queueNames;
-    const queue = new Queue<JobMessage, JobAnswer>(name, { connection: redis, prefix });
+    const queue = openQueue(redis);
     const events = new QueueEvents(name, { connection: redis, prefix });
     queue.on("error", () => {}); // told by connectRedis
     events.on("error", () => {});
@@ -139,7 +140,7 @@ export class QueueRunner<Input, Output> implements JobRunner<Input, Output> {
     for (const { reject } of waiters) reject(error);
   }
 
-  private async put(queue: Queue<JobMessage, JobAnswer>, jobId: string, awaited: Awaited): Promise<void> {
+  private async put(queue: JobQueue, jobId: string, awaited: Awaited): Promise<void> {
     awaited.asked = true;
     const age = { age: keptSeconds };
     const { message } = awaited;
@@ -162,7 +163,7 @@ export class QueueRunner<Input, Output> implements JobRunner<Input, Output> {
     }
   }
 
-  private async tellWhereNobodyWorks(queue: Queue): Promise<void> {
+  private async tellWhereNobodyWorks(queue: JobQueue): Promise<void> {
     if (this.awaited.size === 0) return;
     const workers = await queue.getWorkersCount().catch(() => undefined);
     const shown = withoutPassword(this.address);
@@ -172,5 +173,5 @@ export class QueueRunner<Input, Output> implements JobRunner<Input, Output> {
 
 function reasonOf({ failedReason, processedBy }: Job): string {
   if (!/stalled/.test(failedReason)) return `${failedReason} (${processedBy})`;
-  return `its worker ended ${attempts} times while it was in work, the last one on ${processedBy}`;
+  return `its worker ended ${deaths} times while it was in work, the last one on ${processedBy}`;
 }

@@ -1,8 +1,8 @@
-import { type Job, Queue } from "bullmq";
+import type { Job } from "bullmq";
 import { groupBy } from "../../numbers/group-by";
 import { connectRedis } from "./connect-redis";
-import { queueNames } from "./job-message";
 import { machineCounts } from "./machine-counts";
+import { openQueue } from "./open-queue";
 
 /** A job that failed for good. */
 export interface FailedJob {
@@ -38,8 +38,7 @@ export interface QueueState {
  */
 export async function queueState(address: string): Promise<QueueState> {
   const redis = await connectRedis(address);
-  const { name, prefix } = queueNames;
-  const queue = new Queue(name, { connection: redis, prefix });
+  const queue = openQueue(redis);
   try {
     const [counts, active, failed, workers, done] = await Promise.all([
       queue.getJobCounts("waiting", "active", "delayed"),

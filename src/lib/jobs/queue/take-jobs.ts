@@ -1,13 +1,14 @@
 import { hostname } from "node:os";
-import { Queue, Worker } from "bullmq";
+import { Worker } from "bullmq";
 import { InputError } from "../../check";
 import { cacheId } from "../../disk/cache-id";
 import { processPool } from "../process-pool";
 import { codeVersion } from "./code-version";
 import { connectRedis } from "./connect-redis";
-import { queueNames } from "./job-message";
+import { deaths, queueNames } from "./job-message";
 import { JobTaker } from "./job-taker";
 import { countJob } from "./machine-counts";
+import { openQueue } from "./open-queue";
 import { whenEmpty } from "./when-empty";
 
 /** Options of `takeJobs`. */
@@ -28,9 +29,6 @@ export interface TakeOptions {
   /** Called as each job ends; `error` tells why it did not succeed. */
   readonly onJob?: (name: string, seconds: number, error?: string) => void;
 }
-
-/** The job that has cost so many workers their lives has failed. */
-const deaths = 3;
 
 /**
  * Takes jobs from a queue and does them in processes of their own, so that the event loop stays
@@ -66,8 +64,7 @@ export async function takeJobs(address: string, options: TakeOptions): Promise<n
   worker.on("error", tellOther);
   try {
     if (options.untilEmptySeconds !== undefined) {
-      const queue = new Queue(name, { connection: redis, prefix });
-      void whenEmpty(queue, options.untilEmptySeconds, closed).then(end);
+      void whenEmpty(openQueue(redis), options.untilEmptySeconds, closed).then(end);
     }
     await closed;
   } finally {

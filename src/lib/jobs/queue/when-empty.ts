@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { Queue } from "bullmq";
+import type { JobQueue } from "./open-queue";
 
 /**
  * Waits until a queue is of no use for so long: nothing waits, nothing is in work, and nobody who
@@ -7,7 +7,7 @@ import type { Queue } from "bullmq";
  *
  * @param stopped ends the waiting sooner
  */
-export async function whenEmpty(queue: Queue, seconds: number, stopped: Promise<void>): Promise<void> {
+export async function whenEmpty(queue: JobQueue, seconds: number, stopped: Promise<void>): Promise<void> {
   let isStopped = false;
   void stopped.then(() => {
     isStopped = true;
@@ -19,7 +19,7 @@ export async function whenEmpty(queue: Queue, seconds: number, stopped: Promise<
   }
 }
 
-async function isInUse(queue: Queue): Promise<boolean> {
+async function isInUse(queue: JobQueue): Promise<boolean> {
   const counts = await queue.getJobCounts("waiting", "active", "delayed");
   if (Object.values(counts).some((count) => count > 0)) return true;
   return (await queue.getQueueEvents()).length > 0;

@@ -51,7 +51,9 @@ export function createCellRunner({ converter, lineOf }: Compiler) {
       [source, outputs, refusal, thrown] = [code, to, undefined, []];
       capture(to);
       if (await executor.execute(code)) return undefined;
-      return refusal ?? (isInterrupt(thrown[0]) ? interrupted : errorOf(thrown[0]));
+      if (refusal) return refusal;
+      const [error] = thrown;
+      return isInterrupt(error) ? interrupted : thrownError({ error, source, lines: linesOf(error, lineOf) });
     },
     interrupt: executor.interrupt,
     complete: executor.complete,
@@ -62,15 +64,15 @@ export function createCellRunner({ converter, lineOf }: Compiler) {
     },
     close: executor.close,
   };
+}
 
-  function errorOf(error: unknown): CellError {
-    const stack = error instanceof Error ? (error.stack ?? "") : "";
-    const places = [...stack.matchAll(new RegExp(`${cellName}:(\\d+):(\\d+)`, "g"))];
-    const lines = places.flatMap(
-      ([, line, column]) => lineOf({ line: Number(line) - 1, column: Number(column) - 1 }) ?? [],
-    );
-    return thrownError({ error, source, lines });
-  }
+/** The lines of the cell that an error came through, innermost first. */
+function linesOf(error: unknown, lineOf: Compiler["lineOf"]): number[] {
+  const stack = error instanceof Error ? (error.stack ?? "") : "";
+  const places = [...stack.matchAll(new RegExp(`${cellName}:(\\d+):(\\d+)`, "g"))];
+  return places.flatMap(
+    ([, line, column]) => lineOf({ line: Number(line) - 1, column: Number(column) - 1 }) ?? [],
+  );
 }
 
 function textOf(value: unknown): string {

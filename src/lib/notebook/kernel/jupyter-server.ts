@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { Publisher, Reply, Router } from "zeromq";
 import type { CellOutputs, CellRunner } from "./cell-runner";
 import { kernelInfo } from "./kernel-info";
-import { readMessage, type WireMessage, writeMessage } from "./wire-message";
+import { type RequestContent, readMessage, type WireMessage, writeMessage } from "./wire-message";
 
 /** Jupyter's connection file. */
 export interface Connection {
@@ -81,8 +81,11 @@ export class JupyterServer {
     if (type === "shutdown_request") this.onShutdown();
   }
 
-  // biome-ignore lint/suspicious/noExplicitAny: the content of whatever message came
-  private async contentFor(type: string, content: any): Promise<Record<string, unknown> | undefined> {
+  /** What answers a message; nothing for one that asks for no answer. */
+  private async contentFor(
+    type: string,
+    content: RequestContent,
+  ): Promise<Record<string, unknown> | undefined> {
     if (type === "kernel_info_request") return kernelInfo;
     if (type === "comm_info_request") return { status: "ok", comms: {} };
     if (type === "history_request") return { status: "ok", history: [] };

@@ -10,13 +10,22 @@ export interface Header {
   readonly [more: string]: unknown;
 }
 
+/** Of the requests that a kernel answers, what they may ask; each type of message has its own part. */
+export interface RequestContent {
+  readonly code: string;
+  /** In characters from the beginning of `code`. */
+  readonly cursor_pos: number;
+  readonly silent?: boolean;
+  readonly stop_on_error?: boolean;
+  readonly restart?: boolean;
+}
+
 /** A message of Jupyter's protocol as it is on the wire. */
 export interface WireMessage {
   /** The routing prefix: whom an answer goes to. */
   readonly identities: readonly Buffer[];
   readonly header: Header;
-  // biome-ignore lint/suspicious/noExplicitAny: each type of message has a content of its own, read where it is known
-  readonly content: any;
+  readonly content: RequestContent;
 }
 
 /**
