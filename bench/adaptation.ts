@@ -5,6 +5,7 @@ import { loadRecording } from "../src/lib/corpus/load-recording";
 import { openCorpus } from "../src/lib/corpus/open-corpus";
 import type { CheckedCorpus, Recording } from "../src/lib/corpus/recording";
 import { type FeatureTable, featureTable } from "../src/lib/dataset/feature-table";
+import { tablePart } from "../src/lib/dataset/table-part";
 import { uar } from "../src/lib/evaluation/metrics/uar";
 import { trainRecognizer } from "../src/lib/evaluation/train-recognizer";
 import type { FeatureSet } from "../src/lib/features/feature-set";
@@ -93,8 +94,10 @@ function part(
   all: FeatureTable,
   keep: (recording: FeatureTable["recordings"][number]) => boolean,
 ): FeatureTable {
-  const places = all.recordings.flatMap((recording, i) => (keep(recording) ? [i] : []));
-  return { ...all, recordings: places.map((i) => all.recordings[i]), rows: places.map((i) => all.rows[i]) };
+  return tablePart(
+    all,
+    all.recordings.flatMap((recording, i) => (keep(recording) ? [i] : [])),
+  );
 }
 
 /** The decisions on all of a speaker's recordings by the statistics of the first `count`. */

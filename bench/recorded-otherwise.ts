@@ -2,7 +2,7 @@
  * How many decisions on unseen speakers change when the same recordings are quieter, have an
  * offset, lie in one ear, or come at 8 kHz:
  *
- *     node --require ./src/lib/jobs/typescript.cjs bench/recorded-otherwise.ts CORPUS SET... (say egemaps-v02 conditioned:egemaps-v02)
+ *     node --require ./src/lib/jobs/typescript.cjs bench/recorded-otherwise.ts CORPUS SET...
  *
  * Five folds grouped by speaker; every fourth recording is tested under each change.
  */
@@ -16,6 +16,7 @@ import { loadRecording } from "../src/lib/corpus/load-recording";
 import { openCorpus } from "../src/lib/corpus/open-corpus";
 import type { CheckedRecording } from "../src/lib/corpus/recording";
 import { featureTable } from "../src/lib/dataset/feature-table";
+import { tablePart } from "../src/lib/dataset/table-part";
 import { makeFolds } from "../src/lib/evaluation/folds/folds";
 import { rocAuc } from "../src/lib/evaluation/metrics/roc-auc";
 import { uar } from "../src/lib/evaluation/metrics/uar";
@@ -63,12 +64,7 @@ async function measure(
   const unlike: Record<string, number[]> = Object.fromEntries(Object.keys(changes).map((name) => [name, []]));
   const truths: string[] = [];
   for (const { train, test } of makeFolds("group-5", corpus.recordings, 0)) {
-    const part = {
-      ...table,
-      recordings: train.map((i) => table.recordings[i]),
-      rows: train.map((i) => table.rows[i]),
-    };
-    const { recognizer } = await trainRecognizer(part, { model });
+    const { recognizer } = await trainRecognizer(tablePart(table, train), { model });
     const tested = test.filter((i) => i % 4 === 0);
     truths.push(...tested.map((i) => corpus.recordings[i].emotion));
     const known = train.filter((i) => i % 4 === 0).map((i) => heard["as it is"].get(i)!.measures);

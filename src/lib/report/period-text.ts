@@ -1,4 +1,7 @@
-/** Fewer harmonics than this between two neighbouring formants, some 1000 Hz apart, do not draw their hills. */
+/**
+ * Fewer harmonics than this between two neighbouring formants, some 1000 Hz apart, do not draw
+ * their hills.
+ */
 const TEETH_OF_A_HILL = 5;
 
 /**

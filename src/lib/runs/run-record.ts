@@ -21,7 +21,7 @@ export interface RunRecord extends EvaluationDescription {
   readonly format: 1;
   readonly settings: RunSettings;
   /**
-   * In words: "4 classes, leave one speaker out (10 folds), normalisation by the training part".
+   * In words: "4 classes, leave one speaker out (10 folds), normalised by the training part".
    */
   readonly protocol: string;
   readonly corpus: CorpusRecord;

@@ -10,7 +10,9 @@ export interface Header {
   readonly [more: string]: unknown;
 }
 
-/** Of the requests that a kernel answers, what they may ask; each type of message has its own part. */
+/**
+ * Of the requests that a kernel answers, what they may ask; each type of message has its own part.
+ */
 export interface RequestContent {
   readonly code: string;
   /** In characters from the beginning of `code`. */

@@ -61,8 +61,8 @@ function differingDecisions(runs: readonly Run[]): [number, number] {
 }
 
 /**
- * A spread as a sentence: "logmel-v1 cnn: UAR 0.771 on average over the seeds 0, 1, 2 (0.760 to 0.778, standard deviation
- * 0.009); two seeds differ in 22 to 26 of 320 decisions."
+ * A spread as a sentence: "logmel-v1 cnn: UAR 0.771 on average over the seeds 0, 1, 2 (0.760 to
+ * 0.778, standard deviation 0.009); two seeds differ in 22 to 26 of 320 decisions."
  */
 export function seedSpreadInWords(spread: SeedSpread): string {
   const { recipe, seeds, recordings, differing } = spread;

@@ -15,7 +15,10 @@ function contrast(a, b) {
   return (light + 0.05) / (dark + 0.05);
 }
 
-/** The rule of the live page (src/page/drawing/legible-colour.ts): mixed with the ink until the contrast is 3:1, or what text needs. */
+/**
+ * The rule of the live page (src/page/drawing/legible-colour.ts): mixed with the ink until the
+ * contrast is 3:1, or what text needs.
+ */
 function legibleColour(colour, ground, ink, least = 3) {
   const [from, to, behind] = [colour, ink, ground].map(rgbOf);
   for (let part = 0; part < 1; part += 1 / 15) {
@@ -29,8 +32,8 @@ function legibleColour(colour, ground, ink, least = 3) {
 const panelOf = ({ xaxis = "x", yaxis = "y" }) => `${xaxis} ${yaxis}`;
 
 /**
- * The figure in colours for that ground and ink, both "#rrggbb": lines, markers, error bars and coloured texts. What lies on a heat map
- * stays as it is, its ground is the map.
+ * The figure in colours for that ground and ink, both "#rrggbb": lines, markers, error bars and
+ * coloured texts. What lies on a heat map stays as it is, its ground is the map.
  */
 function legibleFigure({ data, layout }, ground, ink) {
   const legible = (colour, least) =>

@@ -1,4 +1,5 @@
-// Lays a figure out again for a page that is narrower than it: panels below each other, long texts in several lines.
+// Lays a figure out again for a page that is narrower than it: panels below each other, long texts
+// in several lines.
 
 /** Width of a letter, as part of its font's size. */
 const letterWidth = 0.6;
@@ -10,7 +11,10 @@ const titleSize = 1.2;
 /** Between stacked panels: tick labels, a title below them and the next panel's name. */
 const panelGap = 64;
 
-/** Text in lines of at most so many letters, broken after spaces and signs; other markup than <br> stays as it is. */
+/**
+ * Text in lines of at most so many letters, broken after spaces and signs; other markup than <br>
+ * stays as it is.
+ */
 function inLines(text, letters) {
   if (/<(?!br>)/.test(text)) return text;
   const lines = [];
@@ -33,7 +37,10 @@ function grow(layout, pixels, side) {
   if (side) layout.margin[side] += pixels;
 }
 
-/** One column instead of several: every panel keeps its height, and gets the axes that it shared with its neighbours. */
+/**
+ * One column instead of several: every panel keeps its height, and gets the axes that it shared
+ * with its neighbours.
+ */
 function stackPanels(layout) {
   const suffixes = Object.keys(layout).flatMap((key) => (/^xaxis\d*$/.test(key) ? [key.slice(5)] : []));
   const panels = suffixes.map((suffix) => ({ x: layout[`xaxis${suffix}`], y: layout[`yaxis${suffix}`] }));
@@ -53,7 +60,10 @@ function stackPanels(layout) {
   }
 }
 
-/** Breaks the names of rows and gives the rows height for them; returns the pixels that the names take. */
+/**
+ * Breaks the names of rows and gives the rows height for them; returns the pixels that the names
+ * take.
+ */
 function breakNames(data, layout) {
   const { yaxis } = layout;
   if (yaxis?.type !== "category") return 0;
@@ -81,7 +91,10 @@ function breakAxisTitles(layout, plotWidth) {
   }
 }
 
-/** Room above the plot for a legend that takes several rows there: as Plotly does, in columns as wide as its longest name. */
+/**
+ * Room above the plot for a legend that takes several rows there: as Plotly does, in columns as
+ * wide as its longest name.
+ */
 function makeRoomForLegend(data, layout, plotWidth) {
   if (!layout.showlegend) return;
   const names = data.flatMap(({ name, showlegend }) => (name && showlegend !== false ? [name] : []));

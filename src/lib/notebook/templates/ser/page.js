@@ -1,9 +1,13 @@
-// Draws the chapter's figures for the reader's ground, light or dark, and as wide as the page allows.
+// Draws the chapter's figures for the reader's ground, light or dark, and as wide as the page
+// allows.
 const darkGround = matchMedia("(prefers-color-scheme: dark)");
 const narrowPage = matchMedia("(max-width: 640px)");
 const figures = new Map();
 
-/** A finger has no hover, so its toolbar would always cover the title, and its drags are for the page. */
+/**
+ * A finger has no hover, so its toolbar would always cover the title, and its drags are for the
+ * page.
+ */
 const touch = matchMedia("(hover: none)").matches;
 const config = {
   responsive: true,
