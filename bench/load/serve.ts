@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { projectRoot } from "../../src/lib/disk/paths";
@@ -10,6 +10,9 @@ export interface ServedModel {
   readonly url: string;
   /** Of the whole process, in MiB. */
   residentMebibytes(): number;
+  /** The most since `forgetPeak`, in MiB. */
+  peakMebibytes(): number;
+  forgetPeak(): void;
   stop(): Promise<void>;
 }
 
@@ -32,7 +35,9 @@ export async function serve(folder: string, maxStreams: number): Promise<ServedM
   ]);
   return {
     url: /http:\S+\d/.exec(line)![0],
-    residentMebibytes: () => resident(child.pid!),
+    residentMebibytes: () => resident(child.pid!, "VmRSS"),
+    peakMebibytes: () => resident(child.pid!, "VmHWM"),
+    forgetPeak: () => writeFileSync(join("/proc", `${child.pid}`, "clear_refs"), "5"), // proc(5)
     stop: async () => {
       child.kill("SIGTERM");
       await once(child, "exit");
@@ -40,7 +45,7 @@ export async function serve(folder: string, maxStreams: number): Promise<ServedM
   };
 }
 
-function resident(pid: number): number {
+function resident(pid: number, field: string): number {
   const status = readFileSync(join("/proc", `${pid}`, "status"), "utf8");
-  return Number(/VmRSS:\s+(\d+)/.exec(status)![1]) / 1024;
+  return Number(new RegExp(`${field}:\\s+(\\d+)`).exec(status)![1]) / 1024;
 }

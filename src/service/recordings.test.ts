@@ -173,6 +173,16 @@ test("a recording that nobody waits for when its turn comes is not listened to",
   await pool.close();
 });
 
+test("a large recording goes to its thread, and no copy stays with the service", async () => {
+  const model = { module: join(__dirname, "speech-model.fixture.ts"), folder: "plain" };
+  const pool = new AnalysisPool(model, 1, defaultLimits);
+  const bytes = encodeWav(speech.samples, speech.sampleRate);
+  const result = pool.recognize(bytes);
+  assert.equal((await result).sampleRate, 16000);
+  assert.equal(bytes.length, 0);
+  await pool.close();
+});
+
 for (const [fault, told] of [
   ["fills memory", "the recording takes more than 64 MiB of memory, which is the most that is given; cut it"],
   ["dies", "the recording ended its analysis; convert it to WAV, or cut it"],

@@ -17,6 +17,9 @@ export interface RecordingResult extends Answer {
   readonly windows: readonly WindowEvent[];
 }
 
+/** The stream's own copies of its samples are no longer than this. */
+const pieceSeconds = 10;
+
 /** Recognises a whole recording: by itself, and as a stream. */
 export async function analyseWaveform(
   speechModel: SpeechModel,
@@ -39,5 +42,10 @@ async function streamedEvents(
   { samples, sampleRate }: Waveform,
 ): Promise<LiveEvent[]> {
   const stream = new StreamingRecognizer(speechModel, { sampleRate });
-  return [...(await stream.push(samples)), ...(await stream.end())];
+  const events: LiveEvent[] = [];
+  const pieceLength = pieceSeconds * sampleRate;
+  for (let at = 0; at < samples.length; at += pieceLength) {
+    events.push(...(await stream.push(samples.subarray(at, at + pieceLength))));
+  }
+  return [...events, ...(await stream.end())];
 }

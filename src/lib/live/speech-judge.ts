@@ -64,7 +64,7 @@ export class SpeechJudge {
 
   private hasSpeech(samples: Float32Array): boolean {
     const centred = withoutOffset(samples);
-    if (meanOf(centred.map((sample) => sample * sample)) < silencePower) return false;
+    if (powerOf(centred) < silencePower) return false;
     const frames = this.soundingFrames(centred);
     if (frames.length < fewestFrames) return false;
     const tonal = percentile(
@@ -122,6 +122,13 @@ function shapeChangeDb(frames: readonly SoundingFrame[]): number {
 function withoutOffset(samples: Float32Array): Float32Array {
   const mean = meanOf(samples);
   return samples.map((sample) => sample - mean);
+}
+
+/** Mean power, of squares in single precision. */
+function powerOf(samples: Float32Array): number {
+  let sum = 0;
+  for (const sample of samples) sum += Math.fround(sample * sample);
+  return sum / samples.length;
 }
 
 function sumOf(values: Float32Array | Float64Array): number {

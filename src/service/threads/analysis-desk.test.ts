@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { encodeWav } from "../../lib/audio/encode-wav";
 import { plainSet, tinyListener, twoUtterances } from "../../lib/live/streams.fixture";
 import { AnalysisDesk } from "./analysis-desk";
-import type { AnalysisAnswer } from "./analysis-messages";
+import type { AnalysisAnswer, AnalysisCall } from "./analysis-messages";
 
 /** A desk, its answers as they come, and what waits until there are so many of them. */
 async function desk() {
@@ -34,6 +35,15 @@ test("a stream that is released while its opening waits leaves no recognizer; al
   await until(5);
   assert.deepEqual(answers.sort(), ["events", "events", "opened", "opened", "opened"]);
   assert.equal(own.streams, 1);
+});
+
+test("a recording's file is let go before it is listened to", async () => {
+  const { desk: own, answers, until } = await desk();
+  const bytes = encodeWav(twoUtterances(), 16000);
+  const call: AnalysisCall = { type: "recording", id: 1, bytes, maxSeconds: 600 };
+  own.take(call);
+  await until(1);
+  assert.deepEqual([answers, call.bytes.length], [["result"], 0]);
 });
 
 test("a stream that has ended, failed or is released is forgotten", async () => {

@@ -1,10 +1,15 @@
 import { decodeSound } from "../../lib/audio/decode-sound";
+import { resample } from "../../lib/audio/resample";
 import { InputError } from "../../lib/check";
-import { analyseWaveform } from "../../lib/live/analyse-waveform";
+import { analyseWaveform, type RecordingResult } from "../../lib/live/analyse-waveform";
 import { StreamingRecognizer } from "../../lib/live/streaming-recognizer";
 import type { SpeechModel } from "../../lib/models/saved/speech-model";
-import type { AnalysisAnswer, AnalysisCall } from "./analysis-messages";
+import type { AnalysisAnswer, AnalysisCall, RecordingCall } from "./analysis-messages";
+import { collectGarbage } from "./collect-garbage";
 import { Turns } from "./turns";
+
+/** From this length on, what a recording leaves lying about in memory matters. */
+const LONG_SECONDS = 60;
 
 /**
  * Carries out what the service asks of an analysis thread: it holds the recognizers of the thread's
@@ -56,11 +61,29 @@ export class AnalysisDesk {
         this.answer({ type: "ended", id, events: (await stream?.end()) ?? [] });
         this.open.delete(id);
         return;
-      case "recording": {
-        const waveform = await decodeSound(call.bytes, "the recording", { maxSeconds: call.maxSeconds });
-        this.answer({ type: "result", id, result: await analyseWaveform(this.speechModel, waveform) });
-      }
+      case "recording":
+        this.answer({ type: "result", id, result: await this.recognize(call) });
     }
+  }
+
+  /** While it is listened to, only its samples at the model's rate are held, and nothing after. */
+  private async recognize(call: RecordingCall): Promise<RecordingResult> {
+    try {
+      const { heard, ...facts } = await this.decoded(call);
+      if (facts.durationSeconds > LONG_SECONDS) collectGarbage();
+      return { ...(await analyseWaveform(this.speechModel, heard)), ...facts };
+    } finally {
+      setImmediate(collectGarbage);
+    }
+  }
+
+  /** A recording at the model's rate, with its own rate and length; the file is let go. */
+  private async decoded(call: RecordingCall) {
+    const waveform = await decodeSound(call.bytes, "the recording", { maxSeconds: call.maxSeconds });
+    call.bytes = new Uint8Array(0);
+    const { samples, sampleRate } = waveform;
+    const heard = resample(waveform, this.speechModel.sampleRate);
+    return { heard, sampleRate, durationSeconds: samples.length / sampleRate };
   }
 
   private fail(id: number, error: unknown): void {

@@ -2,6 +2,14 @@ import type { RecordingResult } from "../../lib/live/analyse-waveform";
 import type { LiveEvent } from "../../lib/live/live-event";
 import type { SavedModelFacts } from "../../lib/models/saved/saved-model-facts";
 import type { StreamChoice } from "../start-message";
+import type { ModelSource } from "./model-source";
+
+/** What an analysis thread is started with. */
+export interface ThreadTask {
+  readonly source: ModelSource;
+  /** Whether others go first where processors are scarce: recordings wait, streams do not. */
+  readonly isBackground: boolean;
+}
 
 /** What the service knows of the model that its threads hold. */
 export interface ServedModel {
@@ -22,12 +30,15 @@ export type AnalysisCall =
   | { readonly type: "push"; readonly id: number; readonly samples: Float32Array }
   | { readonly type: "end"; readonly id: number }
   | { readonly type: "release"; readonly id: number }
-  | {
-      readonly type: "recording";
-      readonly id: number;
-      readonly bytes: Uint8Array;
-      readonly maxSeconds: number;
-    };
+  | RecordingCall;
+
+export interface RecordingCall {
+  readonly type: "recording";
+  readonly id: number;
+  /** Of the file, until it is decoded. */
+  bytes: Uint8Array;
+  readonly maxSeconds: number;
+}
 
 /** From an analysis thread to the service. */
 export type AnalysisAnswer =

@@ -5,7 +5,7 @@ import { projectRoot } from "../../lib/disk/paths";
 import type { RecordingResult } from "../../lib/live/analyse-waveform";
 import type { LiveEvent } from "../../lib/live/live-event";
 import type { StreamChoice } from "../start-message";
-import type { AnalysisAnswer, AnalysisCall, ServedModel } from "./analysis-messages";
+import type { AnalysisAnswer, AnalysisCall, ServedModel, ThreadTask } from "./analysis-messages";
 import type { ModelSource } from "./model-source";
 import { ThreadLoad } from "./thread-load";
 
@@ -57,7 +57,7 @@ export class AnalysisThread {
     private readonly heapBytes?: number,
   ) {
     this.worker = new Worker(join(__dirname, "analysis-worker.ts"), {
-      workerData: source,
+      workerData: { source, isBackground: heapBytes !== undefined } satisfies ThreadTask,
       resourceLimits: heapBytes === undefined ? {} : { maxOldGenerationSizeMb: heapBytes / 2 ** 20 },
       execArgv: ["--require", join(projectRoot, "src/lib/jobs/typescript.cjs")],
     });
@@ -144,6 +144,7 @@ export class AnalysisThread {
   /**
    * Recognises one recording; no other may be in work.
    *
+   * @param bytes of the file; a buffer of its own goes to the thread and is empty here afterwards
    * @throws InputError where it cannot be taken, or ends the thread
    */
   recognize(bytes: Uint8Array, maxSeconds: number): Promise<RecordingResult> {
@@ -154,7 +155,9 @@ export class AnalysisThread {
         if (answer.type === "result") resolve(answer.result);
         else if (answer.type === "failed") reject(this.failure(answer));
       });
-      this.ask({ type: "recording", id, bytes, maxSeconds });
+      const { buffer, byteLength } = bytes;
+      const isWhole = buffer instanceof ArrayBuffer && buffer.byteLength === byteLength;
+      this.ask({ type: "recording", id, bytes, maxSeconds }, isWhole ? [buffer] : []);
     });
   }
 
