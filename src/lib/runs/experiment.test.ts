@@ -247,6 +247,36 @@ test("a damaged run is refused in one sentence that says what to do", async () =
   assert.throws(() => readRun(folder), new RegExp(`predictions.csv is missing; ${cure}`));
 });
 
+test("a run in which one byte of either file has changed is told, not believed", async () => {
+  const folder = newFolder();
+  await evaluated(toySubject(), settings, folder);
+  const draw = random(13);
+  for (const name of ["run.json", "predictions.csv"]) {
+    const path = join(folder, name);
+    const whole = readFileSync(path);
+    for (let i = 0; i < 100; i++) {
+      const bytes = Buffer.from(whole);
+      const at = draw.integer(bytes.length);
+      bytes[at] = /\d/.test(String.fromCharCode(bytes[at])) ? 48 + ((bytes[at] - 47) % 10) : bytes[at] ^ 1;
+      writeFileSync(path, bytes);
+      const differs = name === "predictions.csv" || !sameJson(bytes, whole);
+      if (differs) assert.throws(() => readRun(folder), /is damaged: [^\n]*; remove its folder|column/, `${name} ${at}`);
+    }
+    writeFileSync(path, whole);
+  }
+  readRun(folder);
+});
+
+/** White space is not the run's, and a key that was hit may be that of the digest. */
+function sameJson(changed: Uint8Array, whole: Uint8Array): boolean {
+  try {
+    const [is, was] = [changed, whole].map((bytes) => JSON.parse(String(Buffer.from(bytes))));
+    return is.digest === undefined || JSON.stringify(is) === JSON.stringify(was);
+  } catch {
+    return false;
+  }
+}
+
 test("of 300 mutated run.json each is refused in one sentence, or can still be compared", async () => {
   const folder = newFolder();
   const { record } = await evaluated(toySubject(), settings, folder);

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { parseJson } from "../disk/check-schema";
+import { digestBytes } from "../disk/digest-file";
 import { writeFile } from "../disk/paths";
 import type { FoldStore } from "../evaluation/cross-validate";
 import type { FoldResult } from "../evaluation/fit-fold";
@@ -20,11 +21,12 @@ export class FoldFiles implements FoldStore {
     this.folder = join(runFolder, `unfinished-${digest}`);
   }
 
-  /** A file that is missing or damaged is none: its fold is fitted again. */
+  /** A file that is missing or damaged, or whose digest is not its own, is none: its fold is fitted again. */
   get(fold: number): FoldResult | undefined {
     const path = this.pathOf(fold);
     try {
-      const text = readFileSync(path, "utf8");
+      const [digest, text] = readFileSync(path, "utf8").split("\n");
+      if (digest !== digestBytes(Buffer.from(text))) return undefined;
       return parseJson(foldSchema, text, { path, cure: "its fold is fitted again" }) as FoldResult;
     } catch {
       return undefined;
@@ -32,7 +34,8 @@ export class FoldFiles implements FoldStore {
   }
 
   put(fold: number, result: FoldResult): void {
-    writeFile(this.pathOf(fold), JSON.stringify(result));
+    const text = JSON.stringify(result);
+    writeFile(this.pathOf(fold), `${digestBytes(Buffer.from(text))}\n${text}\n`);
   }
 
   /** How many folds are kept. */

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import Papa from "papaparse";
 import { InputError } from "../check";
 import { parseJson } from "../disk/check-schema";
+import { digestBytes } from "../disk/digest-file";
 import { writeFile } from "../disk/paths";
 import { readTable, type TextTable } from "../disk/read-table";
 import type { OutOfFoldPrediction } from "../evaluation/evaluation";
@@ -39,9 +40,16 @@ export function writeRun({ folder, record, predictions }: Run): void {
     ...predictionColumns.map((column) => row[column as keyof typeof row]),
     ...probabilities,
   ]);
+  const table = `${Papa.unparse([header, ...lines], { newline: "\n" })}\n`;
   rmSync(join(folder, "run.json"), { force: true });
-  writeFile(join(folder, "predictions.csv"), `${Papa.unparse([header, ...lines], { newline: "\n" })}\n`);
-  writeFile(join(folder, "run.json"), `${JSON.stringify(record, null, 1)}\n`);
+  writeFile(join(folder, "predictions.csv"), table);
+  const digest = digestOf(record, Buffer.from(table));
+  writeFile(join(folder, "run.json"), `${JSON.stringify({ ...record, digest }, null, 1)}\n`);
+}
+
+/** Over both files, but for the digest itself: it finds damage. */
+function digestOf(record: object, table: Uint8Array): string {
+  return digestBytes(Buffer.concat([Buffer.from(JSON.stringify(record)), table]));
 }
 
 /**
@@ -52,7 +60,7 @@ export function writeRun({ folder, record, predictions }: Run): void {
 export function readRun(folder: string): Run {
   if (!isRun(folder))
     throw new InputError(`${folder} holds no run: run.json is missing; make one with ser evaluate --out`);
-  const record = readRecord(join(folder, "run.json"));
+  const { digest, ...record } = readRecord(join(folder, "run.json"));
   const { labels } = record.confusion;
   const predictions = readPredictions(join(folder, "predictions.csv"), labels).map(({ cells }) => ({
     file: cells.file,
@@ -62,6 +70,10 @@ export function readRun(folder: string): Run {
     predicted: cells.predicted,
     probabilities: labels.map((label) => probabilityOf(cells[`p_${label}`], label, folder)),
   }));
+  if (digest !== undefined && digest !== digestOf(record, readFileSync(join(folder, "predictions.csv"))))
+    throw new InputError(
+      `${join(folder, "run.json")} is damaged: it and predictions.csv do not have the digest that it says; ${cure}`,
+    );
   return { folder, record, predictions };
 }
 
@@ -74,14 +86,15 @@ function probabilityOf(cell: string, label: string, folder: string): number {
 
 const cure = "remove its folder and run ser evaluate again";
 
-function readRecord(path: string): RunRecord {
+/** Runs that were written before there was a digest have none. */
+function readRecord(path: string): RunRecord & { readonly digest?: string } {
   const record = parseJson(runSchema, readFileSync(path, "utf8"), { path, cure });
   const { labels, counts } = record.confusion;
   if (counts.length !== labels.length || counts.some((row) => row.length !== labels.length))
     throw new InputError(
       `${path} is damaged: confusion.counts must be ${labels.length} x ${labels.length}; ${cure}`,
     );
-  return record as unknown as RunRecord;
+  return record as unknown as RunRecord & { readonly digest?: string };
 }
 
 function readPredictions(path: string, labels: readonly string[]): TextTable["rows"] {

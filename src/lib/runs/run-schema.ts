@@ -54,6 +54,7 @@ export const runSchema = z.looseObject({
   versions: z.record(z.string(), z.string()),
   numbers: z.optional(z.record(z.string(), countSchema)),
   notes: z.array(z.string()),
+  digest: z.optional(z.string()),
 });
 
 /** What the file of a finished fold holds. */
