@@ -23,7 +23,7 @@ const restSeconds = 3;
 
 /**
  * Attacks a service of its own, one attack after the other, beside honest streams, and writes the
- * table of bench/attacks.md. Memory counts from where the service was before the first attack.
+ * table of bench/attacks.md. "Memory at most" is over what the service had before the attack, "kept" over what it had before the first one.
  *
  *     node --require ./src/lib/jobs/typescript.cjs bench/attacks.ts [--only TEXT --seconds 10
  *       --streams 20 --model egemaps-v02:svm-linear --corpus DIR --no-write]
@@ -47,13 +47,14 @@ async function main(): Promise<void> {
   await honest.start();
   await recognize(service.url, speech);
   await pause(warmUpSeconds);
-  const before = service.residentMebibytes();
+  const atFirst = service.residentMebibytes();
   const measure = async (name: string, attack: () => Promise<string>) => {
     service.forgetPeak();
+    const before = service.residentMebibytes();
     const felt = await honest.during(attack);
     const peak = service.peakMebibytes();
     await pause(restSeconds);
-    const line = lineOf(name, felt, peak - before, service.residentMebibytes() - before);
+    const line = lineOf(name, felt, peak - before, service.residentMebibytes() - atFirst);
     console.error(line.join("  "));
     return line;
   };
@@ -67,7 +68,7 @@ async function main(): Promise<void> {
   await honest.stop();
   await service.stop();
   const machine = `${cpus()[0].model}, ${cpus().length} cores, shared with attacker and honest clients, Node ${process.versions.node}`;
-  const text = `# Attacks on a service with ${values.streams} streams\n\n${values.model}; ${machine}; ${before.toFixed(0)} MiB before.\n\n${table(head, lines)}\n`;
+  const text = `# Attacks on a service with ${values.streams} streams\n\n${values.model}; ${machine}; the service takes ${atFirst.toFixed(0)} MiB before.\n\n${table(head, lines)}\n`;
   console.log(text);
   if (!values["no-write"]) writeFile(join(projectRoot, "bench", "attacks.md"), text);
 }

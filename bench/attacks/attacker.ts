@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { constants, setPriority } from "node:os";
 import { connectionAttacks } from "./connections";
 import { recordingAttacks } from "./recordings";
 import { streamAttacks } from "./streams";
@@ -19,6 +20,7 @@ export interface Order {
  */
 async function main(): Promise<void> {
   process.on("disconnect", () => process.exit());
+  setPriority(constants.priority.PRIORITY_LOW); // a stranger has a machine of his own
   for (;;) {
     const [{ name, url, seconds }] = (await once(process, "message")) as [Order];
     const attack = attacks.find((one) => one.name === name)!;

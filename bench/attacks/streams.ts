@@ -37,11 +37,11 @@ export const streamAttacks: readonly Attack[] = [
   {
     name: "stream: opened and left, 20 at a time",
     run: async (url, seconds) => {
-      const leave = (socket: WebSocket) => {
+      const startAndLeave = (socket: WebSocket) => {
         socket.send(start(16000));
-        socket.terminate();
+        leave(socket);
       };
-      const all = Array.from({ length: 20 }, () => again(url, seconds, leave));
+      const all = Array.from({ length: 20 }, () => again(url, seconds, startAndLeave));
       return (await Promise.all(all))[0];
     },
   },
@@ -51,7 +51,7 @@ export const streamAttacks: readonly Attack[] = [
       const answers = new Answers();
       const sockets = Array.from({ length: 200 }, () => connected(url, answers));
       await pause(seconds);
-      for (const socket of sockets) socket.terminate();
+      for (const socket of sockets) leave(socket);
       return `${answers}`;
     },
   },
@@ -82,7 +82,7 @@ function paced(name: string, sampleRate: number, samples: number): Attack {
           for (; sent < due; sent += samples)
             socket.send(noise.subarray(2 * (sent % 10_000), 2 * ((sent % 10_000) + samples)));
         }
-        socket.terminate();
+        leave(socket);
         await pause(0.1);
       }
       return `${answers}` || "taken";
@@ -104,7 +104,7 @@ function flood(name: string, send: (socket: WebSocket) => void): Attack {
           for (let i = 0; i < burst && socket.bufferedAmount < mostUnsentBytes; i++) send(socket);
           await new Promise(setImmediate);
         }
-        socket.terminate();
+        leave(socket);
         await pause(0.1);
       }
       return `${answers}` || "taken";
@@ -121,7 +121,7 @@ async function again(url: string, seconds: number, send: (socket: WebSocket) => 
     const closed = new Promise((resolve) => socket.once("close", resolve));
     if (socket.readyState === socket.OPEN) send(socket);
     await Promise.race([closed, pause(2)]);
-    socket.terminate();
+    leave(socket);
     await pause(0.02);
   }
   return `${answers}`;
@@ -130,8 +130,14 @@ async function again(url: string, seconds: number, send: (socket: WebSocket) => 
 function connected(url: string, answers: Answers): WebSocket {
   const socket = new WebSocket(`${url.replace("http", "ws")}/v1/stream`);
   socket.on("error", (error) => answers.add(`refused: ${error.message}`));
-  socket.on("close", (code, reason) => code !== 1006 && answers.add(`${code} ${reason}`));
+  socket.on("close", (code, reason) => answers.add(code === 1006 ? "cut" : `${code} ${reason}`.trim()));
   return socket;
+}
+
+/** Goes away without a word; what comes of it is no answer. */
+function leave(socket: WebSocket): void {
+  socket.removeAllListeners("close");
+  socket.terminate();
 }
 
 async function opened(url: string, answers: Answers): Promise<WebSocket> {

@@ -1,6 +1,8 @@
+import type { Readable } from "node:stream";
 import multipart from "@fastify/multipart";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { BusyError } from "./busy-error";
+import { collectBody } from "./collect-body";
 import { errorBody, errorSchema, HttpError } from "./error-reply";
 import { RecordingQueue } from "./recording-queue";
 import type { SessionContext } from "./session-context";
@@ -80,8 +82,9 @@ export async function recordingsRoute(
   for (const contentType of [/^audio\//, "application/ogg", "video/ogg", "application/octet-stream"]) {
     app.addContentTypeParser(
       contentType,
-      { parseAs: "buffer", bodyLimit: limits.maxBodyBytes },
-      (_request, body, done) => done(null, body),
+      { bodyLimit: limits.maxBodyBytes },
+      ({ headers }: FastifyRequest, payload: Readable) =>
+        collectBody(payload, Number(headers["content-length"]), limits.maxBodyBytes),
     );
   }
   app.addContentTypeParser("*", ({ headers }, _payload, done) => done(refusedType(headers["content-type"])));

@@ -96,6 +96,17 @@ test("a client that sends faster than it is listened to is not read until the re
   socket.terminate();
 });
 
+test("a client far ahead of real time is not read for a while, however fast it is listened to", (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const { socket, calls, observer } = stuckSession();
+  socket.emit("message", Buffer.alloc(4 * 16000 * 25), true);
+  for (const _ of calls) observer.onEvents([]);
+  assert.ok(socket.isPaused);
+  t.mock.timers.tick(2000);
+  assert.ok(!socket.isPaused);
+  socket.terminate();
+});
+
 test("tiny messages are joined: the analysis gets pieces of 20 ms and more", () => {
   const { socket, calls } = stuckSession();
   for (let i = 0; i < 1500; i++) socket.emit("message", Buffer.alloc(4), true);

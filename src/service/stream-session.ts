@@ -9,6 +9,7 @@ import { FloodError, MessageBudget } from "./message-budget";
 import { SampleJoiner } from "./sample-joiner";
 import type { SessionContext } from "./session-context";
 import { checkTextLength, parseMessage, parseStart } from "./start-message";
+import { StreamPace } from "./stream-pace";
 import type { StreamAnalysis } from "./threads/analysis-thread";
 
 /** Sent to the analysis at a time, so that streams take turns. */
@@ -33,6 +34,9 @@ export class StreamSession {
   private joiner = new SampleJoiner(1, 1);
   private joining: NodeJS.Timeout | undefined;
   private readonly budget = new MessageBudget();
+  private readonly pace = new StreamPace();
+  /** Runs while nothing is read, as the client is too far ahead of real time. */
+  private pausing: NodeJS.Timeout | undefined;
   /** Pieces that the analysis has not answered, oldest first. */
   private readonly unanswered: Piece[] = [];
   private aheadSeconds = 0;
@@ -115,10 +119,26 @@ export class StreamSession {
     this.push(this.joiner.add(samples), analysis);
     if (this.joiner.holds) this.joining ??= setTimeout(() => this.pushHeld(), JOIN_SECONDS * 1000);
     if (this.aheadSeconds > AHEAD_SECONDS) this.socket.pause();
+    const waitMs = this.pace.take(seconds);
+    if (waitMs > 0) this.pauseFor(waitMs);
     const { maxStreamSeconds } = this.context.limits;
     if (this.streamedSeconds >= maxStreamSeconds) {
       this.finish(closeCode.policy, `a stream may last ${maxStreamSeconds} s; open another one`);
     }
+  }
+
+  private pauseFor(milliseconds: number): void {
+    this.socket.pause();
+    clearTimeout(this.pausing);
+    this.pausing = setTimeout(() => {
+      this.pausing = undefined;
+      this.resumeWhenHeard();
+    }, milliseconds);
+  }
+
+  private resumeWhenHeard(): void {
+    const isHeard = this.aheadSeconds < AHEAD_SECONDS / 2;
+    if (this.socket.isPaused && isHeard && !this.pausing && !this.ending) this.socket.resume();
   }
 
   private push(pieces: readonly Float32Array[], analysis: StreamAnalysis): void {
@@ -140,7 +160,7 @@ export class StreamSession {
   private onEvents(events: readonly LiveEvent[]): void {
     const { seconds, arrivedAt } = this.unanswered.shift()!;
     this.aheadSeconds -= seconds;
-    if (this.socket.isPaused && this.aheadSeconds < AHEAD_SECONDS / 2) this.socket.resume();
+    this.resumeWhenHeard();
     for (const event of events) {
       this.send(event);
       if (event.type === "window") this.context.metrics.windows.inc();
@@ -195,8 +215,7 @@ export class StreamSession {
   }
 
   private close(code: CloseCode, message: string, outcome: string): void {
-    clearTimeout(this.idle);
-    clearTimeout(this.joining);
+    this.clearTimers();
     this.count(outcome);
     this.socket.resume(); // the answer to the close must be read
     closeSoon(this.socket, code, message);
@@ -204,10 +223,13 @@ export class StreamSession {
 
   /** The other side went away, or the connection broke, unless it was closed from here. */
   private onClose(): void {
-    clearTimeout(this.idle);
-    clearTimeout(this.joining);
+    this.clearTimers();
     this.analysis?.release();
     this.count("left");
+  }
+
+  private clearTimers(): void {
+    for (const timer of [this.idle, this.joining, this.pausing]) clearTimeout(timer);
   }
 
   private counted = false;
