@@ -260,7 +260,8 @@ test("a run in which one byte of either file has changed is told, not believed",
       bytes[at] = /\d/.test(String.fromCharCode(bytes[at])) ? 48 + ((bytes[at] - 47) % 10) : bytes[at] ^ 1;
       writeFileSync(path, bytes);
       const differs = name === "predictions.csv" || !sameJson(bytes, whole);
-      if (differs) assert.throws(() => readRun(folder), /is damaged: [^\n]*; remove its folder|column/, `${name} ${at}`);
+      if (differs)
+        assert.throws(() => readRun(folder), /is damaged: [^\n]*; remove its folder|column/, `${name} ${at}`);
     }
     writeFileSync(path, whole);
   }
