@@ -1,4 +1,5 @@
 import { groupBy } from "../numbers/group-by";
+import { median } from "../numbers/median";
 import { durationOf } from "./duration-of";
 import type { Corpus, Recording } from "./recording";
 import type { RecordingFacts } from "./recording-facts";
@@ -128,11 +129,10 @@ function countBy(recordings: readonly Recording[], column: "emotion" | "speaker"
 
 function spreadOf(durations: readonly number[]): CorpusSummary["seconds"] {
   const sorted = [...durations].sort((a, b) => a - b);
-  const middle = (sorted.length - 1) / 2;
   return {
     total: sorted.reduce((a, b) => a + b, 0),
     shortest: sorted[0] ?? 0,
-    median: sorted.length === 0 ? 0 : (sorted[Math.floor(middle)] + sorted[Math.ceil(middle)]) / 2,
+    median: sorted.length === 0 ? 0 : median(sorted),
     longest: sorted.at(-1) ?? 0,
   };
 }

@@ -1,3 +1,5 @@
+import { dot } from "./dot-products";
+
 /** A function to minimise: its value at `point`, and its gradient written into `gradient`. */
 export type Objective = (point: Float64Array, gradient: Float64Array) => number;
 
@@ -104,12 +106,6 @@ function remember(steps: Step[], point: Float64Array, gradient: Float64Array, ne
   if (curvature <= 0) return;
   steps.push({ s, y, scale: 1 / curvature });
   if (steps.length > MEMORY) steps.shift();
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
-  return sum;
 }
 
 function addScaled(target: Float64Array, scale: number, added: Float64Array): void {

@@ -1,4 +1,5 @@
 import { checkPositive } from "../../check";
+import { median } from "../../numbers/median";
 
 const minHz = 150;
 const maxHz = 4000;
@@ -66,9 +67,9 @@ export class TuningEstimator {
    */
   estimate(): number {
     if (this.count === 0) return 0;
-    const median = medianOf(this.heights.slice(0, this.count));
+    const middle = median(this.heights.slice(0, this.count).sort());
     const counts = new Int32Array(steps);
-    for (let i = 0; i < this.count; i++) if (this.heights[i] >= median) counts[this.places[i]]++;
+    for (let i = 0; i < this.count; i++) if (this.heights[i] >= middle) counts[this.places[i]]++;
     return edges[counts.indexOf(Math.max(...counts))];
   }
 
@@ -99,10 +100,4 @@ function placeOf(hz: number): number {
   const place = Math.min(steps - 1, Math.floor((deviation + 0.5) * steps));
   if (deviation < edges[place]) return place - 1;
   return place < steps - 1 && deviation >= edges[place + 1] ? place + 1 : place;
-}
-
-function medianOf(values: Float32Array): number {
-  values.sort();
-  const middle = values.length >> 1;
-  return values.length % 2 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
 }
