@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { appendFileSync, mkdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { cacheFolder, writeFile } from "../disk/paths";
+import { sha256 } from "../disk/sha256";
 import type { Corpus } from "./recording";
 import type { RecordingFacts } from "./recording-facts";
 
@@ -61,7 +61,7 @@ export function keepFacts({ root, recordings }: Pick<Corpus, "root" | "recording
 }
 
 function placeOf(root: string): string {
-  const name = createHash("sha256").update(root).digest("hex").slice(0, 16);
+  const name = sha256(root).slice(0, 16);
   return join(cacheFolder(), "facts", `v${FACTS_VERSION}`, `${name}.jsonl`);
 }
 

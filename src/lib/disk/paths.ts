@@ -7,12 +7,12 @@ import {
   readdirSync,
   renameSync,
   rmSync,
-  statSync,
   writeFileSync,
 } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { InputError } from "../check";
+import { isFolder } from "./is-folder";
 import { sweepLeftovers } from "./sweep-leftovers";
 
 /** The project's root folder, absolute. */
@@ -68,7 +68,7 @@ function withPath(error: unknown, path: string): unknown {
 export function checkPlace(path: string): void {
   let above = resolve(path);
   while (!existsSync(above)) above = dirname(above);
-  if (above !== resolve(path) && !statSync(above).isDirectory())
+  if (above !== resolve(path) && !isFolder(above))
     throw new InputError(`${path}: ${above} is a file and no folder; choose another place`);
   accessSync(above, constants.W_OK);
 }
@@ -89,7 +89,7 @@ export interface FolderKind {
  */
 export function checkReplaceable(folder: string, names: readonly string[], { name, mark }: FolderKind): void {
   if (!existsSync(folder)) return;
-  if (!statSync(folder).isDirectory())
+  if (!isFolder(folder))
     throw new InputError(`${folder} is a file, it must be a directory for ${name}; choose another`);
   const held = readdirSync(folder);
   const stranger = held.find((file) => !names.includes(file));

@@ -3,6 +3,7 @@ import { basename } from "node:path";
 import Papa from "papaparse";
 import { InputError } from "../check";
 import { decodeTableText } from "./decode-table-text";
+import { isJsonObject } from "./is-json-object";
 
 /** One row of a table file: its cells by column name, and where it stands. */
 export interface TableRow {
@@ -114,7 +115,7 @@ function readJsonLine(line: string, where: string): Record<string, string> {
   } catch {
     throw new InputError(`${where}: not a JSON object: ${line.slice(0, 40)}; write one object a line`);
   }
-  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+  if (!isJsonObject(value)) {
     throw new InputError(`${where}: not a JSON object: ${line.slice(0, 40)}; write one object a line`);
   }
   return Object.fromEntries(Object.entries(value).map(([key, cell]) => [key, cellText(cell)]));

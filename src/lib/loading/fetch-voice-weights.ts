@@ -1,10 +1,10 @@
 import { execFile } from "node:child_process";
-import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { InputError } from "../check";
 import { projectRoot, writeFile } from "../disk/paths";
+import { sha256 } from "../disk/sha256";
 import { VOICE_WEIGHT_COUNT } from "../features/voice/voice-weights";
 
 const run = promisify(execFile);
@@ -66,7 +66,7 @@ async function download(folder: string, path: string): Promise<string> {
     );
   }
   const archive = join(folder, wheel.file);
-  const digest = createHash("sha256").update(readFileSync(archive)).digest("hex");
+  const digest = sha256(readFileSync(archive));
   if (digest === wheel.sha256) return archive;
   throw new InputError(
     `${wheel.file} has the SHA-256 digest ${digest}, it must be ${wheel.sha256}: check where pip takes packages from`,

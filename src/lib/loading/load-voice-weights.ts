@@ -1,12 +1,13 @@
-import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { InputError } from "../check";
 import { cacheFolder } from "../disk/paths";
+import { sha256 } from "../disk/sha256";
 import { type VoiceWeights, voiceWeights } from "../features/voice/voice-weights";
 import { fetchVoiceWeights } from "./fetch-voice-weights";
 
-const sha256 = "69209e70620b483bd05ca224efda1fa4400ea5739e20c5f4c6bd08c4a1ddca1d";
+/** SHA-256 of the converted weights. */
+const weightsDigest = "69209e70620b483bd05ca224efda1fa4400ea5739e20c5f4c6bd08c4a1ddca1d";
 
 /** Where the converted weights lie, whether they are there or not. */
 export function voiceWeightsPath(): string {
@@ -23,9 +24,9 @@ export async function loadVoiceWeights(): Promise<VoiceWeights> {
   const path = voiceWeightsPath();
   if (!existsSync(path)) await fetchVoiceWeights(path);
   const bytes = readFileSync(path);
-  if (createHash("sha256").update(bytes).digest("hex") !== sha256) {
+  if (sha256(bytes) !== weightsDigest) {
     throw new InputError(
-      `${path} is damaged (its SHA-256 digest must be ${sha256}): delete it and run this again`,
+      `${path} is damaged (its SHA-256 digest must be ${weightsDigest}): delete it and run this again`,
     );
   }
   return voiceWeights(

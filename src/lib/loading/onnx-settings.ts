@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { checkOneOf, checkPositive, InputError, inFile } from "../check";
+import { isJsonObject } from "../disk/is-json-object";
 
 /** How an encoder in an ONNX file is to be used: the JSON beside it. */
 export interface OnnxSettings {
@@ -42,7 +43,7 @@ export function readOnnxSettings(path: string): OnnxSettings {
   }
 }
 
-function parse(path: string): Record<string, unknown> {
+function parse(path: string): Readonly<Record<string, unknown>> {
   let json: unknown;
   try {
     json = JSON.parse(readFileSync(path, "utf8"));
@@ -51,8 +52,7 @@ function parse(path: string): Record<string, unknown> {
       throw new InputError("the file is missing; correct its path");
     throw new InputError(`cannot be read as JSON (${(error as Error).message})`);
   }
-  if (typeof json === "object" && json !== null && !Array.isArray(json))
-    return json as Record<string, unknown>;
+  if (isJsonObject(json)) return json;
   throw new InputError(`must be an object with ${known.join(", ")}`);
 }
 

@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { InputError } from "../check";
 import { checkSchema } from "../disk/check-schema";
 import { checkReplaceable, writeFolder } from "../disk/paths";
+import { sha256 } from "../disk/sha256";
 import { modelFamily } from "../models/create-model";
 import { modelCard } from "../models/saved/model-card";
 import type { Recognizer } from "../models/saved/recognizer";
@@ -122,8 +122,4 @@ function parseDescription(path: string, text: string): SavedDescription {
     throw new InputError(`${path} is damaged: it is not JSON; ${cure}`);
   }
   throw new InputError(`${path} is not the description of a saved model: it has no "format"; ${cure}`);
-}
-
-function sha256(bytes: Uint8Array | string): string {
-  return createHash("sha256").update(bytes).digest("hex");
 }

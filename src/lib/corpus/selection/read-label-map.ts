@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { InputError } from "../../check";
 import { decodeText } from "../../disk/decode-text";
+import { isJsonObject } from "../../disk/is-json-object";
 import type { LabelMap, Renaming } from "./label-map";
 
 /**
@@ -21,10 +22,10 @@ export function readLabelMap(path: string): LabelMap {
   return { emotion: renaming(emotion, file), speaker: renaming(speaker, file) };
 }
 
-function parse(text: string, file: string): Record<string, unknown> {
+function parse(text: string, file: string): Readonly<Record<string, unknown>> {
   try {
     const value: unknown = JSON.parse(text);
-    if (isObject(value)) return value;
+    if (isJsonObject(value)) return value;
   } catch {
     // told below, as anything else that is no object
   }
@@ -34,7 +35,8 @@ function parse(text: string, file: string): Record<string, unknown> {
 }
 
 function renaming(value: unknown, file: string): Renaming {
-  if (!isObject(value)) throw new InputError(`${file}: ${JSON.stringify(value)} must be an object of words`);
+  if (!isJsonObject(value))
+    throw new InputError(`${file}: ${JSON.stringify(value)} must be an object of words`);
   const wrong = Object.entries(value).find(
     ([, word]) => word !== null && (typeof word !== "string" || !word),
   );
@@ -42,8 +44,4 @@ function renaming(value: unknown, file: string): Renaming {
   throw new InputError(
     `${file}: "${wrong[0]}" is mapped to ${JSON.stringify(wrong[1])}, it must be a word, or null to leave its recordings out`,
   );
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

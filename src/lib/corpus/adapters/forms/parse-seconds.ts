@@ -3,7 +3,8 @@ import { InputError } from "../../../check";
 const CLOCK = /^(?:(\d+) days? )?(?:(\d+):)?(\d+):(\d+(?:\.\d+)?)$/;
 
 /**
- * A time in seconds: a number (also with a decimal comma), hours, minutes and seconds, or as pandas writes a timedelta.
+ * A time in seconds: a number (also with a decimal comma), hours, minutes and seconds, or as pandas
+ * writes a timedelta.
  *
  * @param where for the error
  * @returns undefined for an empty cell, NaT and NaN

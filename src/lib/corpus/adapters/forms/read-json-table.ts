@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { InputError } from "../../../check";
 import { decodeText } from "../../../disk/decode-text";
+import { isJsonObject } from "../../../disk/is-json-object";
 import { cellText, readTable, type TableRow, type TextTable } from "../../../disk/read-table";
 
 type Json = Readonly<Record<string, unknown>>;
@@ -40,17 +41,13 @@ function parse(text: string): unknown {
 }
 
 function objectsOf(value: unknown): readonly Json[] | undefined {
-  if (Array.isArray(value)) return value.every(isObject) ? value : undefined;
-  if (!isObject(value)) return undefined;
+  if (Array.isArray(value)) return value.every(isJsonObject) ? value : undefined;
+  if (!isJsonObject(value)) return undefined;
   const list = LISTS.map((name) => value[name]).find(Array.isArray);
   if (list) return objectsOf(list);
   const entries = Object.entries(value);
-  if (!entries.every(([, entry]) => isObject(entry))) return [value];
+  if (!entries.every(([, entry]) => isJsonObject(entry))) return [value];
   return entries.map(([key, entry]) => ({ key, ...(entry as Json) }));
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function cellsOf(object: Json): Record<string, string> {

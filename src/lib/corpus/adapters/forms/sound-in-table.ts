@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { cacheFolder, writeFile } from "../../../disk/paths";
+import { sha256 } from "../../../disk/sha256";
 
 /**
  * Sound that stands in a table's cell, as `datasets` writes it: the file's bytes, and the name that
@@ -23,7 +23,7 @@ export function isSoundCell(cell: unknown): cell is SoundCell {
  * @returns absolute path of the file
  */
 export function keepSound({ bytes, path }: SoundCell): string {
-  const digest = createHash("sha256").update(bytes).digest("hex").slice(0, 32);
+  const digest = sha256(bytes).slice(0, 32);
   const ending = /\.\w{1,5}$/.exec(path ?? "")?.[0].toLowerCase() ?? ".wav";
   const kept = join(cacheFolder(), "sounds", digest.slice(0, 2), `${digest}${ending}`);
   if (!existsSync(kept)) writeFile(kept, bytes);

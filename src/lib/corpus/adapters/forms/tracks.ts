@@ -2,7 +2,7 @@ import { basename, dirname, join } from "node:path";
 import { InputError } from "../../../check";
 import { groupBy } from "../../../numbers/group-by";
 import type { CorpusTree } from "../../corpus-tree";
-import type { Adapter, OpenedFolder } from "../adapter";
+import type { Adapter } from "../adapter";
 import { soundsByStem } from "../sounds-by-stem";
 import { emotionMarks, tellsEmotions } from "../tracks/emotion-marks";
 import { readTrack, TRACK_ENDING } from "../tracks/read-track";
@@ -36,7 +36,7 @@ export const tracks: Adapter = {
     const pairs = pairsIn(tree);
     const rows = pairs.flatMap((pair) => rowsOf(tree, pair));
     const { manifest: _, ...opened } = openDescribed({ root: tree.root, manifest: "tracks", rows }, options);
-    return { ...opened, notes: [...(opened.notes ?? []), ...(withoutTrack(tree, pairs) ?? [])] };
+    return { ...opened, notes: [...(opened.notes ?? []), ...withoutTrack(tree, pairs)] };
   },
 };
 
@@ -77,7 +77,7 @@ function pairsIn({ files, sounds }: CorpusTree): Pair[] {
   return [...groupBy(pairs, ({ sound }) => sound).values()].map(([first]) => first);
 }
 
-function withoutTrack({ sounds }: CorpusTree, pairs: readonly Pair[]): OpenedFolder["notes"] {
+function withoutTrack({ sounds }: CorpusTree, pairs: readonly Pair[]): string[] {
   const told = new Set(pairs.map(({ sound }) => sound));
   const left = sounds.filter((file) => !told.has(file));
   if (left.length === 0) return [];
