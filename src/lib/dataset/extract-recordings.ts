@@ -7,6 +7,7 @@ import { digestBytes } from "../disk/digest-file";
 import type { FeatureSet } from "../features/feature-set";
 import type { Row } from "../features/row";
 import { loadFeatureSet } from "../loading/load-feature-set";
+import { valuesOf } from "../numbers/values-of";
 import { type FeatureCache, featureCache, type RowKey } from "./cache/feature-cache";
 import { pieceDigest } from "./cache/piece-digest";
 
@@ -135,7 +136,7 @@ async function extractNamed(set: FeatureSet, waveform: Waveform, file: string): 
 }
 
 function checkFinite(row: Row, set: FeatureSet, file: string): Row {
-  const values = row instanceof Float64Array ? row : row.data;
+  const values = valuesOf(row);
   const bad = values.findIndex((value) => !Number.isFinite(value));
   if (bad < 0) return row;
   const column = set.columns[bad % set.columns.length];

@@ -3,6 +3,7 @@ import type { Labelled } from "../corpus/recording";
 import { AppendingWriter } from "../disk/appending-writer";
 import type { FeatureSet } from "../features/feature-set";
 import type { Row } from "../features/row";
+import { valuesOf } from "../numbers/values-of";
 import type { TableSink } from "./table-sink";
 
 /** Lines per row group: what is held in memory before it goes to the disk. */
@@ -62,7 +63,7 @@ function addLines(
   row: Row,
   columns: readonly string[],
 ): void {
-  const values = row instanceof Float64Array ? row : row.data;
+  const values = valuesOf(row);
   const frames = values.length / columns.length;
   for (let frame = 0; frame < frames; frame++) {
     lines.file.push(file);

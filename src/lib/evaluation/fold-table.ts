@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { InputError } from "../check";
 import { cacheFolder, temporaryBeside } from "../disk/paths";
 import type { Row } from "../features/row";
+import { valuesOf } from "../numbers/values-of";
 import type { Fold } from "./folds/fold";
 import type { LabelledRows } from "./model-settings";
 
@@ -109,10 +110,6 @@ function readTable(path: string, digest: string): FoldTable | undefined {
   } finally {
     closeSync(file);
   }
-}
-
-function valuesOf(row: Row): Float64Array | Float32Array {
-  return "data" in row ? row.data : row;
 }
 
 function bytesOf({ buffer, byteOffset, byteLength }: Uint8Array | Float64Array | Float32Array): Uint8Array {

@@ -1,4 +1,5 @@
 import type { Matrix } from "./matrix";
+import { valuesOf } from "./values-of";
 
 /**
  * The same rows, vectors (float64) or matrices (float32), as views on one block of memory that
@@ -18,8 +19,4 @@ export function shareRows<X extends Float64Array | Matrix>(rows: readonly X[]): 
     offset += shared.byteLength;
     return ("data" in row ? { ...row, data: shared } : shared) as X;
   });
-}
-
-function valuesOf(row: Float64Array | Matrix): Float64Array | Float32Array {
-  return "data" in row ? row.data : row;
 }

@@ -6,6 +6,7 @@ import { type ColumnSource, ParquetWriter } from "hyparquet-writer";
 import { AppendingWriter } from "../../disk/appending-writer";
 import { temporaryBeside } from "../../disk/paths";
 import type { Row } from "../../features/row";
+import { valuesOf } from "../../numbers/values-of";
 import { digestOfRows, notesOf, type RowsOf } from "./row-file";
 
 /** Rows that are read together; so many of a set's rows are held in memory at a time. */
@@ -51,7 +52,7 @@ export class RowFileWriter {
   add(name: string, row: Row): void {
     this.names.push(name);
     this.waiting.push(row);
-    this.bytes += (row instanceof Float64Array ? row : row.data).byteLength;
+    this.bytes += valuesOf(row).byteLength;
     if (this.waiting.length === rowsPerGroup) this.writeGroup();
   }
 
@@ -101,6 +102,6 @@ function columnsOf(names: readonly string[], rows: readonly Row[]): ColumnSource
   return [
     { name: "recording", data: [...names], ...plain },
     ...(matrices.length > 0 ? [{ name: "frames", data: matrices.map((row) => row.rows), ...plain }] : []),
-    { name: "values", data: rows.map((row) => Array.from("data" in row ? row.data : row)), ...plain },
+    { name: "values", data: rows.map((row) => Array.from(valuesOf(row))), ...plain },
   ];
 }

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { type FileMetaData, parquetMetadataAsync, parquetRead } from "hyparquet";
 import { pieceReader } from "../../disk/piece-reader";
 import type { Row } from "../../features/row";
+import { valuesOf } from "../../numbers/values-of";
 
 /** Which numbers a file holds: of which set and version, in which columns. */
 export interface RowsOf {
@@ -21,7 +22,7 @@ export function notesOf({ set, numbers, columns }: RowsOf): Readonly<Record<stri
 export function digestOfRows(rows: readonly Row[]): string {
   const hash = createHash("sha256");
   for (const row of rows) {
-    const { buffer, byteOffset, byteLength } = row instanceof Float64Array ? row : row.data;
+    const { buffer, byteOffset, byteLength } = valuesOf(row);
     hash.update(new Uint8Array(buffer, byteOffset, byteLength));
   }
   return hash.digest("hex");
