@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { encodeWav } from "../lib/audio/encode-wav";
+import { wavFile } from "../lib/audio/wav-file";
 import { projectRoot } from "../lib/disk/paths";
 import { twoUtterances } from "../lib/live/streams.fixture";
 import { defaultModelFolder } from "../lib/loading/default-model";
@@ -82,3 +83,24 @@ test("nothing named, an unknown form and several recordings for one text are wro
     assert.match(err, message);
   }
 });
+
+test("--channel picks who is heard; a channel that is not there is told", () => {
+  const talk = twoUtterances();
+  const both = new Float32Array(2 * talk.length);
+  for (let i = 0; i < talk.length; i++) both[2 * i + 1] = talk[i];
+  writeFileSync(join(scratch, "stereo.wav"), stereo(both));
+  const told = (...args: string[]) => predict(["stereo.wav", ...args]);
+  const second = JSON.parse(told("--channel", "2").out);
+  const alone = JSON.parse(predict(["1.wav"]).out);
+  assert.deepEqual({ ...second, file: "1.wav" }, alone);
+  assert.equal(JSON.parse(told("--channel", "1").out).reason, "no speech found");
+  const third = told("--channel", "3");
+  assert.deepEqual([third.code, third.out], [1, ""]);
+  assert.match(third.err, /^stereo\.wav: channel 3 is not there, the file has 2; count from 1/);
+});
+
+/** A WAV file of two channels. */
+function stereo(interleaved: Float32Array): Uint8Array {
+  const header = { format: 1, channels: 2, sampleRate: 16000, bytesPerSample: 2 };
+  return new Uint8Array(wavFile(header, encodeWav(interleaved, 16000).subarray(44)));
+}

@@ -145,8 +145,11 @@ async function attempt(
 
 async function answer(file: string, piped: Uint8Array | undefined, work: Work): Promise<string> {
   const { decodeRecording, readRecording } = await import("../lib/corpus/load-recording");
+  const { isLong } = await import("../lib/corpus/recording-pieces");
   const named = { path: file, file, channel: work.channel };
-  const waveform = await decodeRecording(piped ?? readRecording(named), named);
+  const bytes = piped ?? readRecording(named);
+  if (work.timeline && isLong(bytes, file)) return longTimelineText(bytes, named, work);
+  const waveform = await decodeRecording(bytes, named);
   for (const note of waveform.notes) console.error(`${file}: ${note}`);
   return work.timeline ? timelineText(file, waveform, work) : answerLine(file, waveform, work);
 }
@@ -167,6 +170,22 @@ async function timelineText(
   const entries = await recognizeUtterances(speechModel, waveform, speaker !== undefined);
   if (entries.length === 0) console.error(`${file}: no speech found`);
   const durationSeconds = waveform.samples.length / waveform.sampleRate;
+  return timeline!.text({ file, durationSeconds, entries }, speechModel.recognizer.labels);
+}
+
+/** Of hours of sound ten minutes are held at a time. */
+async function longTimelineText(
+  bytes: Uint8Array,
+  named: { readonly path: string; readonly file: string; readonly channel?: number },
+  { speechModel, speaker, timeline }: Work,
+): Promise<string> {
+  const { recognizePieces } = await import("../lib/live/recognize-pieces");
+  const { recordingPieces } = await import("../lib/corpus/recording-pieces");
+  const { readSoundHeader } = await import("../lib/audio/read-sound-header");
+  const { file } = named;
+  const { seconds: durationSeconds = 0 } = readSoundHeader(bytes, file);
+  const entries = await recognizePieces(speechModel, recordingPieces(bytes, named), speaker !== undefined);
+  if (entries.length === 0) console.error(`${file}: no speech found`);
   return timeline!.text({ file, durationSeconds, entries }, speechModel.recognizer.labels);
 }
 

@@ -1,5 +1,5 @@
 import { RecordedSound } from "./recorded-sound";
-import { decodeInWorker } from "./recording-decoder";
+import { decodeFile } from "./recording-decoder";
 import { Session } from "./session";
 import type { LiveSource } from "./sources/live-source";
 
@@ -16,8 +16,7 @@ export async function openRecording(
   source: LiveSource,
   onDecoded: (session: Session, sound: Blob | undefined) => void,
 ): Promise<Session> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  const waveform = await decodeInWorker(file.name, bytes);
+  const { waveform, bytes } = await decodeFile(file.name, new Uint8Array(await file.arrayBuffer()));
   const session = new Session(file.name, waveform.sampleRate);
   const sound = new RecordedSound(waveform.sampleRate);
   session.push(waveform.samples);

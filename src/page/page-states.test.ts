@@ -9,6 +9,7 @@ import { exportSite } from "../service/site/export-site";
 import { type Service, startService } from "../service/start-service";
 import { falseMicrophone, hostFolder, microphoneFile, onPage, recognizeOnPage } from "./page.fixture";
 import { savedModel, scratchPath, unheard } from "./trained-model.fixture";
+import webm from "./webm.reference.json";
 
 const browser = { skip: withoutBrowser };
 const [{ file, samples, sampleRate }] = unheard(1);
@@ -35,6 +36,25 @@ async function onBothPages(use: (page: Page) => Promise<void>): Promise<void> {
 
 /** The button, once it can be pressed. */
 const button = (page: Page, name: string) => page.getByRole("button", { name, disabled: false });
+
+test("what a model of synthetic voices says stands under a banner", browser, () =>
+  onBothPages(async (page) => {
+    const banner = page.locator("#synthetic");
+    await banner.waitFor({ state: "visible" });
+    assert.match((await banner.textContent())!, /learned from synthetic voices/);
+  }),
+);
+
+test("WebM, which our decoders leave to ffmpeg, is decoded by the browser", browser, () =>
+  onBothPages(async (page) => {
+    const { whole } = await recognizeOnPage(
+      page,
+      "talk.webm",
+      new Uint8Array(Buffer.from(webm.base64, "base64")),
+    );
+    assert.notEqual(whole.emotion, null);
+  }),
+);
 
 test("the keyboard starts and stops the microphone", browser, () =>
   onBothPages(async (page) => {

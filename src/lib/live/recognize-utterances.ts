@@ -1,26 +1,11 @@
 import { resample } from "../audio/resample";
 import type { Waveform } from "../audio/waveform";
 import type { SpeechModel } from "../models/saved/speech-model";
-import type { LiveEvent, Probabilities } from "./live-event";
-import { streamBounds } from "./stream-options";
-import { StreamingRecognizer } from "./streaming-recognizer";
-
-/** An utterance of a recording, decided without a threshold. */
-export interface Utterance {
-  readonly startSeconds: number;
-  readonly endSeconds: number;
-  readonly emotion: string;
-  readonly probabilities: Probabilities;
-}
+import { recognizePieces, type Utterance } from "./recognize-pieces";
 
 /**
- * Handed to the recognizer at a time, so that it holds little more than the utterance under way.
- */
-const chunkSeconds = 10;
-
-/**
- * The utterances of a recording of any length, told by its pauses, each as `recognizeWaveform`
- * decides for these samples alone.
+ * The utterances of a recording, told by its pauses, each as `recognizeWaveform` decides for these
+ * samples alone.
  *
  * @param adapt whether a model normalised by speaker learns the voice as it goes, as of one person
  * @example (await recognizeUtterances(speechModel, tone(220, { seconds: 3 }))).length // 0
@@ -30,21 +15,5 @@ export async function recognizeUtterances(
   waveform: Waveform,
   adapt = false,
 ): Promise<Utterance[]> {
-  const { samples, sampleRate } = resample(waveform, speechModel.sampleRate);
-  const [, hopSeconds] = streamBounds.hopSeconds; // windows are not asked for
-  const stream = new StreamingRecognizer(speechModel, { sampleRate, hopSeconds, notSureBelow: 0, adapt });
-  const utterances: Utterance[] = [];
-  const length = chunkSeconds * sampleRate;
-  for (let at = 0; at < samples.length; at += length) {
-    utterances.push(...utterancesOf(await stream.push(samples.subarray(at, at + length))));
-  }
-  return [...utterances, ...utterancesOf(await stream.end())];
-}
-
-function utterancesOf(events: readonly LiveEvent[]): Utterance[] {
-  return events.flatMap((event) => {
-    if (event.type !== "utterance" || event.emotion === null) return [];
-    const { startSeconds, endSeconds, emotion, probabilities } = event;
-    return [{ startSeconds, endSeconds, emotion, probabilities }];
-  });
+  return recognizePieces(speechModel, [resample(waveform, speechModel.sampleRate)], adapt);
 }

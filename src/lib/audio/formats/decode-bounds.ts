@@ -51,8 +51,9 @@ export function checkSampleCount(
   }
   if (samples <= mostSamples) return;
   const minutes = Math.floor(mostSamples / sampleRate / 60);
+  const resampled = sampleRate > 16000 ? ", resample it to 16000 Hz" : "";
   throw new InputError(
-    `${name} lasts more than ${minutes} minutes at ${sampleRate} Hz, which is the most that is taken; ` +
-      "cut it, or resample it to 16000 Hz",
+    `${name} lasts more than ${minutes} minutes at ${sampleRate} Hz, which is the most that is taken at once; ` +
+      `cut it${resampled}, or let ser predict --timeline find its utterances`,
   );
 }

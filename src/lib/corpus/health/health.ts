@@ -1,3 +1,4 @@
+import { checkSampleCount } from "../../audio/formats/decode-bounds";
 import { InputError } from "../../check";
 import { checkSamples } from "../check-samples";
 import { keepFacts, recallFacts } from "../kept-facts";
@@ -91,8 +92,10 @@ const ROUNDING = 0.05;
 
 function checkPiece(
   { file, startSeconds = 0, endSeconds, channel }: Recording,
-  { durationSeconds, channels }: RecordingFacts,
+  { durationSeconds, sampleRate, channels }: RecordingFacts,
 ): void {
+  const wanted = Math.min(endSeconds ?? durationSeconds, durationSeconds) - startSeconds;
+  checkSampleCount(wanted * sampleRate, sampleRate, file);
   if (channel !== undefined && !(channel >= 1 && channel <= channels)) {
     throw new InputError(`${file}: channel ${channel} is not there, the file has ${channels}; count from 1`);
   }
