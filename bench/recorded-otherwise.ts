@@ -33,6 +33,14 @@ const scaled =
   ({ samples, sampleRate }: Waveform) =>
     inSixteenBits({ samples: samples.map((sample) => gain * sample + offset), sampleRate });
 
+/** Neither rounded nor cut. */
+function inFloatingPoint(gain: number) {
+  return ({ samples, sampleRate }: Waveform) => ({
+    samples: samples.map((sample) => gain * sample),
+    sampleRate,
+  });
+}
+
 /** As a file holds it: rounded, and cut at full scale. */
 function inSixteenBits({ samples, sampleRate }: Waveform): Waveform {
   return decodeWav(encodeWav(samples, sampleRate), "changed");
@@ -41,6 +49,9 @@ function inSixteenBits({ samples, sampleRate }: Waveform): Waveform {
 const changes: Readonly<Record<string, (waveform: Waveform) => Waveform>> = {
   "as it is": (waveform) => waveform,
   "-20 dB": scaled(0.1),
+  "+20 dB, cut at full scale": scaled(10),
+  "-20 dB, floating point": inFloatingPoint(0.1),
+  "+20 dB, floating point": inFloatingPoint(10),
   "offset .01": scaled(1, 0.01),
   "one ear": scaled(0.5),
   "8 kHz": (waveform) => inSixteenBits(resample(waveform, 8000)),

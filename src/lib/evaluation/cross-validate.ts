@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { FeatureTable } from "../dataset/feature-table";
 import { projectRoot } from "../disk/paths";
+import { setInside } from "../features/conditioned-set";
 import { runJobs } from "../jobs/run-jobs";
 import type { Task } from "../jobs/task";
 import { checkModelTakes, modelFamily } from "../models/create-model";
@@ -56,12 +57,21 @@ export interface CrossValidation {
  */
 export function modelSettings(
   options: CrossValidation,
-  { blocks }: Pick<FeatureTable, "blocks"> = {},
+  { blocks, set }: Partial<Pick<FeatureTable, "blocks" | "set">> = {},
 ): ModelSettings {
   const { model, search = true, normalize = "train", seed = 0 } = options;
   const { grid: own = [] } = modelFamily(model);
   const grid = typeof search === "boolean" ? (search ? own : []) : search;
-  return { model, normalize, seed, grid, blocks, options: options.options ?? {} };
+  const bounded = set !== undefined && setInside(set) !== undefined;
+  return {
+    model,
+    normalize,
+    seed,
+    grid,
+    blocks,
+    ...(bounded && { bounded }),
+    options: options.options ?? {},
+  };
 }
 
 /**

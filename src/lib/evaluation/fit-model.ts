@@ -32,7 +32,7 @@ export async function fitModel(
   const search = await searchInside(training, settings, onProgress);
   const chosen = search?.chosen ?? {};
   const classifier = await createModel(settings.model, { ...settings.options, ...chosen });
-  const normalizer = Normalizer.fit(training.rows, settings.blocks);
+  const normalizer = Normalizer.fit(training.rows, settings);
   const rows =
     settings.normalize === "train" ? training.rows.map((row) => normalizer.apply(row)) : training.rows;
   await classifier.fit(rows, training.labels, {

@@ -115,9 +115,9 @@ function sameForAll(label: string, rows: number): HeldOutDecisions {
 function normalizeInner(
   rows: readonly Row[],
   held: readonly Row[],
-  { normalize, blocks }: ModelSettings,
+  settings: ModelSettings,
 ): { rows: Row[]; held: Row[] } {
-  const normalizer = normalize === "train" ? Normalizer.fit(rows, blocks) : undefined;
+  const normalizer = settings.normalize === "train" ? Normalizer.fit(rows, settings) : undefined;
   const apply = (row: Row) => normalizer?.apply(row) ?? row;
   return { rows: rows.map(apply), held: held.map(apply) };
 }

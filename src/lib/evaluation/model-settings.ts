@@ -19,6 +19,8 @@ export interface ModelSettings {
    * weighs the same.
    */
   readonly blocks?: readonly number[];
+  /** As `Normalizer.fit` takes it: for conditioned sets. */
+  readonly bounded?: boolean;
   readonly normalize: Normalization;
   /** The points that the search inside the training part tries; empty for no search. */
   readonly grid: readonly GridPoint[];

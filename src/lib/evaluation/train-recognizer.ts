@@ -34,7 +34,7 @@ export async function trainRecognizer(
     featureSet: table.set,
     columns: table.columns,
     normalize,
-    normalizer: Normalizer.fit(table.rows, table.blocks),
+    normalizer: Normalizer.fit(table.rows, settings),
     classifier,
   });
   return { recognizer, chosen };

@@ -1,8 +1,8 @@
 import { setInside } from "../features/conditioned-set";
 import { featureNumbers } from "../features/feature-sets";
 
-/** Of the conditioning that comes before a set. */
-const CONDITIONING_NUMBERS = 1;
+/** Of the conditioning that comes before a set, and of the bounds that its models keep rows in. */
+const CONDITIONING_NUMBERS = 2;
 
 /** Of statistics over an encoder's states; the encoder itself is in the set's name, as a digest. */
 const ONNX_NUMBERS = 1;

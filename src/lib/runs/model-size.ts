@@ -30,7 +30,7 @@ export async function modelSize(
   const { usesTensors } = modelFamily(model);
   if (usesTensors) await (await import("../loading/node-backend")).nodeBackend();
   const classifier = await createModel(model, { ...options, ...(usesTensors && { epochs: 1 }) });
-  const normalizer = Normalizer.fit(table.rows, table.blocks);
+  const normalizer = Normalizer.fit(table.rows, { blocks: table.blocks });
   const labels = table.recordings.map(({ emotion }) => emotion);
   const speakers = table.recordings.map(({ speaker }) => speaker);
   await classifier.fit(

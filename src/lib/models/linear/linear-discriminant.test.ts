@@ -35,7 +35,7 @@ test("sets that weigh the same decide the same in any order, however many column
   const join = (...parts: Float64Array[][]) =>
     rows.map((_, i) => Float64Array.from(parts.flatMap((part) => [...part[i]])));
   const decide = (joined: Float64Array[], blocks: number[]) => {
-    const normalizer = Normalizer.fit(joined, blocks);
+    const normalizer = Normalizer.fit(joined, { blocks });
     const normalized = joined.map((row) => normalizer.apply(row));
     return decideDiscriminants(normalized, labels, normalized, [{ shrinkage: 0.5 }])[0].scores.flat();
   };

@@ -16,7 +16,7 @@ test("blocks of other columns than the rows have are refused", () => {
 
 test("normalised by speaker, sets weigh the same, too", () => {
   const rows = [Float64Array.of(1, 5, 2), Float64Array.of(3, 6, 4), Float64Array.of(2, 9, 1)];
-  const together = Normalizer.fit(rows, [1, 2]);
+  const together = Normalizer.fit(rows, { blocks: [1, 2] });
   const bySpeaker = normalizeBySpeaker(rows, ["a", "a", "a"], [1, 2]);
   assert.deepEqual(
     bySpeaker,

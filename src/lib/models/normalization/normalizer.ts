@@ -10,6 +10,25 @@ export interface NormalizerState {
   readonly scale: Float64Array;
   /** Default: 1 for every column. */
   readonly weight?: Float64Array;
+  /** Values beyond these are taken for them, before all else; default: none are. */
+  readonly bounds?: ColumnBounds;
+}
+
+/** What each column reached in the rows that were learned from. */
+export interface ColumnBounds {
+  readonly lowest: Float64Array;
+  readonly highest: Float64Array;
+}
+
+/** Options of `Normalizer.fit`. */
+export interface NormalizerOptions {
+  /** Columns of each feature set, where several stand side by side. */
+  readonly blocks?: readonly number[];
+  /**
+   * Whether values beyond all that was learned from are taken for the nearest that was: a ratio
+   * whose divisor comes near zero can be anything, and decides alone then. Default: false.
+   */
+  readonly bounded?: boolean;
 }
 
 /**
@@ -24,29 +43,50 @@ export class Normalizer {
 
   /**
    * Learns from vectors of equal length, or from matrices with equally many columns.
-   *
-   * @param blocks columns of each feature set, where several stand side by side
    */
-  static fit(rows: readonly Row[], blocks?: readonly number[]): Normalizer {
+  static fit(rows: readonly Row[], { blocks, bounded = false }: NormalizerOptions = {}): Normalizer {
     if (rows.length === 0) throw new InputError("there are no rows to normalise by");
     const statistics = new ColumnStatistics(asMatrix(rows[0]).columns);
     for (const row of rows) statistics.add(row);
     const weight = blocks && blockWeights(statistics.columns, blocks);
-    return new Normalizer({ mean: statistics.mean, scale: statistics.scale(), weight });
+    const bounds = bounded ? boundsOf(rows, statistics.columns) : undefined;
+    return new Normalizer({ mean: statistics.mean, scale: statistics.scale(), weight, bounds });
   }
 
   /** A normalised copy; a matrix keeps its shape and precision. */
   apply<X extends Row>(row: X): X {
-    const { mean, scale, weight } = this.state;
+    const { mean, scale, weight, bounds } = this.state;
     const { columns, data } = asMatrix(row);
     if (columns !== mean.length)
       throw new InputError(`a row has ${columns} columns, the normalizer ${mean.length}`);
     const out = data.slice();
+    if (bounds) keepWithin(out, bounds);
     for (let from = 0; from < out.length; from += columns) {
       for (let k = 0; k < columns; k++) out[from + k] = (out[from + k] - mean[k]) / scale[k];
       if (weight) for (let k = 0; k < columns; k++) out[from + k] *= weight[k];
     }
     return ("data" in row ? { ...row, data: out } : out) as X;
+  }
+}
+
+function boundsOf(rows: readonly Row[], columns: number): ColumnBounds {
+  const lowest = new Float64Array(columns).fill(Number.POSITIVE_INFINITY);
+  const highest = new Float64Array(columns).fill(Number.NEGATIVE_INFINITY);
+  for (const row of rows) {
+    const { data } = asMatrix(row);
+    for (let i = 0; i < data.length; i++) {
+      const k = i % columns;
+      lowest[k] = Math.min(lowest[k], data[i]);
+      highest[k] = Math.max(highest[k], data[i]);
+    }
+  }
+  return { lowest, highest };
+}
+
+function keepWithin(data: Float32Array | Float64Array, { lowest, highest }: ColumnBounds): void {
+  for (let i = 0; i < data.length; i++) {
+    const k = i % lowest.length;
+    data[i] = Math.min(highest[k], Math.max(lowest[k], data[i]));
   }
 }
 
@@ -79,7 +119,7 @@ export function normalizeByGroup<X extends Row>(
       group,
       Normalizer.fit(
         own.map((i) => rows[i]),
-        blocks,
+        { blocks },
       ),
     ]),
   );

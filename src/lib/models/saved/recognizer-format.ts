@@ -1,7 +1,7 @@
 import { InputError } from "../../check";
 import type { ClassifierState } from "../classifier";
 import { modelNames, restoreModel } from "../create-model";
-import { Normalizer } from "../normalization/normalizer";
+import { type ColumnBounds, Normalizer } from "../normalization/normalizer";
 import { Recognizer } from "./recognizer";
 
 /**
@@ -28,6 +28,8 @@ export interface RecognizerDescription {
     readonly mean: StoredArray;
     readonly scale: StoredArray;
     readonly weight?: StoredArray;
+    readonly lowest?: StoredArray;
+    readonly highest?: StoredArray;
   };
   /** Length of the weights in bytes. */
   readonly byteLength: number;
@@ -39,7 +41,7 @@ export function encodeRecognizer(recognizer: Recognizer): {
   readonly weights: Uint8Array;
 } {
   const { model, labels, settings, weights } = recognizer.classifier.save();
-  const { mean, scale, weight } = recognizer.normalizer.state;
+  const { mean, scale, weight, bounds } = recognizer.normalizer.state;
   const packer = new ArrayPacker();
   const description = {
     format: 1 as const,
@@ -56,6 +58,10 @@ export function encodeRecognizer(recognizer: Recognizer): {
       mean: packer.add(mean, [mean.length]),
       scale: packer.add(scale, [scale.length]),
       ...(weight && { weight: packer.add(weight, [weight.length]) }),
+      ...(bounds && {
+        lowest: packer.add(bounds.lowest, [mean.length]),
+        highest: packer.add(bounds.highest, [mean.length]),
+      }),
     },
   };
   const bytes = packer.bytes();
@@ -120,8 +126,20 @@ export async function decodeRecognizer(
       mean: Float64Array.from(read(normalizer.mean)),
       scale: Float64Array.from(read(normalizer.scale)),
       weight: normalizer.weight && Float64Array.from(read(normalizer.weight)),
+      bounds: boundsOf(normalizer, read),
     }),
   });
+}
+
+/** Absent in models of sets that are not conditioned. */
+function boundsOf(
+  { mean, lowest, highest }: RecognizerDescription["normalizer"],
+  read: (array: StoredArray) => Float32Array | Float64Array,
+): ColumnBounds | undefined {
+  if (!lowest || !highest) return undefined;
+  if (lowest.shape[0] !== mean.shape[0] || highest.shape[0] !== mean.shape[0])
+    throw new InputError("the model's bounds are of other columns than its means; train it again");
+  return { lowest: Float64Array.from(read(lowest)), highest: Float64Array.from(read(highest)) };
 }
 
 /** @throws InputError where the array reaches beyond the weights or holds what is no number */
