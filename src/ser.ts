@@ -11,6 +11,7 @@ import { addFuse } from "./commands/fuse";
 import { addNotebooks } from "./commands/notebooks";
 import { addPredict } from "./commands/predict";
 import { addQueue } from "./commands/queue";
+import { addReport } from "./commands/report";
 import { addRun } from "./commands/run";
 import { addRuns } from "./commands/runs";
 import { addServe } from "./commands/serve";
@@ -42,6 +43,7 @@ addServe(program);
 addExport(program);
 addNotebooks(program);
 addShare(program);
+addReport(program);
 addWork(program);
 addQueue(program);
 

@@ -1,17 +1,15 @@
-import { existsSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { createRequire } from "node:module";
 import { chromium } from "playwright-core";
 
-const names = ["chromium", "chromium-browser", "google-chrome"];
-const candidates = (process.env.PATH ?? "")
-  .split(delimiter)
-  .flatMap((folder) => names.map((name) => join(folder, name)));
+const require = createRequire(import.meta.url);
+require("../jobs/typescript.cjs");
+const { findBrowser } = require("./find-browser.ts");
 
 /**
  * The browser that `BROWSER_PATH` names or that is on the PATH; tests that need one are skipped
  * without.
  */
-export const browserPath = process.env.BROWSER_PATH ?? candidates.find(existsSync);
+export const browserPath = findBrowser();
 
 /** The `skip` option of a test that needs a browser. */
 export const withoutBrowser = browserPath

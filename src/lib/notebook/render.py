@@ -41,6 +41,23 @@ def number_figures(notebook):
     return len(figures)
 
 
+def split_imports(source):
+    """The import statements that a cell begins with, and the rest of it."""
+    imports = re.match(r"(?:import\b[^;]*;[^\S\n]*(?://[^\n]*)?\n*)+", source)
+    return (imports[0].strip(), source[imports.end() :]) if imports else ("", source)
+
+
+# where the contents of a chapter stand, once its headings are known
+contents_place = "<!-- contents -->"
+
+
+def contents_of(html):
+    """Links to the sections of a chapter, folded where they cannot stand beside it."""
+    headings = re.findall(r'<h2 id="([^"]*)">(.*?)<a class="anchor-link"', html, re.DOTALL)
+    links = "".join(f'<li><a href="#{name}">{re.sub("<[^>]*>", "", text)}</a></li>' for name, text in headings)
+    return f'<nav class="contents" aria-label="Contents"><details><summary>contents</summary><ol>{links}</ol></details></nav>' if links else ""
+
+
 def highlight_css():
     """Colours of code on light and on dark ground."""
     from pygments.formatters import HtmlFormatter
@@ -108,8 +125,9 @@ def render_chapters(folder):
     notebooks = [nbformat.read(path, as_version=4) for path in paths]
     trust(notebooks)
     links = [{"title": title_of(nb), "file": f"{path.stem}.html"} for nb, path in zip(notebooks, paths)]
-    shared = {**page_resources(), "highlight_css": highlight_css()}
+    shared = {**page_resources(), "highlight_css": highlight_css(), "contents_place": contents_place}
     exporter = HTMLExporter(template_name="ser", extra_template_basedirs=[str(here / "templates")])
+    exporter.register_filter("split_imports", split_imports)
     for i, (notebook, path) in enumerate(zip(notebooks, paths)):
         chapter = {
             "title": links[i]["title"],
@@ -119,6 +137,7 @@ def render_chapters(folder):
         }
         html, _ = exporter.from_notebook_node(notebook, {**shared, "chapter": chapter})
         html = re.sub(r'href="(\d\d_\w+)\.ipynb', r'href="\1.html', html)
+        html = html.replace(contents_place, contents_of(html), 1)
         write_atomically(path.with_suffix(".html"), html)
 
 

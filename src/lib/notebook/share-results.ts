@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { extname, join } from "node:path";
+import { basename, extname, join } from "node:path";
 import { InputError } from "../check";
 import { mayShareSound } from "../corpus/may-share-sound";
 import { projectRoot, writeFile, writeFolder } from "../disk/paths";
@@ -13,7 +13,7 @@ import { writeResultsPage } from "./write-results-page";
 export interface ShareChoice {
   /** Of the folder under results/. */
   readonly name: string;
-  /** A file that ends in .zip, or a folder. */
+  /** A folder; the zip beside it has its name and `.zip`. */
   readonly out: string;
   /** Whether recordings can be heard, where their terms allow it. */
   readonly audio: boolean;
@@ -22,8 +22,9 @@ export interface ShareChoice {
 /** What was written. */
 export interface SharedResults {
   readonly files: number;
-  /** Of the zip, or of all files of the folder. */
+  /** Of all files of the folder. */
   readonly bytes: number;
+  readonly zipBytes: number;
   /** Whether recordings can be heard in it. */
   readonly sound: boolean;
   /** Terms of the recordings, where they are known. */
@@ -31,7 +32,7 @@ export interface SharedResults {
 }
 
 /**
- * Packs `results/<name>` into a zip or a folder that opens offline: the page of results, the
+ * Packs `results/<name>` into a folder and a zip of it that open offline: the page of results, the
  * chapters, runs and saved models. The same results give the same bytes. Sound is left out where
  * the terms of the recordings forbid to pass them on, and where nothing tells which recordings they
  * are.
@@ -47,9 +48,11 @@ export async function shareResults({ name, out, audio }: ShareChoice): Promise<S
   const known = making.date !== undefined;
   const sound = audio && (synthetic || (known && mayShareSound(making.licence)));
   const files = sharedFiles(folder, sound);
-  const bytes = out.endsWith(".zip") ? writeZip(out, name, files) : writeAsFolder(out, files);
+  writeFolder(out, files, { name: "shared results", mark: "index.html" });
+  const zipBytes = writeZip(out, files);
+  const bytes = Object.values(files).reduce((sum, { length }) => sum + length, 0);
   const { licence } = making;
-  return { files: Object.keys(files).length, bytes, sound, ...(licence && { licence }) };
+  return { files: Object.keys(files).length, bytes, zipBytes, sound, ...(licence && { licence }) };
 }
 
 /** Chapters are committed without their pages. */
@@ -88,14 +91,10 @@ function withSharedPlotly(html: string, plotly: string, toRoot: string): string 
   return html.split(inPage).join(`<script src="${toRoot}${PLOTLY}"></script>`);
 }
 
-function writeZip(out: string, name: string, files: Readonly<Record<string, Uint8Array>>): number {
-  const inFolder = Object.entries(files).map(([path, bytes]) => [`${name}/${path}`, bytes]);
+/** In the zip all lies in one folder, as unpacking should make one. */
+function writeZip(out: string, files: Readonly<Record<string, Uint8Array>>): number {
+  const inFolder = Object.entries(files).map(([path, bytes]) => [`${basename(out)}/${path}`, bytes]);
   const zip = zipFiles(Object.fromEntries(inFolder));
-  writeFile(out, zip);
+  writeFile(`${out}.zip`, zip);
   return zip.length;
-}
-
-function writeAsFolder(out: string, files: Readonly<Record<string, Uint8Array>>): number {
-  writeFolder(out, files, { name: "shared results", mark: "index.html" });
-  return Object.values(files).reduce((sum, { length }) => sum + length, 0);
 }

@@ -4,6 +4,8 @@ import { encodeWav } from "../audio/encode-wav";
 import { loadRecording } from "../corpus/load-recording";
 import type { Corpus } from "../corpus/recording";
 import { writeFile } from "../disk/paths";
+import { figureToPng } from "../figures/picture/figure-png";
+import { resultsMarkdown, resultsPictures } from "../report/results-markdown";
 import { type ResultsMaking, type ResultsSummary, resultsSummary } from "../report/results-summary";
 import { runsCsv } from "../report/runs-csv";
 import { listRuns } from "../runs/list-runs";
@@ -21,8 +23,8 @@ export interface ResultsOrigin {
 }
 
 /**
- * Writes `results/<name>/index.html`, one file that opens offline; beside it `runs.csv` and
- * `page.json`, what the page says.
+ * Writes `results/<name>/index.html`, one file that opens offline; beside it `runs.csv`,
+ * `page.json` (what the page says) and `index.md` with its pictures, for where HTML is not shown.
  *
  * @param origin where the results were made just now; else what an earlier `page.json` tells of it
  *   is kept
@@ -39,7 +41,16 @@ export async function writeResultsPage(name: string, origin?: ResultsOrigin): Pr
   writeFile(join(folder, "runs.csv"), runsCsv(runs));
   writeFile(join(folder, "page.json"), `${JSON.stringify(summary, null, 1)}\n`);
   renderResults(join(folder, "page.json"), join(folder, "index.html"));
+  await writeMarkdown(folder, summary);
   return summary;
+}
+
+async function writeMarkdown(folder: string, summary: ResultsSummary): Promise<void> {
+  for (const figure of ["uar", "confusion"] as const) {
+    const drawn = summary.figures[figure];
+    if (drawn) writeFile(join(folder, resultsPictures[figure]), (await figureToPng(drawn)).png);
+  }
+  writeFile(join(folder, "index.md"), resultsMarkdown(summary));
 }
 
 /** The cards of saved models, by the model's folder. */

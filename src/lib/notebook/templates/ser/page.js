@@ -38,10 +38,45 @@ function draw(id) {
 for (const query of [darkGround, narrowPage])
   query.addEventListener("change", () => [...figures.keys()].forEach(draw));
 
+/** Whether the reader chose to see the code, or not to, here or in another chapter. */
+const choice = {
+  key: "speech-emotion-notebooks: code",
+  read() {
+    try {
+      return localStorage.getItem(this.key);
+    } catch {
+      return null; // a browser that keeps nothing
+    }
+  },
+  keep(shown) {
+    try {
+      localStorage.setItem(this.key, shown);
+    } catch {}
+  },
+};
+
+function showCode(shown) {
+  for (const cell of document.querySelectorAll("details.code")) cell.open = shown;
+  document.getElementById("toggle-code").textContent = shown ? "hide code" : "show code";
+  // code is printed where the reader asked for it
+  document.body.classList.toggle("prints-code", choice.read() === "shown");
+}
+
 function toggleCode() {
-  const cells = [...document.querySelectorAll("details.code")];
-  const open = cells.every((cell) => !cell.open);
-  for (const cell of cells) cell.open = open;
+  const shown = [...document.querySelectorAll("details.code")].every((cell) => !cell.open);
+  choice.keep(shown ? "shown" : "hidden");
+  showCode(shown);
+}
+
+/** Pixels between the margins of an A4 page. */
+const paperWidth = 660;
+
+/** Figures are no wider than paper, and fit the screen again afterwards. */
+function fitPaper() {
+  for (const id of figures.keys()) {
+    const width = Math.min(paperWidth, document.getElementById(id).clientWidth || paperWidth);
+    Plotly.relayout(id, { width, autosize: false });
+  }
 }
 
 /** The figures stand in the page as data: its policy runs no script but this one and Plotly. */
@@ -49,7 +84,14 @@ function start() {
   for (const { dataset, textContent } of document.querySelectorAll("script[data-figure]"))
     figures.set(dataset.figure, JSON.parse(textContent));
   for (const id of figures.keys()) draw(id);
-  document.getElementById("toggle-code")?.addEventListener("click", toggleCode);
+  const contents = document.querySelector(".contents details");
+  if (contents) contents.open = matchMedia("(min-width: 1500px)").matches;
+  const button = document.getElementById("toggle-code");
+  if (!button) return;
+  button.addEventListener("click", toggleCode);
+  showCode(choice.read() !== "hidden");
 }
 
 document.addEventListener("DOMContentLoaded", start);
+addEventListener("beforeprint", fitPaper);
+addEventListener("afterprint", () => [...figures.keys()].forEach(draw));
