@@ -7,6 +7,7 @@ import { addEvaluate } from "./commands/evaluate";
 import { addExport } from "./commands/export";
 import { addExtract } from "./commands/extract";
 import { fail } from "./commands/fail";
+import { addFolds } from "./commands/folds";
 import { addFuse } from "./commands/fuse";
 import { addNotebooks } from "./commands/notebooks";
 import { addPredict } from "./commands/predict";
@@ -31,6 +32,7 @@ const program = new Command("ser")
 addCorpus(program);
 addCorpora(program);
 addExtract(program);
+addFolds(program);
 addEvaluate(program);
 addCompare(program);
 addCross(program);

@@ -20,7 +20,10 @@ export function addCross(program: Command): void {
   addCorpusSelection(command)
     .requiredOption("--features <set>", "name of the feature set")
     .requiredOption("--model <model>", "lda, svm-linear, svm-rbf, cnn, ...")
-    .option("--out <dir>", "folder of cross.json, cross.md and the runs (default: under results/)")
+    .option(
+      "--out <dir>",
+      "folder of cross.json, cross.md and the runs (default: among the results of the first corpus)",
+    )
     .option("--folds <folds>", "within a corpus: loso, group-K, stratified-group-K", "loso")
     .addOption(normalizeOption({ across: true }))
     .option("--force", "normalise by clusters even where the speaker tells the emotion")
@@ -33,22 +36,17 @@ export function addCross(program: Command): void {
     .action(
       async (places: string[], { out, json, workers, cache, map: mapPath, features, force, ...options }) => {
         const { readLabelMap } = await import("../lib/corpus/selection/read-label-map");
-        const { checkClusterable } = await import("../lib/evaluation/check-clusterable");
-        const { crossEntries } = await import("../lib/runs/cross/cross-entries");
-        const { planCross } = await import("../lib/runs/cross/plan-cross");
-        const { runCross } = await import("../lib/runs/cross/run-cross");
+        const { crossCorpora } = await import("../lib/runs/cross/cross-corpora");
         const { crossText } = await import("../lib/report/cross-text");
         if (out !== undefined) checkPlace(out);
         if (places.length < 2) throw new UsageError("cross needs two corpora or more");
         const map = mapPath === undefined ? undefined : readLabelMap(mapPath);
-        const entries = crossEntries(await openEach(places, options), features, map);
-        if (options.normalize === "clustered" && !force)
-          for (const { subject } of entries) checkClusterable(subject.recordings);
-        const plan = await planCross(entries, options, { folder: out, map });
+        const corpora = await openEach(places, options);
         const progress = { workers, cache, onProgress: terminalProgress() };
-        const record = await runCross(plan, { ...progress, replace: out === undefined });
-        writeFile(join(plan.folder, "cross.md"), `${crossText(record)}\n`);
-        console.log(json ? JSON.stringify(record, null, 1) : `${crossText(record)}\n\n${plan.folder}`);
+        const matrix = { folder: out, map, force };
+        const { folder, record } = await crossCorpora(corpora, features, options, { ...matrix, ...progress });
+        writeFile(join(folder, "cross.md"), `${crossText(record)}\n`);
+        console.log(json ? JSON.stringify(record, null, 1) : `${crossText(record)}\n\n${folder}`);
       },
     );
 }

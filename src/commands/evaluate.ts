@@ -24,7 +24,7 @@ export function addEvaluate(program: Command): void {
     .requiredOption("--out <dir>", "folder of the run")
     .option(
       "--folds <folds>",
-      "loso, group-K, stratified-group-K, official, column:NAME, speaker+text, FILE.json, or random-K (leaks speakers)",
+      "loso, group-K, group-KxREPEATS, stratified-group-K, official, column:NAME, speaker+text, FILE.json, or random-K (leaks speakers); dev parts choose options only",
       "loso",
     )
     .addOption(normalizeOption())

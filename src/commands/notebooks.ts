@@ -13,10 +13,14 @@ export function addNotebooks(program: Command): void {
     .command("notebooks")
     .description("run and render the chapters on a corpus, into results/<name>/rendered");
   addCorpusOptions(command, { standard: join(projectRoot, "data/synthetic") })
+    .option(
+      "--elsewhere <where>",
+      "a second corpus, as --corpus takes it, for the chapter across corpora (default: the embedded one's second version)",
+    )
     .option("--only <chapters>", "numbers of chapters, such as 03,04", (text) => text.split(","))
     .option("--no-audio", "leave the players out")
     .addOption(queueOption())
-    .action(async ({ corpus: where, only, audio, ...options }) => {
+    .action(async ({ corpus: where, elsewhere, only, audio, ...options }) => {
       const { runNotebooks } = await import("../lib/notebook/run-notebooks");
       const { checkSameCorpus } = await import("../lib/runs/check-same-corpus");
       const { writeResultsPage } = await import("../lib/notebook/write-results-page");
@@ -25,14 +29,11 @@ export function addNotebooks(program: Command): void {
       const { listRuns } = await import("../lib/runs/list-runs");
       const corpus = await openHealthy({ ...options, corpus: where }, "evaluate");
       checkSameCorpus(corpus);
-      const fromRoot = where.replace(
-        /^([a-z][a-z\d-]+:)?(.*)$/s,
-        (_: string, adapter = "", path: string) => adapter + relative(projectRoot, path),
-      );
       const { skipBad, speakerFrom, audioRoot } = options;
       const selection = await selectionOf({ ...options, corpus: where });
       const opening = { skipBad, speakerFrom, audioRoot: audioRoot && resolve(audioRoot), selection };
-      const failed = await runNotebooks({ corpus: fromRoot, name: corpus.name, only, audio, ...opening });
+      const places = { corpus: fromRoot(where), ...(elsewhere && { elsewhere: fromRoot(elsewhere) }) };
+      const failed = await runNotebooks({ ...places, name: corpus.name, only, audio, ...opening });
       const command = `ser ${process.argv.slice(2).join(" ")}`;
       await writeResultsPage(corpus.name, { command, date: new Date(), corpus, audio });
       const page = join(resultsFolder(corpus.name), "index.html");
@@ -44,4 +45,12 @@ export function addNotebooks(program: Command): void {
           `${failed.length === 1 ? "1 chapter" : `${failed.length} chapters`} did not run to the end: ${failed.join("; ")}. The same command again computes only what is missing`,
         );
     });
+}
+
+/** As the chapters open it. */
+function fromRoot(where: string): string {
+  return where.replace(
+    /^([a-z][a-z\d-]+:)?(.*)$/s,
+    (_, adapter = "", path: string) => adapter + relative(projectRoot, path),
+  );
 }

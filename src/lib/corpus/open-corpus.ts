@@ -14,8 +14,11 @@ import { selectRecordings } from "./selection/select-recordings";
 import type { Selection } from "./selection/selection";
 import { speakerFrom } from "./speaker-from";
 
-/** The embedded corpus's folder, made when it is opened for the first time. */
-const syntheticFolder = join(projectRoot, "data", "synthetic");
+/** The embedded corpus's two folders, each made when it is opened for the first time. */
+const EMBEDDED = new Map([
+  [join(projectRoot, "data", "synthetic"), "near"],
+  [join(projectRoot, "data", "synthetic-elsewhere"), "elsewhere"],
+] as const);
 
 const MOST_LABELS = 1000;
 
@@ -37,7 +40,8 @@ export interface OpenCorpusOptions {
  * Opens a corpus: lists its recordings without reading any audio (`checkCorpus` does that).
  *
  * @param where A directory or a manifest file, recognised by what is in it; or `adapter:DIR`
- *   (`emodb:DIR`, `kaldi:DIR`, `manifest:FILE`). `data/synthetic` is made when missing.
+ *   (`emodb:DIR`, `kaldi:DIR`, `manifest:FILE`). `data/synthetic` and
+ *   `data/synthetic-elsewhere` are made when missing.
  * @throws InputError when it is missing, empty or of no known kind, when a manifest lacks a column,
  *   or a file name has an unknown code.
  *
@@ -45,9 +49,10 @@ export interface OpenCorpusOptions {
  */
 export async function openCorpus(where: string, options: OpenCorpusOptions = {}): Promise<Corpus> {
   const { adapter: named, path } = splitAdapter(where);
-  if (path === syntheticFolder && !existsSync(path)) {
+  const version = EMBEDDED.get(path);
+  if (version !== undefined && !existsSync(path)) {
     const { makeSyntheticCorpus } = await import("./adapters/make-synthetic-corpus");
-    await makeSyntheticCorpus(path, options);
+    await makeSyntheticCorpus(path, { version, onProgress: options.onProgress });
   }
   checkExists(path);
   const tree = corpusTree(path);

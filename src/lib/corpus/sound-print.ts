@@ -67,9 +67,7 @@ export function readPrint(print: string): ReadPrint | undefined {
  * Whether two prints are of the same sound: on average over the loud parts of the first they lie
  * less than .45 dB apart.
  *
- * @example
- * const print = readPrint(soundPrint(tone(220)));
- * isSameSound(print, print) // true
+ * @example isSameSound(print, print) // true
  */
 export function isSameSound(one: ReadPrint, other: ReadPrint): boolean {
   const [a, b] = [one.steps, other.steps];

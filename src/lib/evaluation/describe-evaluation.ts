@@ -1,4 +1,5 @@
 import type { ScoreWithIntervals } from "../models/saved/score-with-intervals";
+import { groupBy } from "../numbers/group-by";
 import type { Evaluation, FoldOutcome, OutOfFoldPrediction } from "./evaluation";
 import { accuracy } from "./metrics/accuracy";
 import { calibrationError } from "./metrics/calibration-error";
@@ -32,6 +33,8 @@ export interface EvaluationDescription {
   };
   readonly perClass: Readonly<Record<string, Omit<ClassScore, "label">>>;
   readonly confusion: ConfusionMatrix;
+  /** Of repeated folds: the UAR of each repeat, and their standard deviation (n - 1). */
+  readonly repeats?: { readonly uar: readonly number[]; readonly standardDeviation: number };
   readonly folds: readonly (FoldOutcome & { readonly accuracy: number; readonly uar: number })[];
 }
 
@@ -54,8 +57,30 @@ export function describeEvaluation(evaluation: Evaluation, seed: number): Evalua
     },
     perClass: Object.fromEntries(scoresOfCounts(confusion).map(({ label, ...scores }) => [label, scores])),
     confusion,
+    ...repeatsOf(evaluation),
     folds: evaluation.folds.map((fold) => ({ ...fold, ...foldScores(fold, predictions) })),
   };
+}
+
+function repeatsOf({ folds, predictions }: Evaluation): Pick<EvaluationDescription, "repeats"> {
+  const repeated = folds.filter(({ repeat }) => repeat !== undefined);
+  if (repeated.length === 0) return {};
+  const groups = [...groupBy(repeated, ({ repeat }) => String(repeat)).values()];
+  const uars = groups.map((same) => {
+    const names = new Set(same.map(({ fold }) => fold));
+    const own = predictions.filter(({ fold }) => names.has(fold));
+    return uar(
+      own.map(({ emotion }) => emotion),
+      own.map(({ predicted }) => predicted),
+    );
+  });
+  return { repeats: { uar: uars, standardDeviation: standardDeviation(uars) } };
+}
+
+function standardDeviation(values: readonly number[]): number {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  return values.length > 1 ? Math.sqrt(squares / (values.length - 1)) : 0;
 }
 
 function scoresWithIntervals(

@@ -28,6 +28,10 @@ export interface FoldOutcome {
   readonly testSpeakers: readonly string[];
   readonly trainRecordings: number;
   readonly testRecordings: number;
+  /** What options were chosen on, where there was a development part. */
+  readonly developmentRecordings?: number;
+  /** Of repeated folds, from 1. */
+  readonly repeat?: number;
   /** Options chosen by the inner search, such as {C: 0.1}; empty without one. */
   readonly chosen: GridPoint;
   /** What sounded like one speaker in the test part, where it was normalised by that. */

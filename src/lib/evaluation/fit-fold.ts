@@ -10,6 +10,8 @@ export interface FoldJob {
   readonly fold: string;
   readonly settings: ModelSettings;
   readonly training: LabelledRows;
+  /** What options are chosen on and training is stopped by; never trained on. */
+  readonly development?: LabelledRows;
   readonly test: readonly Row[];
 }
 
@@ -30,15 +32,14 @@ export interface FoldResult {
  * load it by file.
  */
 export default async function fitFold(
-  { settings, training, test }: FoldJob,
+  { settings, training, development, test }: FoldJob,
   onProgress?: FitContext["onProgress"],
 ): Promise<FoldResult> {
   const clustered = settings.normalize === "clustered" ? clusterFold(training, test, settings) : undefined;
-  const { classifier, normalizer, chosen } = await fitModel(
-    clustered?.training ?? training,
-    settings,
+  const { classifier, normalizer, chosen } = await fitModel(clustered?.training ?? training, settings, {
+    development: development && clustered ? clusteredPart(training, development, settings) : development,
     onProgress,
-  );
+  });
   const normalized = clustered?.test ?? test;
   const rows = settings.normalize === "train" ? test.map((row) => normalizer.apply(row)) : normalized;
   const predictions = await classifier.predict(rows);
@@ -50,4 +51,9 @@ export default async function fitFold(
     ...(history && { history }),
     ...(clustered && { clusters: clustered.clusters }),
   };
+}
+
+/** A development part is normalised as a test part is: nobody tells who speaks there. */
+function clusteredPart(training: LabelledRows, part: LabelledRows, settings: ModelSettings): LabelledRows {
+  return { ...part, rows: clusterFold(training, part.rows, settings).test };
 }

@@ -1,9 +1,10 @@
-import type { Classifier, FitContext } from "../models/classifier";
+import type { Row } from "../features/row";
+import type { Classifier } from "../models/classifier";
 import { createModel, modelFamily } from "../models/create-model";
 import type { Calibratable } from "../models/held-out-decisions";
 import type { GridPoint } from "../models/model-family";
 import { Normalizer } from "../models/normalization/normalizer";
-import { gridSearch } from "./grid-search";
+import { gridSearch, type SearchContext } from "./grid-search";
 import type { LabelledRows, ModelSettings } from "./model-settings";
 
 /** A model fitted on a training part, with what was learned on the way. */
@@ -22,22 +23,28 @@ export interface FittedModel {
  *
  * @param training Rows as extracted; with `normalize: "speaker"`, rows that are already normalised
  *   by speaker
+ * @param context with a development part, options are chosen there, and networks stop by it;
+ *   nothing is trained on it
  */
 export async function fitModel(
   training: LabelledRows,
   settings: ModelSettings,
-  onProgress?: FitContext["onProgress"],
+  context: SearchContext = {},
 ): Promise<FittedModel> {
   if (modelFamily(settings.model).usesTensors) await (await import("../loading/node-backend")).nodeBackend();
-  const search = await searchInside(training, settings, onProgress);
+  const search = await searchInside(training, settings, context);
   const chosen = search?.chosen ?? {};
   const classifier = await createModel(settings.model, { ...settings.options, ...chosen });
   const normalizer = Normalizer.fit(training.rows, settings);
-  const rows =
-    settings.normalize === "train" ? training.rows.map((row) => normalizer.apply(row)) : training.rows;
-  await classifier.fit(rows, training.labels, {
+  const normalized = (rows: readonly Row[]) =>
+    settings.normalize === "train" ? rows.map((row) => normalizer.apply(row)) : rows;
+  const { development, onProgress } = context;
+  await classifier.fit(normalized(training.rows), training.labels, {
     seed: settings.seed,
     speakers: training.speakers,
+    ...(development && {
+      development: { rows: normalized(development.rows), labels: development.labels },
+    }),
     onProgress,
   });
   if (search && isCalibratable(classifier)) classifier.calibrate(search.heldOut);
@@ -48,15 +55,11 @@ export async function fitModel(
  * Models that are calibrated need held-out decisions without a search, too: those of one point that
  * changes nothing.
  */
-async function searchInside(
-  training: LabelledRows,
-  settings: ModelSettings,
-  onProgress: FitContext["onProgress"],
-) {
+async function searchInside(training: LabelledRows, settings: ModelSettings, context: SearchContext) {
   const { grid } = settings;
-  if (grid.length > 0) return gridSearch(training, grid, settings, onProgress);
+  if (grid.length > 0) return gridSearch(training, grid, settings, context);
   return isCalibratable(await createModel(settings.model, settings.options))
-    ? gridSearch(training, [{}], settings, onProgress)
+    ? gridSearch(training, [{}], settings, context)
     : undefined;
 }
 

@@ -7,6 +7,7 @@ import { Normalizer } from "../models/normalization/normalizer";
 import { groupKFold } from "./folds/group-k-fold";
 import { uar } from "./metrics/uar";
 import type { LabelledRows, ModelSettings } from "./model-settings";
+import { rowsAt } from "./rows-at";
 
 export interface GridChoice {
   /** The best point of the grid; of equals the first. */
@@ -15,38 +16,39 @@ export interface GridChoice {
   readonly heldOut: readonly JudgedDecisions[];
 }
 
+/** What a search may have beside its training part. */
+export interface SearchContext {
+  /** What options are chosen on, instead of inner parts. */
+  readonly development?: LabelledRows;
+  readonly onProgress?: FitContext["onProgress"];
+}
+
 const INNER_FOLDS = 3;
 
 /**
  * Chooses options inside a training part: every point of the grid is fitted on inner parts without
  * a speaker in common (scikit-learn's GroupKFold of 3), normalised anew in each, and scored by the
- * UAR of the pooled held-out decisions.
+ * UAR of the pooled held-out decisions. With a development part it is fitted on the whole training
+ * part instead, and scored there.
  *
- * @returns undefined where the training part has fewer than two speakers, so that no inner part can
- *   be held out
+ * @returns undefined where the training part has fewer than two speakers and there is no
+ *   development part, so that nothing can be held out
  */
 export async function gridSearch(
   training: LabelledRows,
   grid: readonly GridPoint[],
   settings: ModelSettings,
-  onProgress?: FitContext["onProgress"],
+  { onProgress, development }: SearchContext = {},
 ): Promise<GridChoice | undefined> {
-  const speakers = new Set(training.speakers).size;
-  if (speakers < 2) return undefined;
-  const recordings = training.speakers.map((speaker, i) => ({
-    file: "",
-    speaker,
-    emotion: training.labels[i],
-  }));
+  const parts = development ? [{ training, heldOut: development }] : innerParts(training);
+  if (parts.length === 0) return undefined;
   const byFold: JudgedDecisions[][] = [];
-  const folds = groupKFold(recordings, Math.min(INNER_FOLDS, speakers));
   const start = performance.now();
-  for (const { train, test } of folds) {
+  for (const { training, heldOut } of parts) {
     const seconds = (performance.now() - start) / 1000;
-    onProgress?.(byFold.length, folds.length, searchNote(byFold.length, folds.length, seconds));
-    const decisions = await decideHeldOut(take(training, train), take(training, test), grid, settings);
-    const truths = test.map((i) => training.labels[i]);
-    byFold.push(decisions.map((decision) => ({ ...decision, truths })));
+    onProgress?.(byFold.length, parts.length, searchNote(byFold.length, parts.length, seconds));
+    const decisions = await decideHeldOut(training, heldOut, grid, settings);
+    byFold.push(decisions.map((decision) => ({ ...decision, truths: heldOut.labels })));
   }
   const byPoint = grid.map((_, point) => byFold.map((fold) => fold[point]));
   const scores = byPoint.map(pooledUar);
@@ -54,19 +56,21 @@ export async function gridSearch(
   return { chosen: grid[best], heldOut: byPoint[best] };
 }
 
+function innerParts(training: LabelledRows): { training: LabelledRows; heldOut: LabelledRows }[] {
+  const { speakers, labels } = training;
+  const { size } = new Set(speakers);
+  if (size < 2) return [];
+  const recordings = speakers.map((speaker, i) => ({ file: "", speaker, emotion: labels[i] }));
+  return groupKFold(recordings, Math.min(INNER_FOLDS, size)).map(({ train, test }) => ({
+    training: rowsAt(training, train),
+    heldOut: rowsAt(training, test),
+  }));
+}
+
 /** Where a search is, and how long it still takes if it goes on as until now. */
 function searchNote(done: number, folds: number, seconds: number): string {
   const left = done === 0 ? "" : `, ${Math.ceil((seconds / done) * (folds - done))} s left of it`;
   return `search, inner part ${done + 1} of ${folds}${left}`;
-}
-
-/** The rows at some indices, with their labels and speakers. */
-function take({ rows, labels, speakers }: LabelledRows, indices: readonly number[]): LabelledRows {
-  return {
-    rows: indices.map((i) => rows[i]),
-    labels: indices.map((i) => labels[i]),
-    speakers: indices.map((i) => speakers[i]),
-  };
 }
 
 function pooledUar(folds: readonly JudgedDecisions[]): number {

@@ -44,7 +44,7 @@ function predictionsOf(
 
 function outcomeOf(
   { recordings }: Pick<FeatureTable, "recordings">,
-  { name, train, test }: Fold,
+  { name, train, test, development, repeat }: Fold,
   { chosen, history, clusters }: FoldResult,
 ): FoldOutcome {
   const speakers = test.map((i) => recordings[i].speaker);
@@ -53,6 +53,8 @@ function outcomeOf(
     testSpeakers: [...new Set(speakers)].sort(),
     trainRecordings: train.length,
     testRecordings: test.length,
+    ...(development && { developmentRecordings: development.length }),
+    ...(repeat && { repeat }),
     chosen,
     ...(clusters && { clusters: clusterOutcome(clusters, speakers) }),
     ...(history && { history }),

@@ -29,7 +29,7 @@ export async function trainRecognizer(
   const speakers = table.recordings.map(({ speaker }) => speaker);
   const labels = table.recordings.map(({ emotion }) => emotion);
   const rows = normalizedBefore(table, normalize);
-  const { classifier, chosen } = await fitModel({ rows, labels, speakers }, settings, options.onProgress);
+  const { classifier, chosen } = await fitModel({ rows, labels, speakers }, settings, options);
   const recognizer = new Recognizer({
     featureSet: table.set,
     columns: table.columns,

@@ -14,6 +14,8 @@ export interface FitContext {
   readonly seed: number;
   /** Speaker of each row, as many as rows: inner splits (early stopping, calibration) never share one. */
   readonly speakers: readonly string[];
+  /** Recordings by which training is stopped, where they are given; never trained on. */
+  readonly development?: { readonly rows: readonly Row[]; readonly labels: readonly string[] };
   /** Called as a long fit goes on; `done` of `total` steps, `note` such as "epoch 3, loss 0.71". */
   readonly onProgress?: (done: number, total: number, note: string) => void;
 }

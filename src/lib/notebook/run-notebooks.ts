@@ -16,6 +16,8 @@ export interface BookRun {
    * `adapter:DIR`.
    */
   readonly corpus: string;
+  /** The second corpus, likewise; default: as the chapters say. */
+  readonly elsewhere?: string;
   /** The results go to results/<name>. */
   readonly name: string;
   /** Chapter numbers, "03" or "3"; default all. */
@@ -45,7 +47,8 @@ const silenceMinutes = 60;
  *   where all ran
  */
 export async function runNotebooks(run: BookRun): Promise<readonly string[]> {
-  const { corpus, name, audio = true, skipBad = false, audioRoot, speakerFrom, selection } = run;
+  const { corpus, elsewhere, name, audio = true, skipBad = false } = run;
+  const { audioRoot, speakerFrom, selection } = run;
   const sources = chosen(run.chapters ?? join(projectRoot, "notebooks"), run.only);
   const target = join(resultsFolder(name), "rendered");
   mkdirSync(target, { recursive: true });
@@ -55,6 +58,7 @@ export async function runNotebooks(run: BookRun): Promise<readonly string[]> {
     const start = performance.now();
     const chapter = source.file.replace(/\.ipynb$/, "");
     const opening = {
+      ...(elsewhere && { elsewhere }),
       ...(audioRoot && { audioRoot }),
       ...(speakerFrom && { speakerFrom }),
       ...(selection && { selection: JSON.stringify(selection) }),

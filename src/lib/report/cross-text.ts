@@ -1,3 +1,4 @@
+import type { LabelMap } from "../corpus/selection/label-map";
 import type { CrossCorpusRecord, CrossRecord, CrossScore } from "../runs/cross/cross-record";
 import { normalizationInWords } from "../runs/normalization-in-words";
 import { rangeText, scoreDigits } from "./run-text";
@@ -28,6 +29,7 @@ export function crossText(record: CrossRecord): string {
     ...markdownTable([["trained on", ...tests], ...gaps]),
     "",
     ...corpora.map((corpus) => `- ${corpusText(corpus)}`),
+    ...(settings.map ? [`- labels mapped: ${mapText(settings.map)}.`] : []),
     ...notes.map((note) => `- ${note}`),
   ].join("\n");
 }
@@ -56,6 +58,7 @@ function corpusText({
   emotions,
   languages,
   sampleRate,
+  levelDb,
   leftOut,
 }: CrossCorpusRecord) {
   const counts = (byEmotion: Readonly<Record<string, number>>) =>
@@ -66,9 +69,16 @@ function corpusText({
     `${recordings} recordings of ${speakers} speakers (${counts(emotions)})`,
     languages.length > 0 ? languages.join(" and ") : "language not told",
     ...(sampleRate ? [`${sampleRate} Hz`] : []),
+    ...(levelDb === undefined ? [] : [`speech at ${levelDb.toFixed(0)} dB of full scale`]),
   ];
   const left = counts(leftOut);
   return `${name}: ${facts.join(", ")}; ${left ? `left out: ${left}` : "nothing is left out"}.`;
+}
+
+/** "Wut is anger, other is left out". */
+function mapText({ emotion }: LabelMap): string {
+  const said = Object.entries(emotion).map(([word, name]) => `${word} is ${name ?? "left out"}`);
+  return said.join(", ");
 }
 
 /** Columns of one width, so that the source reads as a table, too. */

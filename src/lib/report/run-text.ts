@@ -33,9 +33,26 @@ export function runText({ folder, record }: Run): string {
     `accuracy  ${scoreText(metrics.accuracy)}`,
     `macro F1  ${scoreText(metrics.macroF1)}`,
     ...confusionText(record.confusion),
+    ...repeatsText(record),
+    ...bothSidesText(record.bothSides),
     ...notes,
     folder,
   ].join("\n");
+}
+
+function repeatsText({ repeats }: RunRecord): string[] {
+  if (!repeats) return [];
+  const { uar, standardDeviation } = repeats;
+  const [low, high] = [Math.min(...uar), Math.max(...uar)];
+  return [
+    `Repeats   ${uar.length}, UAR from ${scoreDigits(low)} to ${scoreDigits(high)}, standard deviation ${scoreDigits(standardDeviation)}`,
+  ];
+}
+
+/** "On both sides of the split: 0 of 10 by speaker, 10 of 10 by text" */
+export function bothSidesText(sides: RunRecord["bothSides"] = {}): string[] {
+  const told = Object.entries(sides).map(([column, { shared, of }]) => `${shared} of ${of} by ${column}`);
+  return told.length > 0 ? [`On both sides of the split: ${told.join(", ")}`] : [];
 }
 
 function confusionText({ labels, counts }: RunRecord["confusion"]): string[] {

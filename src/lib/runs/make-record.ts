@@ -18,6 +18,7 @@ export function makeRecord(plan: ExperimentPlan, evaluation: Evaluation): RunRec
     format: 1,
     settings,
     protocol: `${classes} classes, ${split.phrase}, ${normalizationInWords(settings.normalize)}`,
+    bothSides: split.bothSides,
     corpus: corpusRecord(subject),
     versions: versions(),
     numbers,

@@ -1,5 +1,6 @@
 import type { CorpusRecord } from "../corpus/corpus-record";
 import type { EvaluationDescription } from "../evaluation/describe-evaluation";
+import type { Protocol } from "../evaluation/folds/describe-folds";
 import type { NodeBackend } from "../loading/node-backend";
 import type { ExperimentChoice } from "./experiment-choice";
 
@@ -24,6 +25,11 @@ export interface RunRecord extends EvaluationDescription {
    * In words: "4 classes, leave one speaker out (10 folds), normalised by the training part".
    */
   readonly protocol: string;
+  /**
+   * Who and what is on both sides of the split: by column, how many of its values are in training
+   * and in test of one fold. Older runs do not tell.
+   */
+  readonly bothSides?: Protocol["bothSides"];
   readonly corpus: CorpusRecord;
   /** Versions of what computes: the project, Node, tfjs, ... */
   readonly versions: Readonly<Record<string, string>>;

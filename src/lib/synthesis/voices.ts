@@ -45,11 +45,25 @@ const TABLE: readonly [name: string, sex: Voice["sex"], ...values: number[]][] =
   ["s8", "male",   120, 0.99, 0.52,  8, -39, 6.0, 1.02,  2.0],
 ];
 
+// biome-ignore format: a table
+const OTHERS: typeof TABLE = [
+  ["e1", "female", 238, 1.22, 0.66, 15, -28, 4.0, 1.10,  2.5],
+  ["e2", "male",    92, 0.94, 0.60, 14, -31, 3.6, 0.88, -2.5],
+  ["e3", "female", 178, 1.11, 0.55,  8, -40, 6.8, 0.96,  3.0],
+  ["e4", "male",   142, 1.06, 0.66, 13, -29, 6.2, 1.12, -3.0],
+  ["e5", "female", 215, 1.16, 0.70, 16, -27, 5.0, 0.90,  0.0],
+  ["e6", "male",   105, 0.98, 0.50,  7, -41, 4.6, 1.08,  1.0],
+];
+
 /**
  * The embedded corpus's eight speakers; ranges of F0 and formants as in Peterson & Barney (1952).
  */
-export const VOICES: readonly Voice[] = TABLE.map(([name, sex, ...values]) => ({
-  name,
-  sex,
-  ...(Object.fromEntries(COLUMNS.map((column, i) => [column, values[i]])) as Record<Column, number>),
-}));
+export const VOICES = TABLE.map(voiceOf);
+
+/** The six speakers of its second version, in the same ranges. */
+export const OTHER_VOICES = OTHERS.map(voiceOf);
+
+function voiceOf([name, sex, ...values]: (typeof TABLE)[number]): Voice {
+  const settings = Object.fromEntries(COLUMNS.map((column, i) => [column, values[i]]));
+  return { name, sex, ...(settings as Record<Column, number>) };
+}

@@ -1,5 +1,6 @@
 import type { Labelled } from "../../corpus/recording";
 import { readAcrossSpec } from "./across-spec";
+import { bothSides, type SharedValues } from "./both-sides";
 import type { Fold } from "./fold";
 
 /** How a split is told: in one phrase, and what a reader must know beside it. */
@@ -7,6 +8,8 @@ export interface Protocol {
   /** For instance "leave one speaker out (10 folds)". */
   readonly phrase: string;
   readonly notes: readonly string[];
+  /** By column, how many of its values are in training and in test of one fold. */
+  readonly bothSides: Readonly<Record<string, SharedValues>>;
 }
 
 const UNKNOWN =
@@ -26,14 +29,17 @@ export function describeFolds(
   recordings: readonly Labelled[],
 ): Protocol {
   const count = `(${folds.length} ${folds.length === 1 ? "fold" : "folds"})`;
-  const phrase = readAcrossSpec(spec) ? phraseOf(spec) : `${phraseOf(spec)} ${count}`;
+  const split = readAcrossSpec(spec) ? phraseOf(spec) : `${phraseOf(spec)} ${count}`;
+  const phrase = folds.some(({ development }) => development)
+    ? `${split}, options chosen on development parts`
+    : split;
+  const sides = bothSides(folds, recordings);
   if (recordings.every(({ speaker }) => speaker === ""))
-    return { phrase: `${phrase}, SPEAKERS UNKNOWN`, notes: [UNKNOWN] };
-  const leaking = leakingSpeakers(folds, recordings);
-  if (leaking.length === 0) return { phrase, notes: [] };
-  const all = new Set(recordings.map(({ speaker }) => speaker)).size;
-  const note = `Leaks speakers: ${leaking.length} of ${all} speakers are both in training and in test, so scores are higher than for unseen speakers.`;
-  return { phrase: `${phrase}, LEAKS SPEAKERS`, notes: [note] };
+    return { phrase: `${phrase}, SPEAKERS UNKNOWN`, notes: [UNKNOWN], bothSides: sides };
+  const { shared, of } = sides.speaker;
+  if (shared === 0) return { phrase, notes: [], bothSides: sides };
+  const note = `Leaks speakers: ${shared} of ${of} speakers are both in training and in test, so scores are higher than for unseen speakers.`;
+  return { phrase: `${phrase}, LEAKS SPEAKERS`, notes: [note], bothSides: sides };
 }
 
 function phraseOf(spec: string): string {
@@ -43,17 +49,10 @@ function phraseOf(spec: string): string {
   if (spec === "speaker+text") return "leave one speaker and one text out";
   if (spec.startsWith("column:")) return `leave one ${spec.slice("column:".length)} out`;
   if (spec === "official") return "the corpus's official folds";
+  const repeats = /^group-\d+x(\d+)$/.exec(spec)?.[1];
+  if (repeats !== undefined) return `group k-fold by speaker, drawn ${repeats} times`;
   if (spec.startsWith("group")) return "group k-fold by speaker";
   if (spec.startsWith("stratified-group")) return "stratified group k-fold by speaker";
   if (/^random-\d+$/.test(spec)) return "random k-fold over recordings";
   return `folds of ${spec.split(/[\\/]/).at(-1)}`;
-}
-
-function leakingSpeakers(folds: readonly Fold[], recordings: readonly Labelled[]): string[] {
-  const leaking = new Set<string>();
-  for (const { train, test } of folds) {
-    const trained = new Set(train.map((i) => recordings[i].speaker));
-    for (const i of test) if (trained.has(recordings[i].speaker)) leaking.add(recordings[i].speaker);
-  }
-  return [...leaking].sort();
 }

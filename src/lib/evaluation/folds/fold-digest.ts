@@ -5,7 +5,7 @@ import type { Fold } from "./fold";
 import { isFoldsFile } from "./folds-from-file";
 
 /**
- * A digest of which recordings each fold tests, for folds that a file or a column of the corpus
+ * A digest of which recordings each fold tests and chooses by, for folds that a file or a column of the corpus
  * gives: these can change while spec and fingerprint stay. All other folds follow from spec,
  * recordings and seed, and need none.
  *
@@ -20,6 +20,9 @@ export function foldDigest(
   recordings: readonly Labelled[],
 ): string | undefined {
   if (spec !== "official" && !isColumnSpec(spec) && !isFoldsFile(spec)) return undefined;
-  const tested = folds.map(({ name, test }) => [name, test.map((i) => recordings[i].file)]);
+  const files = (indices: readonly number[]) => indices.map((i) => recordings[i].file);
+  const tested = folds.map(({ name, test, development }) =>
+    development ? [name, files(test), files(development)] : [name, files(test)],
+  );
   return createHash("sha256").update(JSON.stringify(tested)).digest("hex").slice(0, 16);
 }

@@ -16,6 +16,13 @@ export function foldOf(
   return { name, train, test };
 }
 
+/** A fold some of whose training part is there to choose by instead; none stays none. */
+export function withDevelopment(fold: Fold, chooses: (index: number) => boolean): Fold {
+  const development = fold.train.filter(chooses);
+  if (development.length === 0) return fold;
+  return { ...fold, train: fold.train.filter((i) => !chooses(i)), development };
+}
+
 /** Folds "0", "1", ... from the number of the fold that each speaker is tested in. */
 export function foldsBySpeaker(
   recordings: readonly Labelled[],

@@ -6,8 +6,10 @@ import { after, test } from "node:test";
 import { openCorpus } from "../../corpus/open-corpus";
 import type { Labelled } from "../../corpus/recording";
 import { projectRoot } from "../../disk/paths";
+import { describeFolds } from "./describe-folds";
 import type { Fold } from "./fold";
 import { makeFolds } from "./folds";
+import { foldsFile } from "./folds-file";
 
 const reference = JSON.parse(readFileSync(join(__dirname, "folds.reference.json"), "utf8"));
 const scratch = mkdtempSync(join(tmpdir(), "ser-folds-"));
@@ -83,7 +85,7 @@ test("official folds come from a column of folds or of parts", () => {
     withColumn("split", ["train", "train", "dev", "dev", "test", "test"]),
     0,
   );
-  assert.deepEqual(split, [{ name: "test", train: [0, 1, 2, 3], test: [4, 5] }]);
+  assert.deepEqual(split, [{ name: "test", train: [0, 1], test: [4, 5], development: [2, 3] }]);
   assert.throws(() => makeFolds("official", few, 0), /no column fold/);
   assert.throws(
     () => makeFolds("official", withColumn("fold", ["1", "2", "", "1", "1", "1"]), 0),
@@ -136,5 +138,82 @@ test("a training part of one emotion is refused by fold", () => {
     name: "InputError",
     message:
       /^fold "1": all 1 recordings of its training part are "joy", a model needs two emotions or more; add/,
+  });
+});
+
+test("published folds are read and written equal", { skip: !existsSync(shared("corpora")) }, async () => {
+  const corpora = [
+    { name: "emodb", folder: "corpora/emodb/wav", where: ["emotion in anger,happiness,neutral,sadness"] },
+    { name: "urdu", folder: "corpora/urdu", map: { anger: "angry", happiness: "happy", sadness: "sad" } },
+  ];
+  for (const { name, folder, where, map } of corpora) {
+    const path = shared(`reference/folds/${name}.json`);
+    const text = readFileSync(path, "utf8");
+    const selection = { where, ...(map && { map: { emotion: map, speaker: {} } }) };
+    const { recordings } = await openCorpus(shared(folder), { selection });
+    const { scheme } = JSON.parse(text);
+    const written = foldsFile(makeFolds(path, recordings, 0), recordings, { corpus: name, scheme });
+    assert.equal(JSON.stringify(written, null, 1).trim(), text.trim());
+  }
+});
+
+test("a development part is neither trained on nor tested, from files and from the corpus's own column", () => {
+  const parts = ["train", "dev", "test"];
+  const recordings = Array.from({ length: 12 }, (_, i) => ({
+    file: `r${i}.wav`,
+    speaker: `s${i % 3}`,
+    emotion: i < 6 ? "anger" : "joy",
+    extra: { split: parts[i % 3] },
+  }));
+  const [official] = makeFolds("official", recordings, 0);
+  const ofPart = (part: number) => [...recordings.keys()].filter((i) => i % 3 === part);
+  assert.deepEqual([official.train, official.development, official.test], [0, 1, 2].map(ofPart));
+  const path = join(scratch, "dev.json");
+  const published = foldsFile([official], recordings, { corpus: "toy", scheme: "official" });
+  writeFileSync(path, JSON.stringify(published));
+  assert.deepEqual(makeFolds(path, recordings, 0), [official]);
+  const twice = { folds: [{ ...published.folds[0], dev_files: ["r0.wav"] }] };
+  writeFileSync(path, JSON.stringify(twice));
+  assert.throws(() => makeFolds(path, recordings, 0), /r0.wav is in two of its parts/);
+  assert.match(
+    describeFolds("official", [official], recordings).phrase,
+    /options chosen on development parts/,
+  );
+});
+
+test("repeated group folds hold speakers out, test each recording once a repeat, and differ", () => {
+  const speakers = Array.from({ length: 40 }, (_, i) => `s${i % 10}`);
+  const recordings = recordingsOf(
+    speakers,
+    speakers.map((_, i) => ["a", "b"][i % 2]),
+  );
+  const folds = makeFolds("group-5x10", recordings, 0);
+  assert.equal(folds.length, 50);
+  assert.equal(describeFolds("group-5x10", folds, recordings).bothSides.speaker.shared, 0);
+  for (let repeat = 1; repeat <= 10; repeat++) {
+    const tested = folds.filter((fold) => fold.repeat === repeat).flatMap(({ test }) => test);
+    assert.deepEqual(
+      tested.sort((a, b) => a - b),
+      [...recordings.keys()],
+    );
+  }
+  assert.notDeepEqual(tests(folds.slice(0, 5)), tests(folds.slice(5, 10)));
+  assert.deepEqual(makeFolds("group-5x10", recordings, 0), folds);
+  assert.throws(() => makeFolds("group-5x0", recordings, 0), /must be/);
+  assert.throws(() => makeFolds("random-5x2", recordings, 0), /must be/);
+});
+
+test("who and what is on both sides is told by column", () => {
+  const recordings = Array.from({ length: 8 }, (_, i) => ({
+    file: `r${i}.wav`,
+    speaker: `s${i % 4}`,
+    emotion: ["a", "b"][i % 2],
+    extra: { text: `t${i % 2}`, session: `x${i % 4}`, pitch: "high" },
+  }));
+  const { bothSides } = describeFolds("loso", makeFolds("loso", recordings, 0), recordings);
+  assert.deepEqual(bothSides, {
+    speaker: { shared: 0, of: 4 },
+    text: { shared: 2, of: 2 },
+    session: { shared: 0, of: 4 },
   });
 });

@@ -1,16 +1,18 @@
 import { InputError } from "../../check";
 import type { Labelled } from "../../corpus/recording";
 import type { Fold } from "./fold";
-import { foldOf } from "./fold-of";
+import { foldOf, withDevelopment } from "./fold-of";
 
 const FOLD_COLUMNS = ["fold", "split", "partition", "set", "subset"];
 const TEST_NAMES = ["test", "test1", "test2", "test3", "eval", "evaluation"];
-const TRAIN_NAMES = ["train", "training", "dev", "development", "val", "valid", "validation"];
+const TRAIN_NAMES = ["train", "training"];
+const DEVELOPMENT_NAMES = ["dev", "development", "val", "valid", "validation"];
 
 /**
  * The corpus's own folds, from its column `fold` (or `split`, `partition`, `set`, `subset`): each
  * value is tested once, trained on the others; where the values are words such as `train`, `dev`
- * and `test`, there is one fold a test part, trained on what is no test part.
+ * and `test`, there is one fold a test part, trained on `train`; options are chosen on `dev`, which
+ * is not trained on.
  *
  * @throws InputError when there is no such column, a recording has no value, or all have the same.
  *
@@ -22,15 +24,19 @@ export function officialFolds(recordings: readonly Labelled[]): Fold[] {
   if (names.length < 2) {
     throw new InputError(`official folds: every recording is in "${names[0]}"; two folds or more are needed`);
   }
-  const isSplit = names.every((name) => [...TEST_NAMES, ...TRAIN_NAMES].includes(name.toLowerCase()));
-  const tested = isSplit ? names.filter((name) => TEST_NAMES.includes(name.toLowerCase())) : names;
+  const isOneOf = (known: readonly string[]) => (name: string) => known.includes(name.toLowerCase());
+  const isSplit = names.every(isOneOf([...TEST_NAMES, ...TRAIN_NAMES, ...DEVELOPMENT_NAMES]));
+  const tested = isSplit ? names.filter(isOneOf(TEST_NAMES)) : names;
   if (tested.length === 0) {
     throw new InputError(`official folds: none of ${names.join(", ")} is a test part; name one "test"`);
   }
   const isTested = (i: number) => isSplit && tested.includes(values[i]);
+  // Without a part of its own to train on, there is none to choose by either.
+  const chooses = isSplit && names.some(isOneOf(TRAIN_NAMES)) ? isOneOf(DEVELOPMENT_NAMES) : () => false;
   return tested.map((name) => {
     const fold = foldOf(name, recordings, (i) => values[i] === name);
-    return { ...fold, train: fold.train.filter((i) => !isTested(i)) };
+    const rest = fold.train.filter((i) => !isTested(i));
+    return withDevelopment({ ...fold, train: rest }, (i) => chooses(values[i]));
   });
 }
 

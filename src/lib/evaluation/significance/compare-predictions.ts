@@ -51,12 +51,14 @@ export function comparePredictions(
   const scores = [first, partners].map((predictions) =>
     groupScores(predictions, "speaker").map(({ uar }) => uar),
   );
+  // A recording that is decided again in each repeat is still one recording.
+  const once = first.map(({ file }, i) => i === 0 || first[i - 1].file !== file);
   const right = [first, partners].map((predictions) =>
-    predictions.map(({ emotion, predicted }) => emotion === predicted),
+    predictions.filter((_, i) => once[i]).map(({ emotion, predicted }) => emotion === predicted),
   );
   const speakers = scores[0].length;
   return {
-    recordings: first.length,
+    recordings: right[0].length,
     speakers,
     ...pairedBootstrap(first, partners, seed),
     wilcoxon: wilcoxon(scores[1], scores[0]),

@@ -1,3 +1,4 @@
+import { groupBy } from "../../numbers/group-by";
 import type { OutOfFoldPrediction } from "../evaluation";
 
 /** The cells of a confusion matrix that one recording, or all recordings of one speaker, add to. */
@@ -7,12 +8,16 @@ export interface CountedUnit {
   readonly counts: readonly number[];
 }
 
-/** One unit per recording. */
+/** One unit per recording, with its decisions of all repeats. */
 export function countByRecording(
   predictions: readonly OutOfFoldPrediction[],
   labels: readonly string[],
 ): CountedUnit[] {
-  return predictions.map((prediction) => ({ cells: [cellOf(prediction, labels)], counts: [1] }));
+  const byFile = [...groupBy(predictions, ({ file }) => file).values()];
+  return byFile.map((same) => {
+    const cells = same.map((prediction) => cellOf(prediction, labels));
+    return { cells, counts: cells.map(() => 1) };
+  });
 }
 
 /** One unit per speaker, in ascending order of speakers. */

@@ -6,6 +6,7 @@ import { asMatrix } from "../normalization/column-statistics";
 import type { Network } from "./network";
 import { probabilities } from "./probabilities";
 import { trainMembers } from "./training/train-members";
+import type { HeldOutRows } from "./training/train-network";
 import type { Weights } from "./weights";
 
 /**
@@ -28,10 +29,21 @@ export class NetworkClassifier<X extends Row> implements Classifier<X> {
     this.columns = asMatrix(rows[0]).columns;
     const targets = labels.map((label) => this.labels.indexOf(label));
     const data = { rows: this.prepare(rows), targets, labels: this.labels, columns: this.columns };
-    const trained = await trainMembers(this.network, data, context);
+    const heldOut = this.heldOut(context);
+    const trained = await trainMembers(this.network, data, { ...context, heldOut });
     this.members = trained.map(({ weights }) => weights);
     this.history = meanHistory(trained.map(({ history }) => history));
     return this;
+  }
+
+  /** The development part, less what has a label that the training part lacks. */
+  private heldOut({ development }: FitContext): HeldOutRows<X> | undefined {
+    if (!development) return undefined;
+    const targets = development.labels.map((label) => this.labels.indexOf(label));
+    const known = [...targets.keys()].filter((i) => targets[i] >= 0);
+    if (known.length === 0) return undefined;
+    const rows = this.prepare(known.map((i) => development.rows[i] as X));
+    return { rows, targets: known.map((i) => targets[i]) };
   }
 
   async predict(rows: readonly X[]): Promise<Prediction[]> {

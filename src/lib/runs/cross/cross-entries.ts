@@ -3,6 +3,7 @@ import type { CheckedCorpus } from "../../corpus/recording";
 import { commonLabels } from "../../corpus/selection/common-labels";
 import type { LabelMap } from "../../corpus/selection/label-map";
 import { mapCorpora } from "../../corpus/selection/map-corpora";
+import { percentile } from "../../numbers/percentile";
 import { corpusSubject } from "../experiment-subject";
 import type { CrossEntry } from "./plan-cross";
 
@@ -25,6 +26,18 @@ export function crossEntries(
   return commonLabels(mapped).corpora.map(({ corpus, leftOut }) => ({
     subject: corpusSubject(corpus, features),
     languages: languagesOf(corpus),
+    levelDb: levelOf(corpus),
     leftOut,
   }));
+}
+
+/** The median, which a few shouts do not move. */
+function levelOf({ recordings }: CheckedCorpus): number | undefined {
+  const levels = recordings.flatMap(({ facts }) => facts.samples?.levelDb ?? []);
+  return levels.length > 0
+    ? percentile(
+        levels.sort((a, b) => a - b),
+        0.5,
+      )
+    : undefined;
 }

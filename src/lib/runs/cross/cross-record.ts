@@ -9,6 +9,8 @@ export interface CrossCorpusRecord extends CorpusRecord {
   readonly languages: readonly string[];
   /** Of most recordings, in Hz. */
   readonly sampleRate?: number;
+  /** Median level of the speech, in dB of full scale. */
+  readonly levelDb?: number;
   /** Recordings by emotion that another corpus has no counterpart for. */
   readonly leftOut: Readonly<Record<string, number>>;
 }

@@ -43,9 +43,10 @@ function settingsOf({ foldDigest: _, ...first }: Run["record"]["settings"], cell
   return { ...first, folds: within?.folds ?? "none" };
 }
 
-function corpusOf({ subject, languages, leftOut }: CrossEntry): CrossCorpusRecord {
+function corpusOf({ subject, languages, levelDb, leftOut }: CrossEntry): CrossCorpusRecord {
   const { sampleRate } = subject;
-  return { ...corpusRecord(subject), languages, ...(sampleRate && { sampleRate }), leftOut };
+  const sound = { ...(sampleRate && { sampleRate }), ...(levelDb !== undefined && { levelDb }) };
+  return { ...corpusRecord(subject), languages, ...sound, leftOut };
 }
 
 function scoreOf(cell: CrossCell, run: Run, within: Run | undefined, folder: string): CrossScore {

@@ -30,6 +30,8 @@ export interface CrossEntry {
   readonly subject: ExperimentSubject;
   /** As far as they are known. */
   readonly languages: readonly string[];
+  /** Median level of the speech, in dB of full scale, where the recordings were heard. */
+  readonly levelDb?: number;
   /** Recordings by emotion that another corpus has no counterpart for. */
   readonly leftOut: Readonly<Record<string, number>>;
 }
@@ -82,17 +84,19 @@ export async function planCross(
 }
 
 /**
- * The folder of a matrix by default: results/<names>/cross/<settings>.
+ * The folder of a matrix by default, among the results of its first corpus:
+ * results/<first>/cross/<names>/<settings>.
  *
  * ```ts
- * crossFolder(entries, { model: "lda" }) // ".../results/emodb-x-urdu/cross/voice-v1_lda_loso"
+ * crossFolder(entries, { model: "lda" }) // ".../results/emodb/cross/emodb-x-urdu/voice-v1_lda_loso"
  * ```
  */
 function crossFolder(entries: readonly CrossEntry[], choice: ExperimentChoice): string {
   const [{ features }] = entries.map(({ subject }) => subject);
   const { model, folds = "loso", normalize = "train", seed = 0 } = choice;
-  const names = entries.map(({ subject }) => subject.name).join("-x-");
-  return join(resultsFolder(names), "cross", runName({ features, model, folds, normalize, seed }));
+  const names = entries.map(({ subject }) => subject.name);
+  const settings = runName({ features, model, folds, normalize, seed });
+  return join(resultsFolder(names[0]), "cross", names.join("-x-"), settings);
 }
 
 /** With two corpora, all others are the other one. */

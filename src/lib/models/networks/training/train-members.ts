@@ -1,7 +1,7 @@
 import type { Row } from "../../../features/row";
 import type { FitContext } from "../../classifier";
 import type { Network } from "../network";
-import { type TrainedNetwork, trainNetwork } from "./train-network";
+import { type TrainedNetwork, type TrainingContext, trainNetwork } from "./train-network";
 import type { TrainingData } from "./training-run";
 
 /**
@@ -12,7 +12,7 @@ import type { TrainingData } from "./training-run";
 export async function trainMembers<X extends Row>(
   network: Network<X>,
   data: TrainingData<X>,
-  context: FitContext,
+  context: TrainingContext<X>,
 ): Promise<TrainedNetwork[]> {
   const { members, epochs } = network.options;
   const trained: TrainedNetwork[] = [];

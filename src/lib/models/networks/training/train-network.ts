@@ -12,20 +12,30 @@ export interface TrainedNetwork {
   readonly history: TrainingHistory;
 }
 
+/** Rows and classes by which the best epoch is chosen. */
+export type HeldOutRows<X extends Row> = Pick<TrainingData<X>, "rows" | "targets">;
+
+/** What a network's fit has beside its data. */
+export interface TrainingContext<X extends Row> extends FitContext {
+  /** From a development part; default: inner speakers, where the options say so. */
+  readonly heldOut?: HeldOutRows<X>;
+}
+
 /**
  * Trains a network from fresh weights: AdamW with a one-cycle rate, class-weighted cross-entropy,
- * rows in a new order every epoch. With inner speakers held out, the weights of the epoch that
- * serves them best are kept. Same seed, same bytes, on one machine and backend.
+ * rows in a new order every epoch. With a development part, or inner speakers held out, the weights of
+ * the epoch that serves them best are kept. Same seed, same bytes, on one machine and backend.
  *
  * @param member Names the stream of random numbers beside the seed.
  */
 export async function trainNetwork<X extends Row>(
   network: Network<X>,
   data: TrainingData<X>,
-  context: FitContext,
+  context: TrainingContext<X>,
   member: number,
 ): Promise<TrainedNetwork> {
   const source = random(`${context.seed} ${network.name} ${member}`);
+  if (context.heldOut) return trainByHeldOut(network, data, context.heldOut, context, source);
   if (network.options.innerShare > 0) return trainWithInnerSpeakers(network, data, context, source);
   const run = new TrainingRun(network, data, source);
   const loss: number[] = [];
@@ -43,8 +53,17 @@ async function trainWithInnerSpeakers<X extends Row>(
   source: Random,
 ): Promise<TrainedNetwork> {
   const { train, heldOut } = holdOutSpeakers(context.speakers, network.options.innerShare, source);
-  const held = part(data, heldOut);
-  const run = new TrainingRun(network, part(data, train), source);
+  return trainByHeldOut(network, part(data, train), part(data, heldOut), context, source);
+}
+
+async function trainByHeldOut<X extends Row>(
+  network: Network<X>,
+  data: TrainingData<X>,
+  held: HeldOutRows<X>,
+  context: FitContext,
+  source: Random,
+): Promise<TrainedNetwork> {
+  const run = new TrainingRun(network, data, source);
   const history = { loss: [] as number[], innerUar: [] as number[] };
   let best = { uar: -1, weights: {} as Weights };
   for (let epoch = 0; epoch < network.options.epochs; epoch++) {
