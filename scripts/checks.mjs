@@ -7,6 +7,7 @@ const tool = (path, ...args) => [join(root, "node_modules", path), ...args];
 export const checks = [
   { name: "format and lint (Biome)", args: tool("@biomejs/biome/bin/biome", "check", "--error-on-warnings") },
   { name: "licences of what is installed", args: [join(root, "scripts", "licences.mjs")] },
+  { name: "THIRD-PARTY.md is current", args: [join(root, "scripts", "third-party.mjs"), "--check"] },
   { name: "nothing unused (knip)", args: tool("knip/bin/knip.js", "--no-progress") },
   {
     name: "the house's rules (dependency-cruiser)",

@@ -1,6 +1,6 @@
 import { microphoneProblem } from "./microphone-problem";
 
-/** The code of capture-worklet.ts, put in by the build. */
+/** The address of capture-worklet.ts, put in by the build. */
 declare const CAPTURE_WORKLET: string;
 
 /** An open microphone. */
@@ -27,9 +27,7 @@ export async function openMicrophone(
   const media = await askForMicrophone();
   const context = new AudioContext();
   try {
-    // Of a page that is opened from a file, browsers load no worklet from beside it and none from a
-    // blob.
-    await context.audioWorklet.addModule(`data:text/javascript,${encodeURIComponent(CAPTURE_WORKLET)}`);
+    await context.audioWorklet.addModule(CAPTURE_WORKLET);
     await context.resume();
   } catch (error) {
     await close(media, context);

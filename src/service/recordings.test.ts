@@ -10,6 +10,7 @@ import { decodeWav } from "../lib/audio/decode-wav";
 import { encodeWav } from "../lib/audio/encode-wav";
 import { analyseWaveform } from "../lib/live/analyse-waveform";
 import { twoUtterances } from "../lib/live/streams.fixture";
+import { constantFlac } from "./constant-flac.fixture";
 import { fileToCome, patience, StreamClient, serviceOf } from "./service.fixture";
 import { defaultLimits } from "./service-options";
 import { loadSpeechModel } from "./speech-model.fixture";
@@ -113,6 +114,34 @@ test("above the limits: 413 for bytes, by body and by form, 422 for seconds", as
     String(await errorOf(post(service.url, Buffer.from(encodeWav(new Float32Array(11 * 8000), 8000))))),
     /^422,.* more than 10 s/,
   );
+});
+
+test("small files that decode to hours or gigabytes are refused before they do: 422", async () => {
+  for (const [channels, sampleRate] of [
+    [8, 48000],
+    [1, 8000],
+    [1, 192000],
+  ]) {
+    const bytes = constantFlac({ channels, sampleRate, frames: 1400 });
+    assert.ok(bytes.length < 65_536);
+    assert.match(
+      String(await errorOf(post(service.url, Buffer.from(bytes)))),
+      /^422,the recording lasts more than/,
+    );
+  }
+});
+
+test("an upload that drips gets 408 and its end, others are taken meanwhile", patience, async () => {
+  const { url } = await serviceOf("plain", { uploadGraceSeconds: 0.1, maxUploads: 2 });
+  const { hostname, port } = new URL(url);
+  const drips = [0, 1].map(() => connect(Number(port), hostname));
+  for (const drip of drips) {
+    drip.write(`POST /v1/recordings HTTP/1.1\r\nHost: ${hostname}\r\nContent-Type: audio/wav\r\n`);
+    drip.write("Content-Length: 1000000\r\n\r\nx");
+  }
+  const said = drips.map((drip) => once(drip, "data"));
+  await untilTaken(url);
+  for (const answer of said) assert.match(String(await answer), /^HTTP\/1.1 408 /);
 });
 
 const loud = Buffer.from(

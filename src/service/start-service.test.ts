@@ -45,6 +45,13 @@ test("the page and the documentation ask for nothing from outside", async () => 
   }
 });
 
+test("the page runs its own scripts only, and carries the notices of what is in them", async () => {
+  const { text } = await get("/");
+  assert.match(text, /script-src 'self' 'wasm-unsafe-eval';/);
+  assert.equal((await get("/capture-worklet.js")).status, 200);
+  assert.match((await get("/NOTICES.txt")).text, /== mpg123-decoder /);
+});
+
 test("under a base path page, documentation and calls work, with the path or without it", async () => {
   const { url } = await serviceOf("plain", {}, { basePath: "/lab/emotion/" });
   for (const prefix of ["", "/lab/emotion"]) {

@@ -1,17 +1,23 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { build, type Plugin } from "esbuild";
+import { thirdPartyNotices } from "../../lib/report/third-party-notices";
 import type { PageFile } from "./page-file";
 
 const folder = join(__dirname, "../../page");
 
 /** The page as the service gives it. */
 export async function buildPage(): Promise<PageFile[]> {
+  const worklet = await bundle("capture-worklet.ts");
+  const decoder = await bundle("decoder-worker.ts");
   const script = await bundle("service-page.ts", {
-    CAPTURE_WORKLET: await bundle("capture-worklet.ts"),
-    DECODER_WORKER: await bundle("decoder-worker.ts"),
+    CAPTURE_WORKLET: "capture-worklet.js",
+    DECODER_WORKER: decoder.text,
   });
-  return pageFiles(readPagePart("index.html"), script);
+  return [
+    ...pageFiles(readPagePart("index.html"), script.text, [...decoder.packages, ...script.packages]),
+    { path: "/capture-worklet.js", contentType: javascript, body: worklet.text },
+  ];
 }
 
 /**
@@ -22,22 +28,32 @@ export async function buildPage(): Promise<PageFile[]> {
  *   the rest
  */
 export async function buildSitePage(networks: boolean): Promise<PageFile[]> {
+  const worklet = await bundle("capture-worklet.ts");
+  const decoder = await bundle("decoder-worker.ts");
+  const recognizer = await bundle("sources/recognizer-worker.ts", {}, networks);
   const script = await bundle("site-page.ts", {
-    CAPTURE_WORKLET: await bundle("capture-worklet.ts"),
-    DECODER_WORKER: await bundle("decoder-worker.ts"),
-    RECOGNIZER_WORKER: await bundle("sources/recognizer-worker.ts", {}, networks),
+    // Of a page that is opened from a file, browsers load no worklet from beside it and none from a
+    // blob.
+    CAPTURE_WORKLET: `data:text/javascript,${encodeURIComponent(worklet.text)}`,
+    DECODER_WORKER: decoder.text,
+    RECOGNIZER_WORKER: recognizer.text,
   });
   const html = readPagePart("index.html")
+    .replace("script-src 'self'", "$& data:")
     .replace("connect-src 'self'", "connect-src 'none'")
     .replace('<script src="page.js">', '<script src="model.js"></script>\n$&');
-  return pageFiles(html, script);
+  const packages = [decoder, recognizer, script].flatMap((one) => one.packages);
+  return pageFiles(html, script.text, packages);
 }
 
-function pageFiles(html: string, script: string): PageFile[] {
+const javascript = "text/javascript; charset=utf-8";
+
+function pageFiles(html: string, script: string, packages: readonly string[]): PageFile[] {
   return [
     { path: "/", contentType: "text/html; charset=utf-8", body: html },
     { path: "/page.css", contentType: "text/css; charset=utf-8", body: readPagePart("page.css") },
-    { path: "/page.js", contentType: "text/javascript; charset=utf-8", body: script },
+    { path: "/page.js", contentType: javascript, body: script },
+    { path: "/NOTICES.txt", contentType: "text/plain; charset=utf-8", body: thirdPartyNotices(packages) },
   ];
 }
 
@@ -45,16 +61,23 @@ function readPagePart(name: string): string {
   return readFileSync(join(folder, name), "utf8");
 }
 
+/** A script, and the npm packages that it holds parts of. */
+interface Bundle {
+  readonly text: string;
+  readonly packages: readonly string[];
+}
+
 /** One script of everything that `entry` needs; `texts` are handed to it under their names. */
 async function bundle(
   entry: string,
   texts: Readonly<Record<string, string>> = {},
   networks = true,
-): Promise<string> {
-  const { outputFiles } = await build({
+): Promise<Bundle> {
+  const { outputFiles, metafile } = await build({
     entryPoints: [join(folder, entry)],
     bundle: true,
     write: false,
+    metafile: true,
     minify: true,
     format: "iife",
     platform: "browser",
@@ -68,7 +91,13 @@ async function bundle(
     },
     plugins: [leaveOut((path) => path === "codec-parser" || (!networks && usesTensors(path)))],
   });
-  return outputFiles[0].text;
+  return { text: outputFiles[0].text, packages: Object.keys(metafile.inputs).flatMap(packageOf) };
+}
+
+/** The npm package of a module's path; none for our own. */
+function packageOf(path: string): string[] {
+  const [, name] = /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path) ?? [];
+  return name ? [name] : [];
 }
 
 /** What is imported with the first network, and with it the tensor library. */

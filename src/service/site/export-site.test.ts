@@ -32,7 +32,7 @@ async function on(featureSet: string): Promise<Recognizer> {
   return new Recognizer({ featureSet, columns, normalize, normalizer, classifier });
 }
 
-test("a site is five files that name no other place, and is replaced by the next", async () => {
+test("a site is six files that name no other place, and is replaced by the next", async () => {
   const folder = join(scratch, "site");
   for (let round = 0; round < 2; round++) {
     const sizes = await exportSite({ recognizer: await recognizer, facts }, folder);
@@ -44,6 +44,9 @@ test("a site is five files that name no other place, and is replaced by the next
     [...html.matchAll(/(?:src|href)="([^"]*)"/g)].map(([, to]) => to),
     ["data:,", "page.css", "model.js", "page.js"],
   );
+  const notices = readFileSync(join(folder, "NOTICES.txt"), "utf8");
+  assert.match(notices, /== mpg123-decoder [\d.]+: MIT[^=]*mpg123[^=]*Lesser General Public License/);
+  assert.doesNotMatch(notices, /codec-parser|tensorflow/);
   assert.match(readFileSync(join(folder, "README.md"), "utf8"), /svm-linear on librosa-v1/);
   assert.doesNotMatch(
     readFileSync(join(folder, "page.js"), "utf8"),

@@ -1,3 +1,4 @@
+import { checkPositive } from "../../check";
 import type { JudgedDecisions } from "../held-out-decisions";
 import { fitTemperature } from "../temperature-scaling";
 import { couplePairs } from "./couple-pairs";
@@ -18,11 +19,14 @@ export class PairProbabilities {
   /**
    * @param sigmoids one per pair
    * @param sharpness one over the temperature
+   * @throws InputError where that is not positive
    */
   constructor(
     readonly sigmoids: readonly PairSigmoid[],
     readonly sharpness = 1,
-  ) {}
+  ) {
+    checkPositive("sharpness", sharpness, "one over the temperature");
+  }
 
   static uncalibrated(pairs: number): PairProbabilities {
     return new PairProbabilities(new Array(pairs).fill(uncalibrated));
