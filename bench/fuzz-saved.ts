@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { InputError } from "../src/lib/check";
-import { mutated } from "../src/lib/disk/mutations.fixture";
+import { mutated } from "../src/lib/disk/mutated";
 import { projectRoot } from "../src/lib/disk/paths";
 import { loadModel } from "../src/lib/loading/storage";
 import { random } from "../src/lib/numbers/random";

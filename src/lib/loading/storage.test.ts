@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { InputError } from "../check";
-import { mutated } from "../disk/mutations.fixture";
+import { mutated } from "../disk/mutated";
 import reference from "../models/classifiers.reference.json";
 import { createModel } from "../models/create-model";
 import { Normalizer } from "../models/normalization/normalizer";

@@ -12,7 +12,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { InputError } from "../check";
-import { mutated } from "../disk/mutations.fixture";
+import { mutated } from "../disk/mutated";
 import { random } from "../numbers/random";
 import { comparisonText, scoresText } from "../report/comparison-text";
 import { pairInWords, pText } from "../report/pair-text";
