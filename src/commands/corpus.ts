@@ -25,6 +25,7 @@ export function addCorpus(program: Command): void {
         await describe(options);
       } catch (error) {
         if (!(error instanceof UnknownTree)) throw error;
+        if (error.hint) console.error(`${error.hint}take what is guessed:`);
         await guess(error.tree, options);
       }
     });

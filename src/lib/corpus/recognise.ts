@@ -1,10 +1,12 @@
-import { basename } from "node:path";
+import { basename, join } from "node:path";
 import { InputError } from "../check";
 import { isFolder } from "../disk/is-folder";
 import type { Adapter } from "./adapters/adapter";
 import { CORPORA } from "./adapters/corpora";
 import { FORMS } from "./adapters/forms";
 import { loneTable, manifest } from "./adapters/forms/manifest";
+import { readHeader } from "./adapters/forms/read-header";
+import { isTextTable } from "./adapters/forms/table-files";
 import { tracks } from "./adapters/forms/tracks";
 import type { CorpusTree } from "./corpus-tree";
 
@@ -24,12 +26,28 @@ const UNOPENED: readonly [ending: RegExp, cure: string][] = [
 
 /** A folder of sounds that no adapter knows; `ser corpus` guesses what its paths tell. */
 export class UnknownTree extends InputError {
+  /** What a table in the folder lacks, where there is one. */
+  readonly hint: string;
+
   constructor(readonly tree: CorpusTree) {
     const { path, sounds } = tree;
+    const table = headlessTable(tree);
+    const hint =
+      table === undefined
+        ? ""
+        : `${table} lists them without a header: write file, emotion, speaker above it; or `;
     super(
-      `${path} is not a corpus that can be opened: its ${sounds.length} sounds (${someOf(sounds)}) are named as no corpus of \`ser corpora\` names them; add a metadata.csv with the columns file, emotion, speaker: \`ser corpus --corpus ${path} --write-manifest\` writes a draft of it to correct`,
+      `${path} is not a corpus that can be opened: its ${sounds.length} sounds (${someOf(sounds)}) are named as no corpus of \`ser corpora\` names them; ${hint}add a metadata.csv with the columns file, emotion, speaker: \`ser corpus --corpus ${path} --write-manifest\` writes a draft of it to correct`,
     );
+    this.hint = hint;
   }
+}
+
+/** A table in the folder whose first line names a sound already, where its header should stand. */
+function headlessTable({ root, files, sounds }: CorpusTree): string | undefined {
+  const named = new Set(sounds);
+  const tables = files.filter((file) => !file.includes("/") && isTextTable(file));
+  return tables.find((table) => readHeader(join(root, table)).some((cell) => named.has(cell)));
 }
 
 /** An adapter, and the files that speak for it. */

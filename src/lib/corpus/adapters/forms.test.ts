@@ -341,3 +341,11 @@ test("a Chinese table in UTF-16 with tabs, and Arabic labels in JSON lines, name
   const line = JSON.stringify({ audio: "صوت.flac", label: "غضب", speaker: "علي" });
   assert.deepEqual(await told(unpack({ "صوت.flac": "", "labels.jsonl": `${line}\n` })), ["صوت.flac علي غضب"]);
 });
+
+test("a table without a header is told, with the line that is missing", async () => {
+  const folder = unpack({ "a.wav": "", "b.wav": "", "labels.txt": "a.wav\tanger\ts1\nb.wav\tsad\ts2\n" });
+  await assert.rejects(
+    openCorpus(folder),
+    /labels.txt lists them without a header: write file, emotion, speaker/,
+  );
+});

@@ -93,3 +93,13 @@ test("transcripts beside recordings are no tracks; named as such, the tier is as
   assert.equal((await openCorpus(folder)).adapter, "emodb");
   await assert.rejects(openCorpus(`tracks:${folder}`), /03a01Fa.TextGrid: no tier tells emotions; call/);
 });
+
+test("a track in Windows-1252 is read, and it is said", async () => {
+  const labels = Buffer.from("0.0\t1.0\tWut\n1.0\t2.0\tÄrger\n", "latin1");
+  const folder = unpack({ "talk.wav": minute, "talk.txt": labels });
+  assert.deepEqual(await told(folder), ["talk.wav#t=0,1 - Wut", "talk.wav#t=1,2 - Ärger"]);
+  assert.match(
+    (await openCorpus(folder)).notes![0],
+    /talk\.txt is not in UTF-8 and was read as Windows-1252/,
+  );
+});

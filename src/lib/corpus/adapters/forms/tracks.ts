@@ -5,7 +5,7 @@ import type { CorpusTree } from "../../corpus-tree";
 import type { Adapter } from "../adapter";
 import { soundsByStem } from "../sounds-by-stem";
 import { emotionMarks, tellsEmotions } from "../tracks/emotion-marks";
-import { readTrack, TRACK_ENDING } from "../tracks/read-track";
+import { readTrack, TRACK_ENDING, type Track } from "../tracks/read-track";
 import type { Mark } from "../tracks/tier";
 import { type DescribedRow, openDescribed } from "./described-rows";
 
@@ -34,14 +34,19 @@ export const tracks: Adapter = {
   },
   open(tree, options) {
     const pairs = pairsIn(tree);
-    const rows = pairs.flatMap((pair) => rowsOf(tree, pair));
-    const { manifest: _, ...opened } = openDescribed({ root: tree.root, manifest: "tracks", rows }, options);
+    const read = pairs.map((pair) => ({ pair, track: readTrack(join(tree.root, pair.track)) }));
+    const rows = read.flatMap(({ pair, track }) => rowsOf(pair, track));
+    const notes = read.flatMap(({ track }) => track?.note ?? []);
+    const { manifest: _, ...opened } = openDescribed(
+      { root: tree.root, manifest: "tracks", rows, notes },
+      options,
+    );
     return { ...opened, notes: [...(opened.notes ?? []), ...withoutTrack(tree, pairs)] };
   },
 };
 
-function rowsOf(tree: CorpusTree, pair: Pair): DescribedRow[] {
-  const marks = marksIn(tree, pair);
+function rowsOf(pair: Pair, track: Track | undefined): DescribedRow[] {
+  const marks = track && emotionMarks(track.tiers);
   if (marks === undefined) {
     throw new InputError(
       `${pair.track}: no tier tells emotions; call the tier that holds them "emotion", and the one of the voices "speaker"`,
@@ -53,8 +58,8 @@ function rowsOf(tree: CorpusTree, pair: Pair): DescribedRow[] {
 }
 
 function marksIn({ root }: CorpusTree, { track }: Pair): readonly Mark[] | undefined {
-  const tiers = readTrack(join(root, track));
-  return tiers && emotionMarks(tiers);
+  const read = readTrack(join(root, track));
+  return read && emotionMarks(read.tiers);
 }
 
 /**

@@ -9,13 +9,24 @@ import type { Tier } from "./tier";
 /** Endings of the files that may be tracks. */
 export const TRACK_ENDING = /\.(txt|textgrid|vtt|srt)$/i;
 
+/** What a track holds. */
+export interface Track {
+  readonly tiers: readonly Tier[];
+  /** One sentence where its encoding was guessed. */
+  readonly note?: string;
+}
+
 /**
  * The tiers of a track beside a recording, by its ending: Audacity's labels, a TextGrid, subtitles;
  * undefined where the file is something else.
  */
-export function readTrack(path: string): readonly Tier[] | undefined {
-  const { text } = decodeTableText(readFileSync(path), basename(path));
-  if (/\.textgrid$/i.test(path)) return readTextGrid(text);
+export function readTrack(path: string): Track | undefined {
+  const { text, note } = decodeTableText(readFileSync(path), basename(path));
+  const tiers = /\.textgrid$/i.test(path) ? readTextGrid(text) : loneTier(path, text);
+  return tiers && { tiers, note };
+}
+
+function loneTier(path: string, text: string): Tier[] | undefined {
   const tier = /\.txt$/i.test(path) ? readAudacityLabels(text) : readCues(text);
   return tier && [tier];
 }
