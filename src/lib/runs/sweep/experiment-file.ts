@@ -16,6 +16,7 @@ const corpus = z.strictObject({
   speakerFrom: z.string().optional().describe("a regular expression, folder or file"),
   map: z.string().optional().describe("a label map, from this file's folder"),
   where: z.array(z.string()).optional().describe('conditions such as "emotion in anger,neutral"'),
+  channel: z.int().positive().optional().describe("which channel of each recording, from 1"),
   limitPerSpeaker: z.int().positive().optional(),
   minSeconds: z.number().positive().optional(),
   maxSeconds: z.number().positive().optional(),
