@@ -1,3 +1,4 @@
+import { AffectView } from "./affect-view";
 import { markerPath } from "./drawing/marker-path";
 import { readTheme } from "./drawing/theme";
 import type { Session, ToldDecision } from "./session";
@@ -11,6 +12,7 @@ const invitation = "Press the button and speak, or open a recording.";
 export class DecisionView {
   private readonly words: HTMLElement;
   private readonly detail: HTMLElement;
+  private readonly affect: AffectView;
   private readonly rows = new Map<string, HTMLElement>();
 
   constructor(
@@ -19,6 +21,7 @@ export class DecisionView {
   ) {
     this.words = place.querySelector(".words")!;
     this.detail = place.querySelector(".detail")!;
+    this.affect = new AffectView(place.querySelector("#affect")!, labels);
     const list = place.querySelector(".bars")!;
     for (const label of labels) {
       const row = barOf(label);
@@ -31,6 +34,7 @@ export class DecisionView {
   /** Takes the colours of the page, light or dark. */
   recolour(): void {
     const theme = readTheme(this.labels);
+    this.affect.recolour(theme);
     for (const [label, row] of this.rows) {
       const { colour, symbol } = theme.emotion(label);
       row.style.setProperty("--emotion", colour);
@@ -76,6 +80,7 @@ export class DecisionView {
         `${ranked[0]} ${percents(ranked[0])}, ${ranked[1]} ${percents(ranked[1])}: ${of}`,
       );
     } else this.showWords(emotion, `${percents(emotion)}: ${of}`);
+    this.affect.show(probabilities);
     for (const [label, row] of this.rows) {
       row.classList.toggle("decided", label === emotion);
       row.style.setProperty("--part", String(probabilities[label]));
@@ -91,6 +96,7 @@ export class DecisionView {
   /** Back to nothing heard. */
   clear(words: string, detail: string): void {
     this.showWords(words, detail);
+    this.affect.show(undefined);
     for (const row of this.rows.values()) {
       row.classList.remove("decided");
       row.style.setProperty("--part", "0");

@@ -18,13 +18,15 @@ const constraints = { echoCancellation: false, noiseSuppression: false, autoGain
  *
  * @param onSamples called with about 20 ms of one channel at a time
  * @param onLost called when the microphone is taken away: unplugged, or the permission withdrawn
+ * @param deviceId which one; default the browser's choice
  * @throws Error that says what is wrong and what can be done
  */
 export async function openMicrophone(
   onSamples: (samples: Float32Array) => void,
   onLost: () => void,
+  deviceId?: string,
 ): Promise<Microphone> {
-  const media = await askForMicrophone();
+  const media = await askForMicrophone(deviceId);
   const context = new AudioContext();
   try {
     await context.audioWorklet.addModule(CAPTURE_WORKLET);
@@ -40,10 +42,12 @@ export async function openMicrophone(
   return { sampleRate: context.sampleRate, close: () => close(media, context) };
 }
 
-async function askForMicrophone(): Promise<MediaStream> {
+async function askForMicrophone(deviceId: string | undefined): Promise<MediaStream> {
   try {
     if (!navigator.mediaDevices) throw new DOMException("", "InsecureContext");
-    return await navigator.mediaDevices.getUserMedia({ audio: constraints });
+    return await navigator.mediaDevices.getUserMedia({
+      audio: { ...constraints, ...(deviceId && { deviceId: { exact: deviceId } }) },
+    });
   } catch (error) {
     throw new Error(microphoneProblem(error));
   }

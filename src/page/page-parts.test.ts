@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { UtteranceEvent } from "../lib/live/live-event";
+import { affectOf } from "./drawing/affect-places";
 import { legibleColour } from "./drawing/legible-colour";
 import { MelHistory } from "./drawing/mel-history";
 import { spreadLabels } from "./drawing/spread-labels";
 import { TimeAxis } from "./drawing/time-axis";
+import { LevelHint } from "./level-hint";
 import { microphoneProblem } from "./microphone-problem";
 import { resultsCsv, resultsJson } from "./results-text";
 import { Session } from "./session";
@@ -77,4 +79,37 @@ test("colours are darkened or lightened until they stand out", () => {
 test("what is wrong with a microphone is told in words", () => {
   assert.match(microphoneProblem(new DOMException("", "NotAllowedError")), /permission was denied/);
   assert.match(microphoneProblem(new DOMException("boom", "OddError")), /could not be opened: boom/);
+});
+
+test("a microphone that is too quiet or clips is told, by the sound's own time, and well-levelled speech is not", () => {
+  const hint = new LevelHint(16000);
+  const push = (gain: number, pieces: number) => {
+    for (let i = 0; i < pieces; i++)
+      hint.push(tone.subarray(320 * (i % 50), 320 * (i % 50) + 320).map((x) => gain * x));
+    return hint.words;
+  };
+  assert.equal(push(0.1, 200), "");
+  assert.equal(push(0.001, 140), "", "less than three seconds");
+  assert.match(push(0.001, 20), /^Too quiet/);
+  assert.match(push(1, 1), /^Clipping/);
+  assert.match(push(0.1, 40), /^Clipping/, "it stays for a second, to be read");
+  assert.equal(push(0.1, 20), "");
+});
+
+test("valence and arousal are a mean of the emotions' places, and none where one has no place", () => {
+  assert.deepEqual(affectOf({ anger: 1, neutral: 0 }), { valence: -0.51, arousal: 0.59 });
+  assert.deepEqual(affectOf({ anger: 0, neutral: 1 }), { valence: 0, arousal: 0 });
+  assert.equal(affectOf({ anger: 0.5, contempt: 0.5 }), undefined);
+});
+
+test("a recording of one utterance has one decision", () => {
+  const session = new Session("one.wav", 16000);
+  const decision = (anger: number) => ({ emotion: "anger", probabilities: { anger, joy: 1 - anger } });
+  const utterance = { type: "utterance" as const, startSeconds: 0, endSeconds: 1, ...decision(0.6) };
+  session.add(utterance);
+  assert.equal(session.toldOf(utterance).probabilities.anger, 0.6, "of the microphone");
+  session.whole = decision(0.9);
+  assert.equal(session.toldOf(utterance).probabilities.anger, 0.9);
+  session.add(utterance);
+  assert.equal(session.toldOf(utterance).probabilities.anger, 0.6, "of several");
 });

@@ -81,6 +81,29 @@ test(
 );
 
 test(
+  "a microphone can be chosen once the browser names several, and the dot stands where the decision is",
+  browser,
+  async () => {
+    const { name, bytes } = recordings[1];
+    await onPage(addresses.site, microphone, async (page) => {
+      const dot = page.locator("#affect .dot");
+      assert.equal(await dot.isVisible(), false);
+      await dropOnPage(page, name, bytes);
+      assert.equal(await dot.isVisible(), true);
+      await page.getByRole("button", { name: "Start listening" }).click();
+      const choice = page.getByRole("combobox", { name: "Microphone" });
+      await choice.waitFor();
+      assert.ok((await choice.locator("option").count()) > 1);
+      await page.getByRole("button", { name: "Stop listening" }).click();
+      await choice.selectOption({ index: 1 });
+      await page.getByRole("button", { name: "Start listening" }).click();
+      await page.getByRole("button", { name: "Stop listening" }).click();
+      assert.equal(await page.locator("#problem").isVisible(), false);
+    });
+  },
+);
+
+test(
   "a dropped file is recognised as by `ser predict`, is played, and its results are exported",
   browser,
   async () => {

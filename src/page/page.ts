@@ -4,6 +4,7 @@ import { DecisionView } from "./decision-view";
 import { onThemeChange } from "./drawing/theme";
 import { TimeLine } from "./drawing/time-line";
 import { Listening } from "./listening";
+import { MicrophoneChoice } from "./microphone-choice";
 import { showModel } from "./model-view";
 import { openRecording } from "./open-recording";
 import { pageElement } from "./page-element";
@@ -39,6 +40,7 @@ function showMark(place: HTMLElement, { note = "" }: Partial<SyntheticMark>): vo
 class Page {
   private readonly button = pageElement<HTMLButtonElement>("listen");
   private readonly chooser = pageElement<HTMLInputElement>("file");
+  private readonly microphones = new MicrophoneChoice(pageElement<HTMLSelectElement>("microphones"));
   private readonly decision: DecisionView;
   private readonly timeLine: TimeLine;
   private readonly results: ResultsView;
@@ -117,13 +119,15 @@ class Page {
 
   private async toggle(): Promise<void> {
     if (this.listening) return this.stop();
-    const listening = await Listening.start(this.source, {
+    const events = {
       onChange: () => this.onHeard(),
-      onTrouble: (message) => {
+      onTrouble: (message: string | undefined) => {
         pageElement("status").textContent = message ?? "";
       },
-      onFailure: (message) => this.onFailure(message),
-    });
+      onFailure: (message: string) => this.onFailure(message),
+    };
+    const listening = await Listening.start(this.source, events, this.microphones.deviceId);
+    void this.microphones.refresh();
     this.listening = listening;
     this.player.clear();
     this.begin(listening.session);
@@ -157,7 +161,7 @@ class Page {
   private showListening(on: boolean): void {
     document.body.classList.toggle("listening", on);
     this.button.querySelector("span")!.textContent = on ? "Stop listening" : "Start listening";
-    if (!on) this.showLevel(Number.NEGATIVE_INFINITY);
+    if (!on) this.showLevel(Number.NEGATIVE_INFINITY, "");
   }
 
   private open(file: File | undefined): void {
@@ -191,13 +195,15 @@ class Page {
 
   private onHeard(): void {
     if (!this.listening) return;
-    const { session } = this.listening;
-    this.showLevel(session.levelDb);
+    const { session, hint } = this.listening;
+    this.showLevel(session.levelDb, hint.words);
     this.decision.showLive(session);
     this.results.show(session);
   }
 
-  private showLevel(levelDb: number): void {
+  private showLevel(levelDb: number, hint: string): void {
+    const place = pageElement("level-hint");
+    if (place.textContent !== hint) place.textContent = hint;
     const part = Math.max(0, Math.min(1, (levelDb + 70) / 65));
     document.querySelector<HTMLElement>(".level div")!.style.transform = `scaleX(${part})`;
   }

@@ -65,6 +65,11 @@ export class Session {
     return { emotion: isSure ? emotion : null, probabilities };
   }
 
+  /** What is told of an utterance: of a recording that is one, the same as of the whole. */
+  toldOf(utterance: UtteranceEvent): ToldDecision {
+    return (this.utterances.length === 1 && this.toldWhole) || utterance;
+  }
+
   /** Why nothing is told of the whole recording, or of all that was heard. */
   get reason(): string {
     return this.whole?.reason ?? "no speech found";

@@ -20,7 +20,9 @@ export class UtteranceTable {
     if (this.session !== session) this.restart(session);
     for (; this.shown < session.utterances.length; this.shown++) {
       const utterance = session.utterances[this.shown];
-      this.body.prepend(this.row(String(this.shown + 1), utterance, decisionCells(utterance)));
+      this.body.prepend(
+        this.row(String(this.shown + 1), utterance, decisionCells(session.toldOf(utterance))),
+      );
     }
     if (session.whole && !this.body.querySelector(".whole")) {
       const row = this.row("all", { startSeconds: 0, endSeconds: session.seconds }, wholeCells(session));

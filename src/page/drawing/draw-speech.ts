@@ -4,7 +4,8 @@ import type { Theme } from "./theme";
 import type { TimeAxis } from "./time-axis";
 
 /**
- * A bar wherever speech was found, with each utterance's decision in words where there is room.
+ * A ribbon wherever speech was found, in the colour of its decision, which stands there in words
+ * where there is room.
  *
  * @param live whether the gutter tells of this moment
  */
@@ -26,12 +27,13 @@ export function drawSpeech(
   for (const { startSeconds, endSeconds = session.seconds } of session.speech) {
     const [left, right] = [Math.max(0, axis.x(startSeconds)), Math.min(axis.width, axis.x(endSeconds))];
     if (right <= 0 || left >= axis.width) continue;
-    context.fillStyle = theme.accent;
+    const said = session.utterances.find((utterance) => utterance.startSeconds === startSeconds);
+    const emotion = said && session.toldOf(said).emotion;
+    context.fillStyle = emotion ? theme.emotion(emotion).colour : theme.accent;
     context.beginPath();
     context.roundRect(left, 2, Math.max(2, right - left), height - 4, 4);
     context.fill();
-    const said = session.utterances.find((utterance) => utterance.startSeconds === startSeconds);
-    if (said) write(context, said.emotion ?? "not sure", left, right, height, theme);
+    if (said) write(context, emotion ?? "not sure", left, right, height, theme);
   }
 }
 
