@@ -17,6 +17,7 @@ import { addRun } from "./commands/run";
 import { addRuns } from "./commands/runs";
 import { addServe } from "./commands/serve";
 import { addShare } from "./commands/share";
+import { addStress } from "./commands/stress";
 import { addTrain } from "./commands/train";
 import { addWork } from "./commands/work";
 
@@ -38,6 +39,7 @@ addCompare(program);
 addCross(program);
 addRun(program);
 addRuns(program);
+addStress(program);
 addFuse(program);
 addTrain(program);
 addPredict(program);

@@ -5,6 +5,7 @@ import { UsageError } from "../lib/check";
 import type { CheckedCorpus } from "../lib/corpus/recording";
 import { checkPlace, writeFile } from "../lib/disk/paths";
 import { terminalProgress } from "../lib/report/terminal-progress";
+import { augmentOption } from "./options/augment-option";
 import { addCorpusSelection, type CorpusOptions } from "./options/corpus-options";
 import { normalizeOption } from "./options/normalize-option";
 import { positiveInteger, wholeNumber } from "./options/number-options";
@@ -31,6 +32,7 @@ export function addCross(program: Command): void {
     .option("--no-search", "fixed options instead of a grid search inside each training part")
     .option("--json", "print cross.json instead of tables")
     .option("--workers <n>", "worker threads (default: one per core)", positiveInteger)
+    .addOption(augmentOption())
     .addOption(queueOption())
     .option("--no-cache", "neither read nor write the feature cache")
     .action(

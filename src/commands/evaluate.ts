@@ -2,11 +2,13 @@ import type { Command } from "commander";
 import { UsageError } from "../lib/check";
 import { checkPlace } from "../lib/disk/paths";
 import { terminalProgress } from "../lib/report/terminal-progress";
+import { augmentOption } from "./options/augment-option";
 import { addCorpusOptions, type CorpusOptions } from "./options/corpus-options";
 import { normalizeOption } from "./options/normalize-option";
 import { positiveInteger, wholeNumber } from "./options/number-options";
 import { openHealthy } from "./options/open-healthy";
 import { queueOption } from "./options/queue-option";
+import { stressChoice } from "./options/stress-options";
 
 /** `ser evaluate`. */
 export function addEvaluate(program: Command): void {
@@ -31,10 +33,16 @@ export function addEvaluate(program: Command): void {
     .option("--seed <n>", "seed of everything random", wholeNumber, 0)
     .option("--no-search", "fixed options instead of a grid search inside each training part")
     .option("--workers <n>", "worker threads (default: one per core)", positiveInteger)
+    .addOption(augmentOption())
+    .option(
+      "--stress [condition...]",
+      "test the folds' models under other conditions, too: all that ser stress knows, or these",
+    )
+    .option("--noise <folder>", "noises for --stress")
     .addOption(queueOption())
     .option("--no-cache", "neither read nor write the feature cache")
     .option("--force", "normalise by clusters even where the speaker tells the emotion")
-    .action(async ({ out, workers, cache, force, ...options }) => {
+    .action(async ({ out, workers, cache, force, stress, noise, ...options }) => {
       const { planExperiment } = await import("../lib/runs/experiment-plan");
       const { checkClusterable } = await import("../lib/evaluation/check-clusterable");
       const { runExperiment } = await import("../lib/runs/experiment");
@@ -42,7 +50,8 @@ export function addEvaluate(program: Command): void {
       checkPlace(out);
       const subject = await subjectOf(options);
       if (options.normalize === "clustered" && !force) checkClusterable(subject.recordings);
-      const plan = await planExperiment(subject, options);
+      const conditions = await stressChoice({ stress, noise });
+      const plan = await planExperiment(subject, { ...options, ...conditions });
       const run = await runExperiment(plan, out, {
         workers,
         cache,

@@ -67,7 +67,19 @@ async function predict(args: readonly string[], options: Options): Promise<void>
   const output = await openOutput(options.out, files, work);
   const refused = [...missing];
   const tell = options.out ? await progress() : () => {};
-  for (const [i, file] of files.entries()) {
+  const isTogether = speechModel.recognizer.voices !== undefined && !timeline && files.length > 1;
+  if (isTogether) {
+    const { predictTogether } = await import("./predictions/predict-together");
+    const hear = (file: string) => soundOf(file, file === "-" ? piped : undefined, work);
+    const told = await predictTogether(
+      speechModel,
+      files,
+      (file) => attempt(() => hear(file), file, refused),
+      tell,
+    );
+    for (const [file, answer] of told) if (!output.has(file)) output.add(file, answer);
+  }
+  for (const [i, file] of isTogether ? [] : files.entries()) {
     // A voice that is learned as it goes is heard again: later answers follow from earlier
     // recordings.
     const isKept = output.has(file);
@@ -78,6 +90,7 @@ async function predict(args: readonly string[], options: Options): Promise<void>
     tell(i + 1, files.length, "recordings");
   }
   if (speechModel.recognizer.normalize === "speaker") console.error(speakerNote(speaker?.recordings));
+  if (speechModel.recognizer.voices && !isTogether) console.error(aloneNote);
   for (const sentence of refused) console.error(sentence);
   if (refused.length > 0) process.exitCode = 1;
 }
@@ -126,11 +139,7 @@ async function progress() {
  * What the work gives; nothing where the recording cannot be answered, whose sentence goes to
  * `refused`.
  */
-async function attempt(
-  work: () => Promise<string>,
-  file: string,
-  refused: string[],
-): Promise<string | undefined> {
+async function attempt<T>(work: () => Promise<T>, file: string, refused: string[]): Promise<T | undefined> {
   const { InputError } = await import("../lib/check");
   const { fileErrorText } = await import("../lib/disk/file-error-text");
   try {
@@ -143,14 +152,29 @@ async function attempt(
   }
 }
 
+async function soundOf(file: string, piped: Uint8Array | undefined, work: Work): Promise<Waveform> {
+  const { readRecording } = await import("../lib/corpus/load-recording");
+  const named = { path: file, file, channel: work.channel };
+  return decoded(piped ?? readRecording(named), named);
+}
+
+/** A file and which of its channels is wanted. */
+type NamedSound = { readonly path: string; readonly file: string; readonly channel?: number };
+
+async function decoded(bytes: Uint8Array, named: NamedSound): Promise<Waveform> {
+  const { decodeRecording } = await import("../lib/corpus/load-recording");
+  const waveform = await decodeRecording(bytes, named);
+  for (const note of waveform.notes) console.error(`${named.file}: ${note}`);
+  return waveform;
+}
+
 async function answer(file: string, piped: Uint8Array | undefined, work: Work): Promise<string> {
-  const { decodeRecording, readRecording } = await import("../lib/corpus/load-recording");
+  const { readRecording } = await import("../lib/corpus/load-recording");
   const { isLong } = await import("../lib/corpus/recording-pieces");
   const named = { path: file, file, channel: work.channel };
   const bytes = piped ?? readRecording(named);
   if (work.timeline && isLong(bytes, file)) return longTimelineText(bytes, named, work);
-  const waveform = await decodeRecording(bytes, named);
-  for (const note of waveform.notes) console.error(`${file}: ${note}`);
+  const waveform = await decoded(bytes, named);
   return work.timeline ? timelineText(file, waveform, work) : answerLine(file, waveform, work);
 }
 
@@ -176,7 +200,7 @@ async function timelineText(
 /** Of hours of sound ten minutes are held at a time. */
 async function longTimelineText(
   bytes: Uint8Array,
-  named: { readonly path: string; readonly file: string; readonly channel?: number },
+  named: NamedSound,
   { speechModel, speaker, timeline }: Work,
 ): Promise<string> {
   const { recognizePieces } = await import("../lib/live/recognize-pieces");
@@ -188,6 +212,8 @@ async function longTimelineText(
   if (entries.length === 0) console.error(`${file}: no speech found`);
   return timeline!.text({ file, durationSeconds, entries }, speechModel.recognizer.labels);
 }
+const aloneNote =
+  "The model was trained with normalisation by what sounds like one speaker; a recording alone, and utterances, go by the training recordings.";
 
 /** What a model normalised by speaker went by. */
 function speakerNote(recordings: number | undefined): string {

@@ -25,7 +25,7 @@ export function addRun(program: Command): void {
       const { listOf, planSweep } = await import("../lib/runs/sweep/plan-sweep");
       const { isFoldsFile } = await import("../lib/evaluation/folds/folds-from-file");
       const { findRun, runExperiment } = await import("../lib/runs/experiment");
-      const { scoreText } = await import("../lib/report/run-text");
+      const { scoreText } = await import("../lib/report/score-text");
       const { scoresText } = await import("../lib/report/comparison-text");
       const file = readExperimentFile(path);
       const settings = {

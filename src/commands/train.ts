@@ -2,11 +2,13 @@ import type { Command } from "commander";
 import { InputError } from "../lib/check";
 import { checkPlace } from "../lib/disk/paths";
 import { terminalProgress } from "../lib/report/terminal-progress";
+import { augmentOption } from "./options/augment-option";
 import { addCorpusOptions } from "./options/corpus-options";
 import { normalizeOption } from "./options/normalize-option";
 import { positiveInteger, wholeNumber } from "./options/number-options";
 import { openHealthy } from "./options/open-healthy";
 import { queueOption } from "./options/queue-option";
+import { stressChoice } from "./options/stress-options";
 
 /** The safe choice for a corpus that nobody has looked at; results/README.md weighs it. */
 const carriesOver = { features: "voice-v1", model: "lda" };
@@ -35,17 +37,28 @@ export function addTrain(program: Command): void {
     .option("--seed <n>", "seed of everything random", wholeNumber, 0)
     .option("--no-search", "fixed options instead of a grid search")
     .option("--workers <n>", "worker threads (default: one per core)", positiveInteger)
+    .addOption(augmentOption())
+    .option(
+      "--stress [condition...]",
+      "test the folds' models under other conditions, too: all that ser stress knows, or these",
+    )
+    .option("--noise <folder>", "noises for --stress")
     .addOption(queueOption())
     .option("--no-cache", "neither read nor write the feature cache")
-    .action(async ({ features, out, workers, cache, model, normalize, seed, search, ...where }) => {
+    .option("--force", "normalise by clusters even where the speaker tells the emotion")
+    .action(async ({ features, out, workers, cache, force, stress, noise, ...options }) => {
+      const { model, normalize, seed, search, augment, ...where } = options;
       const { trainModel } = await import("../lib/runs/train-model");
-      const { scoreText } = await import("../lib/report/run-text");
+      const { checkClusterable } = await import("../lib/evaluation/check-clusterable");
+      const { scoreText } = await import("../lib/report/score-text");
       checkPlace(out);
       if (command.getOptionValueSource("features") === "default") await checkDefault();
       const corpus = await openHealthy(where, "evaluate");
-      const choice = { model, normalize, seed, search };
-      const options = { workers, cache, onProgress: terminalProgress() };
-      const { evaluation } = await trainModel(corpus, features, choice, out, options);
+      if (normalize === "clustered" && !force) checkClusterable(corpus.recordings);
+      const conditions = await stressChoice({ stress, noise });
+      const choice = { model, normalize, seed, search, augment, ...conditions };
+      const working = { workers, cache, onProgress: terminalProgress() };
+      const { evaluation } = await trainModel(corpus, features, choice, out, working);
       console.log(`${out}: ${model} on ${features}, trained on ${corpus.recordings.length} recordings`);
       if (evaluation) console.log(`UAR ${scoreText(evaluation.uar)}; ${evaluation.protocol}`);
     });

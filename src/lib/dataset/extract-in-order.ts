@@ -6,6 +6,7 @@ import type { FeatureSet } from "../features/feature-set";
 import type { Row } from "../features/row";
 import { defaultWorkers, runJobs } from "../jobs/run-jobs";
 import { loadFeatureSet } from "../loading/load-feature-set";
+import { type AlterationJob, alteredDigest } from "./altered/alteration-job";
 import { cacheIsWritable } from "./cache/cache-is-writable";
 import { featureCache } from "./cache/feature-cache";
 import { pieceDigest } from "./cache/piece-digest";
@@ -25,6 +26,11 @@ export interface ExtractionOptions {
    * recordings.
    */
   readonly sampleRate?: number;
+  /**
+   * What is done to each recording first, in their order; default: nothing. Altered recordings are
+   * extracted on this machine.
+   */
+  readonly alterations?: readonly AlterationJob[];
   readonly onProgress?: (done: number, total: number, note: string) => void;
 }
 
@@ -54,7 +60,13 @@ const jobsPerMerge = 256;
 export async function extractInOrder(
   corpus: Pick<CheckedCorpus, "root" | "recordings">,
   setName: string,
-  { workers = defaultWorkers(), cache = true, sampleRate, onProgress = () => {} }: ExtractionOptions,
+  {
+    workers = defaultWorkers(),
+    cache = true,
+    sampleRate,
+    alterations,
+    onProgress = () => {},
+  }: ExtractionOptions,
   onRow: (row: Row, recording: CheckedRecording) => void,
 ): Promise<void> {
   const { root, recordings } = corpus;
@@ -68,12 +80,12 @@ export async function extractInOrder(
   const task = {
     module: join(__dirname, "extract-recordings.ts"),
     run: extractRecordings,
-    elsewhere: cache ? extractElsewhere(corpus, set) : undefined,
+    elsewhere: cache && !alterations ? extractElsewhere(corpus, set) : undefined,
   };
   const mergeKept = async () => {
     if (cache && cacheIsWritable()) await featureCache(set).merge();
   };
-  const jobs = missingRows(set, setName, recordings, { workers, cache, sampleRate }, handOver);
+  const jobs = missingRows(set, setName, recordings, { workers, cache, sampleRate, alterations }, handOver);
   let doneJobs = 0;
   await runJobs<PlacedJob, ExtractedRows>(task, jobs, {
     workers: Math.min(workers, Math.ceil(total / recordingsPerJob)),
@@ -98,7 +110,7 @@ async function* missingRows(
   set: FeatureSet,
   setName: string,
   recordings: readonly CheckedRecording[],
-  options: { workers: number; cache: boolean; sampleRate?: number },
+  options: Pick<ExtractionOptions, "sampleRate" | "alterations"> & { workers: number; cache: boolean },
   handOver: (row: Row, index: number) => void,
 ): AsyncGenerator<PlacedJob> {
   const store = featureCache(set);
@@ -114,10 +126,12 @@ async function* missingRows(
       const piece = { startSeconds, endSeconds, channel };
       const { digest: audio } = facts;
       const sampleRate = rates[index] === wanted ? undefined : wanted;
-      const known =
-        cache && audio ? await store.get({ audio: pieceDigest(audio, piece), sampleRate }) : undefined;
+      const alteration = options.alterations?.[index];
+      const sound = audio && pieceDigest(audio, piece);
+      const altered = sound && alteration ? alteredDigest(sound, alteration) : sound;
+      const known = cache && altered ? await store.get({ audio: altered, sampleRate }) : undefined;
       if (known) handOver(known, index);
-      else missing.push({ index, file, path, row, audio, sampleRate, ...piece });
+      else missing.push({ index, file, path, row, audio, sampleRate, ...piece, alteration });
     }
     if (missing.length === 0) continue;
     const kept = cache && cacheIsWritable();

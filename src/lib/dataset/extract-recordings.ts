@@ -8,6 +8,7 @@ import type { FeatureSet } from "../features/feature-set";
 import type { Row } from "../features/row";
 import { loadFeatureSet } from "../loading/load-feature-set";
 import { valuesOf } from "../numbers/values-of";
+import { type AlterationJob, alteredDigest, alterWaveform } from "./altered/alteration-job";
 import { type FeatureCache, featureCache, type RowKey } from "./cache/feature-cache";
 import { pieceDigest } from "./cache/piece-digest";
 
@@ -17,6 +18,8 @@ interface RecordingToExtract
   readonly audio?: string;
   /** The rate to resample to, in Hz; its own where there is none. */
   readonly sampleRate?: number;
+  /** What is done to it at that rate, before its features are taken. */
+  readonly alteration?: AlterationJob;
 }
 
 /** One job of an extraction: a few recordings and the set to see them through. */
@@ -64,19 +67,19 @@ async function readOne(
   recording: RecordingToExtract,
   store: FeatureCache | undefined,
 ): Promise<ReadRecording> {
-  const { path, sampleRate, audio, startSeconds, endSeconds, channel } = recording;
+  const { path, sampleRate, audio, alteration, startSeconds, endSeconds, channel } = recording;
   const piece = { startSeconds, endSeconds, channel };
   const file = named(recording);
   const bytes = readRecording({ path, file });
   const digest = audio ?? digestBytes(bytes);
-  const key = { audio: pieceDigest(digest, piece), sampleRate };
+  const sound = pieceDigest(digest, piece);
+  const altered = alteration ? alteredDigest(sound, alteration) : sound;
+  const key = { audio: altered, sampleRate };
   const known = audio === undefined ? await store?.get(key) : undefined;
-  return {
-    file,
-    digest,
-    key,
-    content: known ?? (await decodeAtRate(bytes, { path, file, ...piece }, sampleRate)),
-  };
+  if (known) return { file, digest, key, content: known };
+  const waveform = await decodeAtRate(bytes, { path, file, ...piece }, sampleRate);
+  const content = alteration ? await alterWaveform(waveform, alteration, sound) : waveform;
+  return { file, digest, key, content };
 }
 
 async function decodeAtRate(

@@ -15,6 +15,10 @@ export interface FeatureTable<X extends Row = Row> {
   readonly blocks?: readonly number[];
   readonly recordings: readonly Labelled[];
   readonly rows: readonly X[];
+  /** Rows of the same recordings altered, to learn from as well: one list for each kind. */
+  readonly augmented?: readonly (readonly X[])[];
+  /** Rows of the same recordings under other conditions, to decide on as well. */
+  readonly stressed?: readonly { readonly condition: string; readonly rows: readonly X[] }[];
 }
 
 /**

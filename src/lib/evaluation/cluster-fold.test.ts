@@ -46,11 +46,7 @@ test("clusters of the test part are its speakers, found without their names", ()
     labels: train.map((i) => recordings[i].emotion),
     speakers: train.map((i) => recordings[i].speaker),
   };
-  const { clusters } = clusterFold(
-    training,
-    test.map((i) => rows[i]),
-    {},
-  );
+  const { clusters } = clusterFold(training, {}).normalize(test.map((i) => rows[i]));
   assert.equal(new Set(clusters).size, 3);
   assert.equal(new Set(test.map((i, k) => `${recordings[i].speaker} ${clusters[k]}`)).size, 3);
 });
@@ -86,16 +82,12 @@ test("one voice alone stays one cluster", () => {
     labels: recordings.filter((_, i) => !own[i]).map(({ emotion }) => emotion),
     speakers: recordings.filter((_, i) => !own[i]).map(({ speaker }) => speaker),
   };
-  const { clusters } = clusterFold(
-    training,
-    rows.filter((_, i) => own[i]),
-    {},
-  );
+  const { clusters } = clusterFold(training, {}).normalize(rows.filter((_, i) => own[i]));
   assert.deepEqual(new Set(clusters), new Set([0]));
 });
 
 test("matrices are refused", () => {
   const matrix = { rows: 1, columns: 1, data: Float32Array.of(1) };
   const training = { rows: [matrix], labels: ["a"], speakers: ["s"] };
-  assert.throws(() => clusterFold(training, [matrix], {}), /takes sets of vectors/);
+  assert.throws(() => clusterFold(training, {}), /takes sets of vectors/);
 });

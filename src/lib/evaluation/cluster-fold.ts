@@ -1,45 +1,43 @@
 import { UsageError } from "../check";
 import type { Row } from "../features/row";
-import { normalizeByCluster } from "../models/normalization/clustered/normalize-by-cluster";
-import { voiceClusters } from "../models/normalization/clustered/voice-clusters";
-import { VoiceSpace } from "../models/normalization/clustered/voice-space";
+import { blockWeights } from "../models/normalization/block-weights";
+import { type ClusteredRows, ClusterNormalizer } from "../models/normalization/clustered/cluster-normalizer";
 import { normalizeBySpeaker } from "../models/normalization/normalizer";
 import type { LabelledRows, ModelSettings } from "./model-settings";
 
-/** A fold whose test part is normalised without knowing who speaks. */
+/** A training part beside which others are normalised without knowing who speaks. */
 export interface ClusteredFold {
-  /** The training part, normalised by its speakers. */
+  /** Normalised by its speakers. */
   readonly training: LabelledRows;
-  readonly test: readonly Float64Array[];
-  /** What sounds like one speaker, of each test row, numbered from 0. */
-  readonly clusters: readonly number[];
+  readonly normalizer: ClusterNormalizer;
+  /** Normalises rows, as extracted, by what sounds like one speaker. */
+  normalize(rows: readonly Row[]): ClusteredRows;
 }
 
 /**
- * Normalises the training part by its speakers, and the test part by what sounds like one speaker:
- * its rows are clustered in a space of voices that the training speakers span. No label of the test
- * part is used, of emotion or speaker.
+ * Normalises a training part by its speakers, and other parts by what sounds like one speaker: their
+ * rows are clustered in a space of voices that the training speakers span. No label of the other
+ * parts is used, of emotion or speaker.
  *
  * @param training rows as extracted
  * @throws UsageError for matrices
  */
 export function clusterFold(
   training: LabelledRows,
-  test: readonly Row[],
   { blocks }: Pick<ModelSettings, "blocks">,
 ): ClusteredFold {
   const { rows, speakers } = training;
-  if (!areVectors(rows) || !areVectors(test))
-    throw new UsageError("--normalize clustered takes sets of vectors; for matrices take train or speaker");
-  const points = VoiceSpace.fit(rows, speakers).place(test);
-  const clusters = voiceClusters(points);
+  const vectors = checkVectors(rows);
+  const weight = blocks && blockWeights(vectors[0].length, blocks);
+  const normalizer = ClusterNormalizer.fit(vectors, speakers, weight);
   return {
     training: { ...training, rows: normalizeBySpeaker(rows, speakers, blocks) },
-    test: normalizeByCluster(test, clusters, blocks),
-    clusters,
+    normalizer,
+    normalize: (others) => normalizer.apply(checkVectors(others)),
   };
 }
 
-function areVectors(rows: readonly Row[]): rows is readonly Float64Array[] {
-  return rows.every((row) => !("data" in row));
+function checkVectors(rows: readonly Row[]): readonly Float64Array[] {
+  if (rows.every((row) => !("data" in row))) return rows as readonly Float64Array[];
+  throw new UsageError("--normalize clustered takes sets of vectors; for matrices take train or speaker");
 }

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { FeatureTable } from "../dataset/feature-table";
 import { projectRoot } from "../disk/paths";
 import { setInside } from "../features/conditioned-set";
+import type { Row } from "../features/row";
 import { runJobs } from "../jobs/run-jobs";
 import type { Task } from "../jobs/task";
 import { checkModelTakes, modelFamily } from "../models/create-model";
@@ -12,9 +13,9 @@ import type { Evaluation } from "./evaluation";
 import fitFold, { type FoldJob, type FoldResult } from "./fit-fold";
 import { foldElsewhere } from "./fold-elsewhere";
 import { foldJob } from "./fold-job";
-import type { FoldTable } from "./fold-table";
+import type { AlteredFoldTable } from "./fold-table";
 import type { Fold } from "./folds/fold";
-import type { LabelledRows, ModelSettings } from "./model-settings";
+import type { ModelSettings } from "./model-settings";
 import { normalizedBefore } from "./normalized-before";
 import { poolFolds } from "./pool-folds";
 import { slowFitWarning } from "./slow-fit-warning";
@@ -41,6 +42,8 @@ export interface CrossValidation {
   readonly search?: boolean | readonly GridPoint[];
   /** Default 0. */
   readonly seed?: number;
+  /** Whether training rows are mixed with others as well; default false. */
+  readonly mixup?: boolean;
   /**
    * Folds fitted side by side, networks in processes, other models in threads; default 1, in this
    * thread.
@@ -51,6 +54,9 @@ export interface CrossValidation {
   readonly store?: FoldStore;
 }
 
+/** Of the beta distribution that networks mix by (Zhang et al. 2018 take .1 to .4). */
+const NETWORK_MIXUP = 0.2;
+
 /**
  * Options as plain settings with every default filled in, and which columns are whose where sets
  * stand side by side.
@@ -59,10 +65,12 @@ export function modelSettings(
   options: CrossValidation,
   { blocks, set }: Partial<Pick<FeatureTable, "blocks" | "set">> = {},
 ): ModelSettings {
-  const { model, search = true, normalize = "train", seed = 0 } = options;
-  const { grid: own = [] } = modelFamily(model);
+  const { model, search = true, normalize = "train", seed = 0, mixup = false } = options;
+  const { grid: own = [], usesTensors = false } = modelFamily(model);
   const grid = typeof search === "boolean" ? (search ? own : []) : search;
   const bounded = set !== undefined && setInside(set) !== undefined;
+  const mixed =
+    mixup && (usesTensors ? { options: { mixup: NETWORK_MIXUP, ...options.options } } : { mixup });
   return {
     model,
     normalize,
@@ -71,6 +79,7 @@ export function modelSettings(
     blocks,
     ...(bounded && { bounded }),
     options: options.options ?? {},
+    ...mixed,
   };
 }
 
@@ -93,28 +102,40 @@ export async function crossValidate(
   return poolFolds(table, folds, results);
 }
 
-/** What all folds learn from, each its part. */
-function labelledRows(table: FeatureTable, { model, normalize }: ModelSettings): LabelledRows {
-  const { rows, recordings, set } = table;
+/**
+ * What all folds learn from and decide on, each its part.
+ *
+ * @throws UsageError for a model that cannot take the rows
+ */
+export function labelledRows(
+  table: FeatureTable,
+  { model, normalize }: ModelSettings,
+): Omit<AlteredFoldTable, "folds"> {
+  const { rows, recordings, set, augmented, stressed } = table;
   checkModelTakes(model, "data" in rows[0] ? "matrix" : "vector", set);
   const speakers = recordings.map(({ speaker }) => speaker);
   return {
     rows: normalizedBefore(table, normalize),
     labels: recordings.map(({ emotion }) => emotion),
     speakers,
+    ...(augmented && { augmented: augmented.map((part) => normalizedBefore(table, normalize, part)) }),
+    ...(stressed && { stressed: stressed.map((part) => normalizedBefore(table, normalize, part.rows)) }),
   };
 }
 
 async function runFolds(
-  table: FoldTable,
+  table: AlteredFoldTable,
   settings: ModelSettings,
   { workers = 1, store, onProgress }: CrossValidation,
 ): Promise<FoldResult[]> {
   // libtensorflow in several threads of one process can crash it (tensorflow/tfjs#8388).
   const isolation = modelFamily(settings.model).usesTensors ? "process" : "thread";
   const inThreads = workers > 1 && isolation === "thread";
-  const rows = inThreads ? shareRows(table.rows) : table.rows;
-  const jobs = table.folds.map((fold) => foldJob({ ...table, rows }, fold, settings));
+  const share = inThreads ? shareRows : (rows: readonly Row[]) => rows;
+  const { augmented, stressed } = table;
+  const shared = { augmented: augmented?.map(share), stressed: stressed?.map(share) };
+  const learned = { ...table, ...shared, rows: share(table.rows) };
+  const jobs = table.folds.map((fold) => foldJob(learned, fold, settings));
   const results = jobs.map((job, i) => {
     const kept = store?.get(i);
     return kept?.predictions.length === job.test.length ? kept : undefined;
@@ -126,7 +147,7 @@ async function runFolds(
     run: (job: FoldJob) =>
       fitFold(job, (_done, _total, note) => onProgress?.(done, jobs.length, `fold ${job.fold}: ${note}`)),
     isolation,
-    elsewhere: foldElsewhere(table, jobs),
+    elsewhere: table.augmented || table.stressed ? undefined : foldElsewhere(table, jobs),
   };
   await runJobs(
     task,

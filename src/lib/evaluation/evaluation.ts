@@ -40,9 +40,19 @@ export interface FoldOutcome {
   readonly history?: TrainingHistory;
 }
 
+/** What was decided on the same recordings under another condition. */
+export interface StressedDecisions {
+  /** Such as "white:20". */
+  readonly condition: string;
+  /** In the order of the recordings. */
+  readonly predicted: readonly string[];
+}
+
 /** A cross-validated model: pooled out-of-fold predictions, sorted by file, each recording once. */
 export interface Evaluation {
   readonly labels: readonly string[];
   readonly predictions: readonly OutOfFoldPrediction[];
   readonly folds: readonly FoldOutcome[];
+  /** What was decided under other conditions, in the order of the predictions. */
+  readonly stressed?: readonly StressedDecisions[];
 }

@@ -13,6 +13,8 @@ export interface FoldJob {
   /** What options are chosen on and training is stopped by; never trained on. */
   readonly development?: LabelledRows;
   readonly test: readonly Row[];
+  /** The test part under other conditions. */
+  readonly stressed?: readonly (readonly Row[])[];
 }
 
 /** What a fold gives; survives JSON unchanged, so that a killed evaluation can be taken up. */
@@ -25,6 +27,8 @@ export interface FoldResult {
   readonly history?: TrainingHistory;
   /** What sounded like one speaker, of each test row, where rows were normalised by that. */
   readonly clusters?: readonly number[];
+  /** The labels decided under each other condition, one per test row. */
+  readonly stressed?: readonly (readonly string[])[];
 }
 
 /**
@@ -32,28 +36,29 @@ export interface FoldResult {
  * load it by file.
  */
 export default async function fitFold(
-  { settings, training, development, test }: FoldJob,
+  { settings, training, development, test, stressed }: FoldJob,
   onProgress?: FitContext["onProgress"],
 ): Promise<FoldResult> {
-  const clustered = settings.normalize === "clustered" ? clusterFold(training, test, settings) : undefined;
+  const clustered = settings.normalize === "clustered" ? clusterFold(training, settings) : undefined;
   const { classifier, normalizer, chosen } = await fitModel(clustered?.training ?? training, settings, {
-    development: development && clustered ? clusteredPart(training, development, settings) : development,
+    // Nobody tells who speaks in a development part either.
+    development:
+      development && clustered
+        ? { ...development, rows: clustered.normalize(development.rows).rows }
+        : development,
     onProgress,
   });
-  const normalized = clustered?.test ?? test;
-  const rows = settings.normalize === "train" ? test.map((row) => normalizer.apply(row)) : normalized;
-  const predictions = await classifier.predict(rows);
-  const { labels, history } = classifier;
-  return {
-    labels,
-    predictions,
-    chosen,
-    ...(history && { history }),
-    ...(clustered && { clusters: clustered.clusters }),
+  const predict = async (rows: readonly Row[]) => {
+    if (settings.normalize === "train")
+      return { predictions: await classifier.predict(rows.map((row) => normalizer.apply(row))) };
+    const normalized = clustered?.normalize(rows);
+    const predictions = await classifier.predict(normalized?.rows ?? rows);
+    return { predictions, ...(normalized && { clusters: normalized.clusters }) };
   };
-}
-
-/** A development part is normalised as a test part is: nobody tells who speaks there. */
-function clusteredPart(training: LabelledRows, part: LabelledRows, settings: ModelSettings): LabelledRows {
-  return { ...part, rows: clusterFold(training, part.rows, settings).test };
+  const { labels, history } = classifier;
+  const told = { labels, ...(await predict(test)), chosen, ...(history && { history }) };
+  if (!stressed) return told;
+  const decided: string[][] = [];
+  for (const rows of stressed) decided.push((await predict(rows)).predictions.map(({ label }) => label));
+  return { ...told, stressed: decided };
 }

@@ -5,6 +5,7 @@ import type { Calibratable } from "../models/held-out-decisions";
 import type { GridPoint } from "../models/model-family";
 import { Normalizer } from "../models/normalization/normalizer";
 import { gridSearch, type SearchContext } from "./grid-search";
+import { withMixedRows } from "./mixed-rows";
 import type { LabelledRows, ModelSettings } from "./model-settings";
 
 /** A model fitted on a training part, with what was learned on the way. */
@@ -39,9 +40,11 @@ export async function fitModel(
   const normalized = (rows: readonly Row[]) =>
     settings.normalize === "train" ? rows.map((row) => normalizer.apply(row)) : rows;
   const { development, onProgress } = context;
-  await classifier.fit(normalized(training.rows), training.labels, {
+  const learned = { ...training, rows: normalized(training.rows) };
+  const { rows, labels, speakers } = settings.mixup ? withMixedRows(learned, settings.seed) : learned;
+  await classifier.fit(rows, labels, {
     seed: settings.seed,
-    speakers: training.speakers,
+    speakers,
     ...(development && {
       development: { rows: normalized(development.rows), labels: development.labels },
     }),

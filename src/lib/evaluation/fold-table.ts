@@ -16,6 +16,14 @@ export interface FoldTable extends LabelledRows {
   readonly folds: readonly Fold[];
 }
 
+/** The same with its recordings altered, in their order; stays on one machine. */
+export interface AlteredFoldTable extends FoldTable {
+  /** To learn from, beside the recordings as they are. */
+  readonly augmented?: readonly (readonly Row[])[];
+  /** To decide on, beside the recordings as they are. */
+  readonly stressed?: readonly (readonly Row[])[];
+}
+
 /**
  * How the file begins, as JSON after its length; the rows' numbers follow, one row after the other.
  */

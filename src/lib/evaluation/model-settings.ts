@@ -25,4 +25,6 @@ export interface ModelSettings {
   /** The points that the search inside the training part tries; empty for no search. */
   readonly grid: readonly GridPoint[];
   readonly seed: number;
+  /** Whether rows are mixed before the fit; networks have an option of their own. */
+  readonly mixup?: boolean;
 }

@@ -9,9 +9,14 @@ import { normalizeByGroup, normalizeBySpeaker } from "../models/normalization/no
  * as they are.
  *
  * Corpora are told apart by the column `corpus`; a table without it is one corpus.
+ *
+ * @param rows of the table's recordings; default: as they are
  */
-export function normalizedBefore(table: FeatureTable, normalize: Normalization): readonly Row[] {
-  const { rows, recordings, blocks } = table;
+export function normalizedBefore(
+  { recordings, blocks, ...table }: FeatureTable,
+  normalize: Normalization,
+  rows: readonly Row[] = table.rows,
+): readonly Row[] {
   if (normalize === "train" || normalize === "clustered") return rows;
   if (normalize === "speaker") {
     const speakers = recordings.map(({ speaker }) => speaker);

@@ -1,6 +1,12 @@
 import type { FeatureTable } from "../dataset/feature-table";
 import { groupBy } from "../numbers/group-by";
-import type { ClusterOutcome, Evaluation, FoldOutcome, OutOfFoldPrediction } from "./evaluation";
+import type {
+  ClusterOutcome,
+  Evaluation,
+  FoldOutcome,
+  OutOfFoldPrediction,
+  StressedDecisions,
+} from "./evaluation";
 import type { FoldResult } from "./fit-fold";
 import type { Fold } from "./folds/fold";
 
@@ -9,7 +15,7 @@ import type { Fold } from "./folds/fold";
  * part lacks has probability 0.
  */
 export function poolFolds(
-  table: Pick<FeatureTable, "recordings">,
+  table: Pick<FeatureTable, "recordings" | "stressed">,
   folds: readonly Fold[],
   results: readonly FoldResult[],
 ): Evaluation {
@@ -25,7 +31,23 @@ export function poolFolds(
     labels,
     predictions: byRecording.map(({ prediction }) => prediction),
     folds: folds.map((fold, f) => outcomeOf(table, fold, results[f])),
+    ...(table.stressed && { stressed: stressedOf(table.stressed, folds, results) }),
   };
+}
+
+/** Of each condition what was decided, in the order of the recordings. */
+function stressedOf(
+  conditions: NonNullable<FeatureTable["stressed"]>,
+  folds: readonly Fold[],
+  results: readonly FoldResult[],
+): StressedDecisions[] {
+  return conditions.map(({ condition }, c) => {
+    const decided = folds.flatMap(({ test }, f) =>
+      test.map((index, row) => ({ index, label: results[f].stressed![c][row] })),
+    );
+    decided.sort((a, b) => a.index - b.index);
+    return { condition, predicted: decided.map(({ label }) => label) };
+  });
 }
 
 function predictionsOf(

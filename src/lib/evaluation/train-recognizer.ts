@@ -1,15 +1,13 @@
 import { UsageError } from "../check";
 import type { FeatureTable } from "../dataset/feature-table";
-import { checkModelTakes } from "../models/create-model";
 import type { GridPoint } from "../models/model-family";
 import { Normalizer } from "../models/normalization/normalizer";
 import { Recognizer } from "../models/saved/recognizer";
-import { type CrossValidation, modelSettings } from "./cross-validate";
+import { clusterFold } from "./cluster-fold";
+import { type CrossValidation, labelledRows, modelSettings } from "./cross-validate";
 import { fitModel } from "./fit-model";
-import { normalizedBefore } from "./normalized-before";
-
-const NOT_SAVED =
-  "needs many recordings at once, and a saved model hears one at a time: train with --normalize speaker, which goes by what it has heard of a voice";
+import { foldJob } from "./fold-job";
+import type { Fold } from "./folds/fold";
 
 /**
  * Fits a model on every recording of a table, its search included, to be used on new recordings.
@@ -22,20 +20,27 @@ export async function trainRecognizer(
   options: Omit<CrossValidation, "workers" | "store">,
 ): Promise<{ readonly recognizer: Recognizer; readonly chosen: GridPoint }> {
   const settings = modelSettings(options, table);
-  checkModelTakes(settings.model, "data" in table.rows[0] ? "matrix" : "vector", table.set);
   const { normalize } = settings;
-  if (normalize !== "train" && normalize !== "speaker")
-    throw new UsageError(`--normalize ${normalize} ${NOT_SAVED}`);
-  const speakers = table.recordings.map(({ speaker }) => speaker);
-  const labels = table.recordings.map(({ emotion }) => emotion);
-  const rows = normalizedBefore(table, normalize);
-  const { classifier, chosen } = await fitModel({ rows, labels, speakers }, settings, options);
+  if (normalize === "corpus")
+    throw new UsageError(
+      "--normalize corpus is of several corpora; a saved model takes train, speaker or clustered",
+    );
+  const all = foldJob(labelledRows(table, settings), everything(table), settings).training;
+  const clustered = normalize === "clustered" ? clusterFold(all, settings) : undefined;
+  const { classifier, chosen } = await fitModel(clustered?.training ?? all, settings, options);
+  const raw = [table.rows, ...(table.augmented ?? [])].flat();
   const recognizer = new Recognizer({
     featureSet: table.set,
     columns: table.columns,
     normalize,
-    normalizer: Normalizer.fit(table.rows, settings),
+    normalizer: Normalizer.fit(raw, settings),
+    ...(clustered && { voices: clustered.normalizer.space }),
     classifier,
   });
   return { recognizer, chosen };
+}
+
+/** All recordings to learn from, none to decide on. */
+function everything({ rows }: FeatureTable): Fold {
+  return { name: "all", train: [...rows.keys()], test: [] };
 }

@@ -42,6 +42,6 @@ export async function answerRecording(
 }
 
 /** How the recording differs from what the model has learned from, where the model knows. */
-function differencesOf({ heard, recognizer }: SpeechModel, waveform: Waveform): Partial<Unlikeness> {
+export function differencesOf({ heard, recognizer }: SpeechModel, waveform: Waveform): Partial<Unlikeness> {
   return heard ? unlikeness(heard, measureAsHeard(waveform, recognizer.featureSet)) : {};
 }

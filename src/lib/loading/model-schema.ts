@@ -6,6 +6,13 @@ const array = z.looseObject({
   type: z.enum(["float32", "float64"]),
   offset: countSchema.check(z.multipleOf(8)),
 });
+const normalizer = z.looseObject({
+  mean: array,
+  scale: array,
+  weight: z.optional(array),
+  lowest: z.optional(array),
+  highest: z.optional(array),
+});
 const texts = z.array(z.string());
 
 const facts = z.looseObject({
@@ -26,13 +33,8 @@ export const modelSchema = z.looseObject({
   model: z.string(),
   settings: z.record(z.string(), z.unknown()),
   weights: z.record(z.string(), array),
-  normalizer: z.looseObject({
-    mean: array,
-    scale: array,
-    weight: z.optional(array),
-    lowest: z.optional(array),
-    highest: z.optional(array),
-  }),
+  normalizer,
+  voices: z.optional(z.looseObject({ normalizer, axes: array, spread: array })),
   byteLength: countSchema,
   weightsSha256: z.string(),
   facts,

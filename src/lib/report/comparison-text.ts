@@ -6,7 +6,7 @@ import { labelOf } from "../runs/label-of";
 import type { Run } from "../runs/run-files";
 import { alignColumns } from "./align-columns";
 import { pairInWords, pText } from "./pair-text";
-import { rangeText, scoreDigits } from "./run-text";
+import { rangeText, scoreDigits } from "./score-text";
 
 /**
  * Runs as a table for a terminal: scores, UAR with its intervals over recordings and over speakers.

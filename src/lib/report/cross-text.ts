@@ -1,7 +1,8 @@
 import type { LabelMap } from "../corpus/selection/label-map";
 import type { CrossCorpusRecord, CrossRecord, CrossScore } from "../runs/cross/cross-record";
 import { normalizationInWords } from "../runs/normalization-in-words";
-import { rangeText, scoreDigits } from "./run-text";
+import { markdownTable } from "./markdown-table";
+import { rangeText, scoreDigits, signedDigits } from "./score-text";
 
 /**
  * A matrix across corpora as Markdown, which a terminal shows well, too: UAR by training (rows) and
@@ -42,13 +43,8 @@ function cellText(score: CrossScore | null): string {
 
 function gapText(score: CrossScore | null): string {
   if (!score?.gap) return "–";
-  const [low, high] = score.gap.speakers.map(signed);
-  return `${signed(score.gap.value)} (${low} to ${high})`;
-}
-
-/** "+.123", "-.050". */
-function signed(value: number): string {
-  return `${value < 0 ? "-" : "+"}${scoreDigits(Math.abs(value))}`;
+  const [low, high] = score.gap.speakers.map(signedDigits);
+  return `${signedDigits(score.gap.value)} (${low} to ${high})`;
 }
 
 function corpusText({
@@ -79,12 +75,4 @@ function corpusText({
 function mapText({ emotion }: LabelMap): string {
   const said = Object.entries(emotion).map(([word, name]) => `${word} is ${name ?? "left out"}`);
   return said.join(", ");
-}
-
-/** Columns of one width, so that the source reads as a table, too. */
-function markdownTable([head, ...lines]: readonly (readonly string[])[]): string[] {
-  const widths = head.map((_, c) => Math.max(3, ...[head, ...lines].map((line) => line[c].length)));
-  const row = (cells: readonly string[]) =>
-    `| ${cells.map((cell, c) => cell.padEnd(widths[c])).join(" | ")} |`;
-  return [row(head), row(widths.map((width) => "-".repeat(width))), ...lines.map(row)];
 }

@@ -1,6 +1,6 @@
 import { type LeaderboardRow, RECIPE_COLUMNS } from "../runs/leaderboard";
 import { alignColumns } from "./align-columns";
-import { rangeText, scoreDigits } from "./run-text";
+import { rangeText, scoreDigits } from "./score-text";
 
 /** A leaderboard for a terminal; columns in which all rows agree are told once above it. */
 export function leaderboardText(rows: readonly LeaderboardRow[]): string {

@@ -2,7 +2,7 @@ import { SMALLEST_BOOTSTRAP_P } from "../evaluation/significance/compare-predict
 import type { RunPair } from "../runs/comparison/compare-runs";
 import { pairVerdict } from "../runs/comparison/pair-verdict";
 import { labelOf } from "../runs/label-of";
-import { scoreDigits } from "./run-text";
+import { scoreDigits } from "./score-text";
 
 /**
  * What a comparison allows to say, in words, by `pairVerdict`.

@@ -6,7 +6,7 @@ import { literalFigure } from "../figures/literal-figure";
 import { uarFigure } from "../figures/uar-figure";
 import { labelOf } from "../runs/label-of";
 import type { Run } from "../runs/run-files";
-import { rangeText, scoreDigits } from "./run-text";
+import { rangeText, scoreDigits } from "./score-text";
 
 /** A rendered chapter, as the page of results lists it. */
 export interface ChapterSummary {

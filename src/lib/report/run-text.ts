@@ -1,25 +1,7 @@
-import type { ScoreWithIntervals } from "../models/saved/score-with-intervals";
 import type { Run } from "../runs/run-files";
 import type { RunRecord } from "../runs/run-record";
-
-/**
- * A score with its intervals.
- *
- * @example scoreText(run.record.metrics.uar) // ".667 (recordings .518–.810, speakers .417–.917)"
- */
-export function scoreText({ value, recordings, speakers }: ScoreWithIntervals): string {
-  return `${scoreDigits(value)} (recordings ${rangeText(recordings)}, speakers ${rangeText(speakers)})`;
-}
-
-/** An interval: ".741–.823". */
-export function rangeText([low, high]: readonly [number, number]): string {
-  return `${scoreDigits(low)}–${scoreDigits(high)}`;
-}
-
-/** Three digits without the leading zero, as the field prints scores. */
-export function scoreDigits(value: number): string {
-  return value.toFixed(3).replace(/^0/, "");
-}
+import { scoreText } from "./score-text";
+import { stressTable } from "./stress-text";
 
 /**
  * A run as lines for a terminal: settings, protocol, scores with intervals, confusion matrix and
@@ -35,6 +17,7 @@ export function runText({ folder, record }: Run): string {
     ...confusionText(record.confusion),
     ...repeatsText(record),
     ...bothSidesText(record.bothSides),
+    ...(record.stress ? ["", ...stressTable({ uar: metrics.uar, conditions: record.stress }), ""] : []),
     ...notes,
     folder,
   ].join("\n");

@@ -1,3 +1,4 @@
+import type { Augmentation } from "../dataset/altered/augmentation";
 import type { ModelOptions } from "../models/model-family";
 import type { Normalization } from "../models/normalization/normalization";
 
@@ -13,4 +14,10 @@ export interface ExperimentChoice {
   /** Default 0. */
   readonly seed?: number;
   readonly options?: ModelOptions;
+  /** How training recordings are varied, by kind: "noise", "mixup"; default: not at all. */
+  readonly augment?: readonly Augmentation[];
+  /** Conditions under which each fold's model is tested as well: "white:20"; default: none. */
+  readonly stress?: readonly string[];
+  /** Files of noise, for the condition "noise". */
+  readonly noiseFiles?: readonly string[];
 }

@@ -1,4 +1,5 @@
 import { basename, join } from "node:path";
+import { digestBytes, digestFile } from "../disk/digest-file";
 import type { Fold } from "../evaluation/folds/fold";
 import { foldDigest } from "../evaluation/folds/fold-digest";
 import { makeFolds } from "../evaluation/folds/folds";
@@ -17,6 +18,7 @@ import { versions } from "./versions";
 export interface ExperimentPlan {
   readonly subject: ExperimentSubject;
   readonly settings: RunSettings;
+  readonly noiseFiles: readonly string[];
   readonly folds: readonly Fold[];
   /** Versions of the numbers of feature sets and model, by name. */
   readonly numbers: RunRecord["numbers"];
@@ -59,9 +61,13 @@ export async function planFolds(
   const { model, folds: spec, normalize = "train", search = true, seed = 0, options = {} } = choice;
   const { features, recordings } = subject;
   checkModelTakes(model, await subject.kind(), features);
+  const { augment, stress, noiseFiles = [] } = choice;
   const digest = foldDigest(spec, folds, recordings);
   const settings = {
     ...{ features, model, folds: basename(spec), normalize, search, seed, options },
+    ...(augment?.length && { augment }),
+    ...(stress?.length && { stress }),
+    ...(noiseFiles.length > 0 && { noiseDigest: digestOfFiles(noiseFiles) }),
     ...(digest && { foldDigest: digest }),
     ...(await backendOf(model)),
   };
@@ -69,11 +75,16 @@ export async function planFolds(
   return {
     subject,
     settings,
+    noiseFiles,
     folds,
     numbers,
     folder: join(resultsFolder(subject.name), "runs", runName(settings)),
     identity: () => identityOf({ settings, corpus: subject, versions: versions(), numbers }),
   };
+}
+
+function digestOfFiles(paths: readonly string[]): string {
+  return digestBytes(new TextEncoder().encode(paths.map(digestFile).join())).slice(0, 16);
 }
 
 async function backendOf(model: string): Promise<Pick<RunSettings, "backend">> {

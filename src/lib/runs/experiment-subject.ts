@@ -1,10 +1,13 @@
 import { createHash } from "node:crypto";
+import { UsageError } from "../check";
 import { fingerprint } from "../corpus/fingerprint";
 import { ratesInWords, sampleRatesOf } from "../corpus/health/sample-rates";
 import type { CheckedCorpus, Labelled } from "../corpus/recording";
 import type { Selection } from "../corpus/selection/selection";
+import { type AlterationOptions, alterationJobs } from "../dataset/altered/alteration-jobs";
 import type { ExtractionOptions } from "../dataset/extract-in-order";
 import { type FeatureTable, featureTable } from "../dataset/feature-table";
+import type { Row } from "../features/row";
 import { loadFeatureSet } from "../loading/load-feature-set";
 import { numbersOfSet } from "../loading/numbers-of-set";
 
@@ -33,6 +36,16 @@ export interface ExperimentSubject {
   kind(): Promise<"vector" | "matrix">;
   /** Extracted when it is asked for, once for each sample rate. */
   table(options: ExtractionOptions): Promise<FeatureTable>;
+  /**
+   * Rows of the same recordings altered, in their order.
+   *
+   * @param nameOf of a recording's alteration, by its file: "white:20"
+   * @throws UsageError for a table made elsewhere
+   */
+  altered(
+    nameOf: (file: string) => string,
+    options: AlterationOptions & ExtractionOptions,
+  ): Promise<readonly Row[]>;
 }
 
 /** A corpus seen through a feature set; extraction waits until the table is asked for. */
@@ -61,6 +74,10 @@ export function corpusSubject(corpus: CheckedCorpus, features: string): Experime
       extracted.set(sampleRate, table);
       return table;
     },
+    async altered(nameOf, { seed, noiseFiles, sampleRate = common, ...options }) {
+      const jobs = alterationJobs(recordings, ({ file }) => nameOf(file), { seed, noiseFiles });
+      return (await featureTable(corpus, features, { ...options, sampleRate, alterations: jobs })).rows;
+    },
   };
 }
 
@@ -86,5 +103,8 @@ export function tableSubject(table: FeatureTable): ExperimentSubject {
     numbers: {},
     kind: async () => "vector",
     table: async () => table,
+    altered: async () => {
+      throw new UsageError("a table made elsewhere has no recordings to alter; give --corpus and --features");
+    },
   };
 }

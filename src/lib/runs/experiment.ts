@@ -1,6 +1,7 @@
 import type { CheckedCorpus } from "../corpus/recording";
 import { crossValidate } from "../evaluation/cross-validate";
 import { defaultWorkers } from "../jobs/run-jobs";
+import { alteredTable } from "./altered-table";
 import { checkSameRun } from "./check-same-run";
 import type { ExperimentChoice } from "./experiment-choice";
 import { type ExperimentPlan, planExperiment } from "./experiment-plan";
@@ -76,11 +77,12 @@ export async function evaluatePlan(
   { workers = defaultWorkers(), cache, onProgress }: Omit<ExperimentOptions, "replace">,
   folder?: string,
 ): Promise<Omit<Run, "folder">> {
-  const { subject, settings, folds } = plan;
-  const table = await subject.table({ workers, cache, onProgress });
+  const { settings, folds } = plan;
+  const table = await alteredTable(plan, { workers, cache, onProgress });
   // Not before the table: extraction reads each file anyway, and the identity takes the digests
   // from there.
   const store = folder === undefined ? undefined : new FoldFiles(folder, plan.identity());
-  const evaluation = await crossValidate(table, folds, { ...settings, workers, onProgress, store });
+  const mixup = settings.augment?.includes("mixup");
+  const evaluation = await crossValidate(table, folds, { ...settings, mixup, workers, onProgress, store });
   return { record: makeRecord(plan, evaluation), predictions: evaluation.predictions };
 }

@@ -4,6 +4,8 @@ import { describeEvaluation } from "../evaluation/describe-evaluation";
 import type { Evaluation } from "../evaluation/evaluation";
 import { describeFolds } from "../evaluation/folds/describe-folds";
 import { FEWEST_PAIRS } from "../evaluation/significance/wilcoxon";
+import { describeStress } from "../evaluation/stress/describe-stress";
+import type { ConditionScore } from "../models/saved/condition-score";
 import type { ExperimentPlan } from "./experiment-plan";
 import { normalizationInWords } from "./normalization-in-words";
 import type { RunRecord, RunSettings } from "./run-record";
@@ -14,15 +16,17 @@ export function makeRecord(plan: ExperimentPlan, evaluation: Evaluation): RunRec
   const { subject, settings, folds, numbers } = plan;
   const split = describeFolds(settings.folds, folds, subject.recordings);
   const classes = evaluation.labels.length;
+  const { augment } = settings;
   return {
     format: 1,
     settings,
-    protocol: `${classes} classes, ${split.phrase}, ${normalizationInWords(settings.normalize)}`,
+    protocol: `${classes} classes, ${split.phrase}, ${normalizationInWords(settings.normalize)}${augment ? `, trained with ${augment.join(", ")}` : ""}`,
     bothSides: split.bothSides,
     corpus: corpusRecord(subject),
     versions: versions(),
     numbers,
     ...describeEvaluation(evaluation, settings.seed),
+    ...(evaluation.stressed && { stress: stressOf(evaluation, settings.seed) }),
     notes: [
       ...(subject.synthetic ? ["The recordings are synthetic."] : []),
       ...shortenedNotes(settings),
@@ -31,6 +35,10 @@ export function makeRecord(plan: ExperimentPlan, evaluation: Evaluation): RunRec
       ...speakerNotes(plan),
     ],
   };
+}
+
+function stressOf({ predictions, stressed = [], labels }: Evaluation, seed: number): ConditionScore[] {
+  return describeStress(predictions, stressed, labels, seed);
 }
 
 function shortenedNotes({ backend, model }: RunSettings): string[] {

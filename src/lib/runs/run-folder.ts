@@ -18,8 +18,8 @@ export function resultsFolder(name: string): string {
 }
 
 /**
- * The name of a run's folder: features, model, folds, `_speaker-norm` and the like where it is so,
- * and the seed where it is not 0.
+ * The name of a run's folder: features, model, folds, `_speaker-norm`, augmentation and `_stress`
+ * where it is so, and the seed where it is not 0.
  *
  * @example runName({ ...run.record.settings, features: "egemaps-v02", model: "svm-rbf" }) // "egemaps-v02_svm-rbf_loso"
  */
@@ -29,11 +29,15 @@ export function runName({
   folds,
   normalize,
   seed,
-}: Pick<RunSettings, "features" | "model" | "folds" | "normalize" | "seed">): string {
+  augment = [],
+  stress = [],
+}: Pick<RunSettings, "features" | "model" | "folds" | "normalize" | "seed" | "augment" | "stress">): string {
   const parts = [features, model, basename(folds)].map((part) => part.replace(/[^\w.-]/g, "-"));
   return (
     parts.join("_") +
     (normalize === "train" ? "" : `_${normalize}-norm`) +
+    augment.map((kind) => `_${kind}`).join("") +
+    (stress.length === 0 ? "" : "_stress") +
     (seed === 0 ? "" : `_seed-${seed}`)
   );
 }

@@ -2,10 +2,13 @@ import type { CorpusRecord } from "../corpus/corpus-record";
 import type { EvaluationDescription } from "../evaluation/describe-evaluation";
 import type { Protocol } from "../evaluation/folds/describe-folds";
 import type { NodeBackend } from "../loading/node-backend";
+import type { ConditionScore } from "../models/saved/condition-score";
 import type { ExperimentChoice } from "./experiment-choice";
 
 /** What was tried, with every default filled in. */
-export interface RunSettings extends Required<ExperimentChoice> {
+export interface RunSettings
+  extends Required<Omit<ExperimentChoice, "augment" | "stress" | "noiseFiles">>,
+    Pick<ExperimentChoice, "augment" | "stress"> {
   /** The feature set's name, or the table's file name without its ending. */
   readonly features: string;
   /**
@@ -13,6 +16,8 @@ export interface RunSettings extends Required<ExperimentChoice> {
    * not say all there.
    */
   readonly foldDigest?: string;
+  /** Of the files of noise, where a condition takes some. */
+  readonly noiseDigest?: string;
   /** What computed a network: libtensorflow, or plain JavaScript with shortened training. */
   readonly backend?: NodeBackend;
 }
@@ -32,6 +37,8 @@ export interface RunRecord extends EvaluationDescription {
   readonly bothSides?: Protocol["bothSides"];
   readonly corpus: CorpusRecord;
   /** Versions of what computes: the project, Node, tfjs, ... */
+  /** What each fold's model reaches on its test part under other conditions, where it was tried. */
+  readonly stress?: readonly ConditionScore[];
   readonly versions: Readonly<Record<string, string>>;
   /**
    * Versions of the numbers of feature sets and models, by name: 1 at first, raised with each

@@ -7,8 +7,10 @@ import { trainRecognizer } from "../evaluation/train-recognizer";
 import { measureAsHeard } from "../features/measure-as-heard";
 import type { SoundMeasures } from "../frames/sound-measures";
 import { checkModelFolder, saveModel } from "../loading/storage";
+import type { StressScores } from "../models/saved/condition-score";
 import { type HeardRanges, heardRanges } from "../models/saved/heard-ranges";
 import type { SavedModelFacts } from "../models/saved/saved-model-facts";
+import { alteredTable } from "./altered-table";
 import { type ExperimentOptions, evaluatePlan, findRun } from "./experiment";
 import type { ExperimentChoice } from "./experiment-choice";
 import { planExperiment } from "./experiment-plan";
@@ -32,8 +34,11 @@ export async function trainModel(
   checkModelFolder(folder);
   const plan = await planExperiment(corpusSubject(corpus, features), choice);
   const run = findRun(plan) ?? (await evaluatePlan(plan, options));
-  const table = await plan.subject.table(options);
-  const { recognizer } = await trainRecognizer(table, { ...choice, onProgress: options.onProgress });
+  const { subject, noiseFiles, settings } = plan;
+  const learned = { ...settings, stress: undefined };
+  const table = await alteredTable({ subject, noiseFiles, settings: learned }, options);
+  const mixup = settings.augment?.includes("mixup");
+  const { recognizer } = await trainRecognizer(table, { ...choice, mixup, onProgress: options.onProgress });
   const facts = { ...factsOf(run, corpus), heard: await heardOf(corpus, features) };
   saveModel(folder, recognizer, facts);
   return facts;
@@ -64,6 +69,12 @@ function factsOf({ record, predictions }: Omit<Run, "folder">, corpus: CheckedCo
       recallByEmotion: Object.fromEntries(recalls),
       uarBySpeaker: Object.fromEntries(bySpeaker),
     },
+    ...(record.stress && { stress: stressOf(record) }),
     versions,
   };
+}
+
+/** By the models of the folds, none of which had heard the speaker. */
+function stressOf({ corpus, metrics, stress = [] }: Run["record"]): StressScores {
+  return { corpus, seenInTraining: false, uar: metrics.uar, conditions: stress };
 }

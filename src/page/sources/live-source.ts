@@ -1,13 +1,14 @@
 import type { Waveform } from "../../lib/audio/waveform";
 import type { RecordingResult } from "../../lib/live/analyse-waveform";
 import type { LiveEvent } from "../../lib/live/live-event";
+import type { SavedNormalization } from "../../lib/models/saved/recognizer";
 import type { SavedModelFacts } from "../../lib/models/saved/saved-model-facts";
 
 /** What the page tells of the model. */
 export interface ModelSummary {
   readonly labels: readonly string[];
   readonly featureSet: string;
-  readonly normalize: "train" | "speaker";
+  readonly normalize: SavedNormalization;
   readonly facts: SavedModelFacts;
 }
 

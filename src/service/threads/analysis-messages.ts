@@ -1,5 +1,6 @@
 import type { RecordingResult } from "../../lib/live/analyse-waveform";
 import type { LiveEvent } from "../../lib/live/live-event";
+import type { SavedNormalization } from "../../lib/models/saved/recognizer";
 import type { SavedModelFacts } from "../../lib/models/saved/saved-model-facts";
 import type { StreamChoice } from "../start-message";
 import type { ModelSource } from "./model-source";
@@ -15,7 +16,7 @@ export interface ThreadTask {
 export interface ServedModel {
   readonly labels: readonly string[];
   readonly featureSet: string;
-  readonly normalize: "train" | "speaker";
+  readonly normalize: SavedNormalization;
   readonly facts: SavedModelFacts;
   /** The card, in Markdown. */
   readonly card: string;

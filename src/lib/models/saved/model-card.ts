@@ -1,6 +1,15 @@
 import { type Markdown, markdown } from "../../markdown";
-import type { Recognizer } from "./recognizer";
+import type { StressScores } from "./condition-score";
+import type { Recognizer, SavedNormalization } from "./recognizer";
 import type { SavedModelFacts } from "./saved-model-facts";
+
+const normalizations: Readonly<Record<SavedNormalization, string>> = {
+  train: "the training recordings",
+  speaker:
+    "speaker: by the training recordings at first, more and more by the speaker's own as they come in (half and half after 8)",
+  clustered:
+    "what sounds like one speaker, of recordings that are recognised together; one alone by the training recordings",
+};
 
 /**
  * The card of a saved model, in Markdown: data, protocol, scores with intervals, spread over
@@ -11,9 +20,10 @@ export function modelCard(recognizer: Recognizer, facts: SavedModelFacts): strin
   const { model } = recognizer.classifier.save();
   const sections = [
     markdown`# ${model} on ${featureSet}: ${labels.join(", ")}`,
-    markdown`Says which of ${labels.length} emotions a recording of speech sounds like. Normalised by ${normalize === "train" ? "the training recordings" : "speaker: by the training recordings at first, more and more by the speaker's own as they come in (half and half after 8)"}.`,
+    markdown`Says which of ${labels.length} emotions a recording of speech sounds like. Normalised by ${normalizations[normalize]}.`,
     markdown`## Data\n\n${dataSection(facts)}`,
     markdown`## Scores\n\n${scoreSection(facts)}`,
+    ...(facts.stress ? [markdown`## Other conditions\n\n${stressSection(facts.stress)}`] : []),
     markdown`## Limits\n\n${limits(facts)}`,
     "## Intended use\n\nResearch and teaching. Not for decisions about people: it hears how acted or recorded speech sounds, not what someone feels.",
     markdown`## Licence\n\nThe recordings: ${facts.corpus.licence ?? "not stated; ask their owner before passing the model on"}. The code: MIT.`,
@@ -55,6 +65,21 @@ function scoreRow(
 ): Markdown {
   const range = ([low, high]: readonly [number, number]) => `${low.toFixed(3)} to ${high.toFixed(3)}`;
   return markdown`| ${name} | ${value.toFixed(3)} | ${range(recordings)} | ${range(speakers)} |`;
+}
+
+function stressSection({ corpus, seenInTraining, uar, conditions }: StressScores): Markdown {
+  const on = seenInTraining
+    ? "On its own training recordings: only what changes says something"
+    : "On recordings that it was not trained on as far as is known";
+  const rows = conditions.map(({ condition, uar: altered, change, unchanged }) => {
+    const [low, high] = change.speakers.map((value) => value.toFixed(3));
+    return markdown`| ${condition} | ${altered.value.toFixed(3)} | ${change.value.toFixed(3)} (${low} to ${high}) | ${unchanged.toFixed(2)} |`;
+  });
+  return markdown`${on}: ${corpus.recordings} recordings of ${corpus.speakers} speakers of ${corpus.name}, which reach ${uar.value.toFixed(3)} as they are.
+
+| condition | unweighted average recall | change (95 % over speakers) | unchanged decisions |
+|---|---|---|---|
+${rows}`;
 }
 
 function limits({ corpus }: SavedModelFacts): Markdown {

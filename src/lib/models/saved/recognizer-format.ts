@@ -1,8 +1,9 @@
 import { InputError } from "../../check";
 import type { ClassifierState } from "../classifier";
 import { modelNames, restoreModel } from "../create-model";
+import { VoiceSpace } from "../normalization/clustered/voice-space";
 import { type ColumnBounds, Normalizer } from "../normalization/normalizer";
-import { Recognizer } from "./recognizer";
+import { Recognizer, type SavedNormalization } from "./recognizer";
 
 /**
  * Where an array lies in the weights: little-endian, one after the other, each from a multiple of 8
@@ -14,22 +15,30 @@ export interface StoredArray {
   readonly offset: number;
 }
 
+interface StoredNormalizer {
+  readonly mean: StoredArray;
+  readonly scale: StoredArray;
+  readonly weight?: StoredArray;
+  readonly lowest?: StoredArray;
+  readonly highest?: StoredArray;
+}
+
 /** A recognizer without its numbers, as plain JSON. A change of form is a new `format`. */
 export interface RecognizerDescription {
   readonly format: 1;
   readonly featureSet: string;
   readonly columns: readonly string[];
-  readonly normalize: "train" | "speaker";
+  readonly normalize: SavedNormalization;
   readonly labels: readonly string[];
   readonly model: string;
   readonly settings: Readonly<Record<string, unknown>>;
   readonly weights: Readonly<Record<string, StoredArray>>;
-  readonly normalizer: {
-    readonly mean: StoredArray;
-    readonly scale: StoredArray;
-    readonly weight?: StoredArray;
-    readonly lowest?: StoredArray;
-    readonly highest?: StoredArray;
+  readonly normalizer: StoredNormalizer;
+  /** Of a recognizer trained with normalisation by clusters; axes are speakers x columns. */
+  readonly voices?: {
+    readonly normalizer: StoredNormalizer;
+    readonly axes: StoredArray;
+    readonly spread: StoredArray;
   };
   /** Length of the weights in bytes. */
   readonly byteLength: number;
@@ -41,7 +50,7 @@ export function encodeRecognizer(recognizer: Recognizer): {
   readonly weights: Uint8Array;
 } {
   const { model, labels, settings, weights } = recognizer.classifier.save();
-  const { mean, scale, weight, bounds } = recognizer.normalizer.state;
+  const { voices } = recognizer;
   const packer = new ArrayPacker();
   const description = {
     format: 1 as const,
@@ -54,18 +63,38 @@ export function encodeRecognizer(recognizer: Recognizer): {
     weights: Object.fromEntries(
       Object.entries(weights).map(([name, { shape, values }]) => [name, packer.add(values, shape)]),
     ),
-    normalizer: {
-      mean: packer.add(mean, [mean.length]),
-      scale: packer.add(scale, [scale.length]),
-      ...(weight && { weight: packer.add(weight, [weight.length]) }),
-      ...(bounds && {
-        lowest: packer.add(bounds.lowest, [mean.length]),
-        highest: packer.add(bounds.highest, [mean.length]),
-      }),
-    },
+    normalizer: packNormalizer(recognizer.normalizer, packer),
+    ...(voices && { voices: packVoices(voices, packer) }),
   };
   const bytes = packer.bytes();
   return { description: { ...description, byteLength: bytes.length }, weights: bytes };
+}
+
+function packNormalizer({ state }: Normalizer, packer: ArrayPacker): StoredNormalizer {
+  const { mean, scale, weight, bounds } = state;
+  return {
+    mean: packer.add(mean, [mean.length]),
+    scale: packer.add(scale, [scale.length]),
+    ...(weight && { weight: packer.add(weight, [weight.length]) }),
+    ...(bounds && {
+      lowest: packer.add(bounds.lowest, [mean.length]),
+      highest: packer.add(bounds.highest, [mean.length]),
+    }),
+  };
+}
+
+function packVoices({ state }: VoiceSpace, packer: ArrayPacker): RecognizerDescription["voices"] {
+  const { normalizer, axes, spread } = state;
+  const columns = axes[0].length;
+  const flat = new Float64Array(axes.length * columns);
+  axes.forEach((axis, i) => {
+    flat.set(axis, i * columns);
+  });
+  return {
+    normalizer: packNormalizer(normalizer, packer),
+    axes: packer.add(flat, [axes.length, columns]),
+    spread: packer.add(spread, [axes.length, axes.length]),
+  };
 }
 
 class ArrayPacker {
@@ -111,7 +140,7 @@ export async function decodeRecognizer(
   // Buffer copies nothing).
   const { buffer } = new Uint8Array(weights);
   const read = (array: StoredArray) => readArray(buffer, array);
-  const { model, labels, settings, featureSet, columns, normalize, normalizer } = description;
+  const { model, labels, settings, featureSet, columns, normalize, normalizer, voices } = description;
   const entries = Object.entries(description.weights).map(([name, array]) => [
     name,
     { shape: array.shape, values: read(array) },
@@ -122,20 +151,40 @@ export async function decodeRecognizer(
     columns,
     normalize,
     classifier: await restoreModel(state),
-    normalizer: new Normalizer({
-      mean: Float64Array.from(read(normalizer.mean)),
-      scale: Float64Array.from(read(normalizer.scale)),
-      weight: normalizer.weight && Float64Array.from(read(normalizer.weight)),
-      bounds: boundsOf(normalizer, read),
-    }),
+    normalizer: readNormalizer(normalizer, read),
+    ...(voices && { voices: readVoices(voices, read) }),
+  });
+}
+
+type ReadArray = (array: StoredArray) => Float32Array | Float64Array;
+
+function readNormalizer(stored: StoredNormalizer, read: ReadArray): Normalizer {
+  const { mean, scale, weight } = stored;
+  return new Normalizer({
+    mean: Float64Array.from(read(mean)),
+    scale: Float64Array.from(read(scale)),
+    weight: weight && Float64Array.from(read(weight)),
+    bounds: boundsOf(stored, read),
+  });
+}
+
+function readVoices(
+  { normalizer, axes, spread }: NonNullable<RecognizerDescription["voices"]>,
+  read: ReadArray,
+): VoiceSpace {
+  const [speakers, columns] = axes.shape;
+  if (columns !== normalizer.mean.shape[0] || spread.shape.join() !== `${speakers},${speakers}`)
+    throw new InputError("the model's space of voices is of other columns than its means; train it again");
+  const flat = Float64Array.from(read(axes));
+  return new VoiceSpace({
+    normalizer: readNormalizer(normalizer, read),
+    axes: Array.from({ length: speakers }, (_, i) => flat.subarray(i * columns, (i + 1) * columns)),
+    spread: Float64Array.from(read(spread)),
   });
 }
 
 /** Absent in models of sets that are not conditioned. */
-function boundsOf(
-  { mean, lowest, highest }: RecognizerDescription["normalizer"],
-  read: (array: StoredArray) => Float32Array | Float64Array,
-): ColumnBounds | undefined {
+function boundsOf({ mean, lowest, highest }: StoredNormalizer, read: ReadArray): ColumnBounds | undefined {
   if (!lowest || !highest) return undefined;
   if (lowest.shape[0] !== mean.shape[0] || highest.shape[0] !== mean.shape[0])
     throw new InputError("the model's bounds are of other columns than its means; train it again");

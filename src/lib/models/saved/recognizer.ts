@@ -1,6 +1,9 @@
 import { InputError } from "../../check";
 import type { Row } from "../../features/row";
 import type { Classifier, Prediction } from "../classifier";
+import { ClusterNormalizer } from "../normalization/clustered/cluster-normalizer";
+import type { VoiceSpace } from "../normalization/clustered/voice-space";
+import type { Normalization } from "../normalization/normalization";
 import type { Normalizer } from "../normalization/normalizer";
 import type { SpeakerStatistics } from "../normalization/speaker-statistics";
 
@@ -11,12 +14,24 @@ export interface RecognizerParts {
   readonly columns: readonly string[];
   /**
    * Whether training rows were normalised by all training recordings, or each speaker's by that
-   * speaker's.
+   * speaker's; by clusters, recordings that are recognised together are by what sounds like one.
    */
-  readonly normalize: "train" | "speaker";
+  readonly normalize: SavedNormalization;
   /** Statistics of the training recordings. */
   readonly normalizer: Normalizer;
+  /** The space of voices, of a recognizer trained with normalisation by clusters. */
+  readonly voices?: VoiceSpace;
   readonly classifier: Classifier;
+}
+
+/** How a saved model may have been normalised. */
+export type SavedNormalization = Exclude<Normalization, "corpus">;
+
+/** What many recordings sound like that were recognised together. */
+export interface TogetherRecognized {
+  readonly predictions: readonly Prediction[];
+  /** What sounds like one speaker, of each recording, numbered from 0, where they were clustered. */
+  readonly clusters?: readonly number[];
 }
 
 /**
@@ -26,8 +41,9 @@ export interface RecognizerParts {
 export class Recognizer {
   readonly featureSet: string;
   readonly columns: readonly string[];
-  readonly normalize: "train" | "speaker";
+  readonly normalize: SavedNormalization;
   readonly normalizer: Normalizer;
+  readonly voices?: VoiceSpace;
   readonly classifier: Classifier;
 
   constructor(parts: RecognizerParts) {
@@ -35,6 +51,7 @@ export class Recognizer {
     this.columns = parts.columns;
     this.normalize = parts.normalize;
     this.normalizer = parts.normalizer;
+    this.voices = parts.voices;
     this.classifier = parts.classifier;
   }
 
@@ -54,6 +71,20 @@ export class Recognizer {
     const normalizer =
       (this.normalize === "speaker" && speaker?.normalizer(this.normalizer)) || this.normalizer;
     return this.classifier.predict(rows.map((row) => normalizer.apply(row)));
+  }
+
+  /**
+   * One prediction per row, of recordings that may help each other: a recognizer trained with
+   * normalisation by clusters finds what sounds like one speaker among two or more. Others recognise
+   * one by one.
+   *
+   * @param rows as the feature set gives them
+   */
+  async recognizeTogether(rows: readonly Row[]): Promise<TogetherRecognized> {
+    if (!this.voices || rows.length < 2) return { predictions: await this.recognize(rows) };
+    const normalizer = new ClusterNormalizer(this.voices, this.normalizer.state.weight);
+    const { rows: normalized, clusters } = normalizer.apply(rows as readonly Float64Array[]);
+    return { predictions: await this.classifier.predict(normalized), clusters };
   }
 
   /** Refuses a feature set of another name, version or columns than it was trained on. */

@@ -1,4 +1,5 @@
 import type { CorpusRecord } from "../../corpus/corpus-record";
+import type { StressScores } from "./condition-score";
 import type { HeardRanges } from "./heard-ranges";
 import type { ScoreWithIntervals } from "./score-with-intervals";
 
@@ -28,6 +29,8 @@ export interface SavedModelFacts {
     readonly recallByEmotion: Readonly<Record<string, number>>;
     readonly uarBySpeaker: Readonly<Record<string, number>>;
   };
+  /** What it reached under other conditions; absent where it was not tried. */
+  readonly stress?: StressScores;
   /** Versions of what computed: the project, Node, tfjs, ... */
   readonly versions: Readonly<Record<string, string>>;
 }

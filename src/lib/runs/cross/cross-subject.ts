@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Labelled } from "../../corpus/recording";
 import type { FeatureTable } from "../../dataset/feature-table";
+import type { Row } from "../../features/row";
 import { groupBy } from "../../numbers/group-by";
 import type { ExperimentSubject } from "../experiment-subject";
 
@@ -42,6 +43,14 @@ export function crossSubject(
       const tables: FeatureTable[] = [];
       for (const part of parts) tables.push(await part.table({ ...options, sampleRate }));
       return { ...tables[0], recordings, rows: tables.flatMap(({ rows }) => rows) };
+    },
+    async altered(nameOf, options) {
+      const rows: Row[] = [];
+      for (const part of parts)
+        rows.push(
+          ...(await part.altered((file) => nameOf(`${part.name}/${file}`), { ...options, sampleRate })),
+        );
+      return rows;
     },
   };
 }

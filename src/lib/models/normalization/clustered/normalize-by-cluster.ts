@@ -1,4 +1,3 @@
-import { blockWeights } from "../block-weights";
 import { ColumnStatistics } from "../column-statistics";
 import { Normalizer } from "../normalizer";
 
@@ -10,15 +9,14 @@ const PRIOR = 3;
  * small: a cluster of n rows counts n / (n + 3).
  *
  * @param clusters of the rows, numbered from 0
- * @param blocks columns of each feature set, where several stand side by side
+ * @param weight of each column, where feature sets stand side by side
  */
 export function normalizeByCluster(
   rows: readonly Float64Array[],
   clusters: readonly number[],
-  blocks?: readonly number[],
+  weight?: Float64Array,
 ): Float64Array[] {
   const all = statisticsOf(rows);
-  const weight = blocks && blockWeights(rows[0].length, blocks);
   const normalizers = Array.from({ length: Math.max(...clusters) + 1 }, (_, cluster) => {
     const own = rows.filter((_, i) => clusters[i] === cluster);
     const share = own.length / (own.length + PRIOR);

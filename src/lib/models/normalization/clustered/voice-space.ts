@@ -12,18 +12,27 @@ const SHRINKAGE = 0.3;
  */
 const RIDGE = 1e-6;
 
+/** What a voice space has learned. */
+export interface VoiceSpaceState {
+  readonly normalizer: Normalizer;
+  /** One for each training speaker, as long as a row. */
+  readonly axes: readonly Float64Array[];
+  /** Of the axes: speakers x speakers. */
+  readonly spread: Float64Array;
+}
+
 /**
  * A space of voices without emotions: the linear discriminants of the training speakers. The spread
  * of emotions counts as spread within speakers, so directions in which emotions differ count
  * little.
  */
 export class VoiceSpace {
-  private constructor(
-    private readonly normalizer: Normalizer,
-    private readonly axes: readonly Float64Array[],
-    /** What whitens the products with the axes. */
-    private readonly spread: CholeskyFactor,
-  ) {}
+  /** What whitens the products with the axes. */
+  private readonly whitening: CholeskyFactor;
+
+  constructor(readonly state: VoiceSpaceState) {
+    this.whitening = cholesky(state.spread, state.axes.length);
+  }
 
   /**
    * @param rows of the training part, as extracted
@@ -35,7 +44,7 @@ export class VoiceSpace {
     const order = [...new Set(speakers)].sort();
     const within = scatterWithin(normalized, speakers, order);
     const axes = discriminants(within, SHRINKAGE).map((weights) => weights.subarray(0, within.columns));
-    return new VoiceSpace(normalizer, axes, spreadOf(axes, within.means));
+    return new VoiceSpace({ normalizer, axes, spread: spreadOf(axes, within.means) });
   }
 
   /**
@@ -44,14 +53,14 @@ export class VoiceSpace {
    */
   place(rows: readonly Float64Array[]): Float64Array[] {
     return rows.map((row) => {
-      const normalized = this.normalizer.apply(row);
-      return this.spread.solveLower(Float64Array.from(this.axes, (axis) => dot(normalized, axis)));
+      const normalized = this.state.normalizer.apply(row);
+      return this.whitening.solveLower(Float64Array.from(this.state.axes, (axis) => dot(normalized, axis)));
     });
   }
 }
 
-/** The Cholesky factor of the products of the speakers' means with the axes. */
-function spreadOf(axes: readonly Float64Array[], means: readonly Float64Array[]): CholeskyFactor {
+/** The products of the speakers' means with the axes: speakers x speakers. */
+function spreadOf(axes: readonly Float64Array[], means: readonly Float64Array[]): Float64Array {
   const n = axes.length;
   const spread = Float64Array.from({ length: n * n }, (_, at) =>
     dot(means[Math.floor(at / n)], axes[at % n]),
@@ -62,5 +71,5 @@ function spreadOf(axes: readonly Float64Array[], means: readonly Float64Array[])
     for (let j = 0; j < i; j++) spread[j * n + i] = spread[i * n + j];
     spread[i * n + i] += RIDGE * mean;
   }
-  return cholesky(spread, n);
+  return spread;
 }
