@@ -3,6 +3,7 @@ import { UsageError } from "../lib/check";
 import { checkPlace } from "../lib/disk/paths";
 import { terminalProgress } from "../lib/report/terminal-progress";
 import { augmentOption } from "./options/augment-option";
+import { columnNames } from "./options/column-names";
 import { addCorpusOptions, type CorpusOptions } from "./options/corpus-options";
 import { normalizeOption } from "./options/normalize-option";
 import { positiveInteger, wholeNumber } from "./options/number-options";
@@ -34,6 +35,7 @@ export function addEvaluate(program: Command): void {
     .option("--no-search", "fixed options instead of a grid search inside each training part")
     .option("--workers <n>", "worker threads (default: one per core)", positiveInteger)
     .addOption(augmentOption())
+    .option("--groups <columns>", "scores by columns of the corpus, too: gender,language", columnNames)
     .option(
       "--stress [condition...]",
       "test the folds' models under other conditions, too: all that ser stress knows, or these",

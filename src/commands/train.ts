@@ -3,6 +3,7 @@ import { InputError } from "../lib/check";
 import { checkPlace } from "../lib/disk/paths";
 import { terminalProgress } from "../lib/report/terminal-progress";
 import { augmentOption } from "./options/augment-option";
+import { columnNames } from "./options/column-names";
 import { addCorpusOptions } from "./options/corpus-options";
 import { normalizeOption } from "./options/normalize-option";
 import { positiveInteger, wholeNumber } from "./options/number-options";
@@ -38,6 +39,7 @@ export function addTrain(program: Command): void {
     .option("--no-search", "fixed options instead of a grid search")
     .option("--workers <n>", "worker threads (default: one per core)", positiveInteger)
     .addOption(augmentOption())
+    .option("--groups <columns>", "scores by columns of the corpus, too: gender,language", columnNames)
     .option(
       "--stress [condition...]",
       "test the folds' models under other conditions, too: all that ser stress knows, or these",
@@ -47,7 +49,7 @@ export function addTrain(program: Command): void {
     .option("--no-cache", "neither read nor write the feature cache")
     .option("--force", "normalise by clusters even where the speaker tells the emotion")
     .action(async ({ features, out, workers, cache, force, stress, noise, ...options }) => {
-      const { model, normalize, seed, search, augment, ...where } = options;
+      const { model, normalize, seed, search, augment, groups, ...where } = options;
       const { trainModel } = await import("../lib/runs/train-model");
       const { checkClusterable } = await import("../lib/evaluation/check-clusterable");
       const { scoreText } = await import("../lib/report/score-text");
@@ -56,7 +58,7 @@ export function addTrain(program: Command): void {
       const corpus = await openHealthy(where, "evaluate");
       if (normalize === "clustered" && !force) checkClusterable(corpus.recordings);
       const conditions = await stressChoice({ stress, noise });
-      const choice = { model, normalize, seed, search, augment, ...conditions };
+      const choice = { model, normalize, seed, search, augment, groups, ...conditions };
       const working = { workers, cache, onProgress: terminalProgress() };
       const { evaluation } = await trainModel(corpus, features, choice, out, working);
       console.log(`${out}: ${model} on ${features}, trained on ${corpus.recordings.length} recordings`);

@@ -1,5 +1,6 @@
 import type { Run } from "../runs/run-files";
 import type { RunRecord } from "../runs/run-record";
+import { groupsText } from "./groups-text";
 import { scoreText } from "./score-text";
 import { stressTable } from "./stress-text";
 
@@ -17,6 +18,7 @@ export function runText({ folder, record }: Run): string {
     ...confusionText(record.confusion),
     ...repeatsText(record),
     ...bothSidesText(record.bothSides),
+    ...(record.groups ?? []).flatMap((groups) => ["", ...groupsText(groups)]),
     ...(record.stress ? ["", ...stressTable({ uar: metrics.uar, conditions: record.stress }), ""] : []),
     ...notes,
     folder,

@@ -18,6 +18,8 @@ export interface ExperimentChoice {
   readonly augment?: readonly Augmentation[];
   /** Conditions under which each fold's model is tested as well: "white:20"; default: none. */
   readonly stress?: readonly string[];
+  /** Columns of the corpus by whose values the scores are told; default: none. */
+  readonly groups?: readonly string[];
   /** Files of noise, for the condition "noise". */
   readonly noiseFiles?: readonly string[];
 }

@@ -19,6 +19,8 @@ export interface ExperimentPlan {
   readonly subject: ExperimentSubject;
   readonly settings: RunSettings;
   readonly noiseFiles: readonly string[];
+  /** Columns by whose values the scores are told. */
+  readonly groups: readonly string[];
   readonly folds: readonly Fold[];
   /** Versions of the numbers of feature sets and model, by name. */
   readonly numbers: RunRecord["numbers"];
@@ -61,7 +63,7 @@ export async function planFolds(
   const { model, folds: spec, normalize = "train", search = true, seed = 0, options = {} } = choice;
   const { features, recordings } = subject;
   checkModelTakes(model, await subject.kind(), features);
-  const { augment, stress, noiseFiles = [] } = choice;
+  const { augment, stress, noiseFiles = [], groups = [] } = choice;
   const digest = foldDigest(spec, folds, recordings);
   const settings = {
     ...{ features, model, folds: basename(spec), normalize, search, seed, options },
@@ -76,6 +78,7 @@ export async function planFolds(
     subject,
     settings,
     noiseFiles,
+    groups,
     folds,
     numbers,
     folder: join(resultsFolder(subject.name), "runs", runName(settings)),

@@ -3,9 +3,11 @@ import { confounding } from "../corpus/health/confounding";
 import { describeEvaluation } from "../evaluation/describe-evaluation";
 import type { Evaluation } from "../evaluation/evaluation";
 import { describeFolds } from "../evaluation/folds/describe-folds";
+import { describeGroups } from "../evaluation/groups/describe-groups";
 import { FEWEST_PAIRS } from "../evaluation/significance/wilcoxon";
 import { describeStress } from "../evaluation/stress/describe-stress";
 import type { ConditionScore } from "../models/saved/condition-score";
+import type { GroupScores } from "../models/saved/group-scores-by";
 import type { ExperimentPlan } from "./experiment-plan";
 import { normalizationInWords } from "./normalization-in-words";
 import type { RunRecord, RunSettings } from "./run-record";
@@ -13,7 +15,7 @@ import { versions } from "./versions";
 
 /** Everything about a finished evaluation that is the same on every rerun. */
 export function makeRecord(plan: ExperimentPlan, evaluation: Evaluation): RunRecord {
-  const { subject, settings, folds, numbers } = plan;
+  const { subject, settings, folds, numbers, groups } = plan;
   const split = describeFolds(settings.folds, folds, subject.recordings);
   const classes = evaluation.labels.length;
   const { augment } = settings;
@@ -27,6 +29,7 @@ export function makeRecord(plan: ExperimentPlan, evaluation: Evaluation): RunRec
     numbers,
     ...describeEvaluation(evaluation, settings.seed),
     ...(evaluation.stressed && { stress: stressOf(evaluation, settings.seed) }),
+    ...(groups.length > 0 && { groups: groups.map((column) => groupsOf(plan, evaluation, column)) }),
     notes: [
       ...(subject.synthetic ? ["The recordings are synthetic."] : []),
       ...shortenedNotes(settings),
@@ -39,6 +42,15 @@ export function makeRecord(plan: ExperimentPlan, evaluation: Evaluation): RunRec
 
 function stressOf({ predictions, stressed = [], labels }: Evaluation, seed: number): ConditionScore[] {
   return describeStress(predictions, stressed, labels, seed);
+}
+
+function groupsOf(
+  { subject, settings }: ExperimentPlan,
+  evaluation: Evaluation,
+  column: string,
+): GroupScores {
+  const { predictions, labels } = evaluation;
+  return describeGroups(predictions, subject.recordings, column, { labels, seed: settings.seed });
 }
 
 function shortenedNotes({ backend, model }: RunSettings): string[] {

@@ -3,11 +3,12 @@ import type { EvaluationDescription } from "../evaluation/describe-evaluation";
 import type { Protocol } from "../evaluation/folds/describe-folds";
 import type { NodeBackend } from "../loading/node-backend";
 import type { ConditionScore } from "../models/saved/condition-score";
+import type { GroupScores } from "../models/saved/group-scores-by";
 import type { ExperimentChoice } from "./experiment-choice";
 
 /** What was tried, with every default filled in. */
 export interface RunSettings
-  extends Required<Omit<ExperimentChoice, "augment" | "stress" | "noiseFiles">>,
+  extends Required<Omit<ExperimentChoice, "augment" | "stress" | "noiseFiles" | "groups">>,
     Pick<ExperimentChoice, "augment" | "stress"> {
   /** The feature set's name, or the table's file name without its ending. */
   readonly features: string;
@@ -39,6 +40,8 @@ export interface RunRecord extends EvaluationDescription {
   /** Versions of what computes: the project, Node, tfjs, ... */
   /** What each fold's model reaches on its test part under other conditions, where it was tried. */
   readonly stress?: readonly ConditionScore[];
+  /** For whom it does well, by columns of the corpus, where they were named. */
+  readonly groups?: readonly GroupScores[];
   readonly versions: Readonly<Record<string, string>>;
   /**
    * Versions of the numbers of feature sets and models, by name: 1 at first, raised with each

@@ -13,9 +13,10 @@ import type { SavedModelFacts } from "../models/saved/saved-model-facts";
 import { alteredTable } from "./altered-table";
 import { type ExperimentOptions, evaluatePlan, findRun } from "./experiment";
 import type { ExperimentChoice } from "./experiment-choice";
-import { planExperiment } from "./experiment-plan";
+import { type ExperimentPlan, planExperiment } from "./experiment-plan";
 import { corpusSubject } from "./experiment-subject";
 import type { Run } from "./run-files";
+import { runGroups } from "./run-groups";
 
 /**
  * Trains a model on all recordings of a corpus and saves it with its card. The card's scores come
@@ -33,7 +34,7 @@ export async function trainModel(
 ): Promise<SavedModelFacts> {
   checkModelFolder(folder);
   const plan = await planExperiment(corpusSubject(corpus, features), choice);
-  const run = findRun(plan) ?? (await evaluatePlan(plan, options));
+  const run = withGroups(findRun(plan) ?? (await evaluatePlan(plan, options)), plan);
   const { subject, noiseFiles, settings } = plan;
   const learned = { ...settings, stress: undefined };
   const table = await alteredTable({ subject, noiseFiles, settings: learned }, options);
@@ -42,6 +43,12 @@ export async function trainModel(
   const facts = { ...factsOf(run, corpus), heard: await heardOf(corpus, features) };
   saveModel(folder, recognizer, facts);
   return facts;
+}
+
+/** A run that was made before may not tell the groups. */
+function withGroups(run: Omit<Run, "folder">, { groups, subject }: ExperimentPlan): Omit<Run, "folder"> {
+  if (groups.length === 0) return run;
+  return { ...run, record: { ...run.record, groups: runGroups(run, subject, groups) } };
 }
 
 /** What the recordings sound like at the rate at which the model takes them. */
@@ -69,6 +76,7 @@ function factsOf({ record, predictions }: Omit<Run, "folder">, corpus: CheckedCo
       recallByEmotion: Object.fromEntries(recalls),
       uarBySpeaker: Object.fromEntries(bySpeaker),
     },
+    ...(record.groups && { groups: record.groups }),
     ...(record.stress && { stress: stressOf(record) }),
     versions,
   };

@@ -1,5 +1,6 @@
 import { type Markdown, markdown } from "../../markdown";
 import type { StressScores } from "./condition-score";
+import type { GroupScores } from "./group-scores-by";
 import type { Recognizer, SavedNormalization } from "./recognizer";
 import type { SavedModelFacts } from "./saved-model-facts";
 
@@ -23,6 +24,7 @@ export function modelCard(recognizer: Recognizer, facts: SavedModelFacts): strin
     markdown`Says which of ${labels.length} emotions a recording of speech sounds like. Normalised by ${normalizations[normalize]}.`,
     markdown`## Data\n\n${dataSection(facts)}`,
     markdown`## Scores\n\n${scoreSection(facts)}`,
+    ...(facts.groups ? [markdown`## By group\n\n${facts.groups.map(groupSection)}`] : []),
     ...(facts.stress ? [markdown`## Other conditions\n\n${stressSection(facts.stress)}`] : []),
     markdown`## Limits\n\n${limits(facts)}`,
     "## Intended use\n\nResearch and teaching. Not for decisions about people: it hears how acted or recorded speech sounds, not what someone feels.",
@@ -65,6 +67,22 @@ function scoreRow(
 ): Markdown {
   const range = ([low, high]: readonly [number, number]) => `${low.toFixed(3)} to ${high.toFixed(3)}`;
   return markdown`| ${name} | ${value.toFixed(3)} | ${range(recordings)} | ${range(speakers)} |`;
+}
+
+function groupSection({ column, groups, gap, notes }: GroupScores): Markdown {
+  const rows = groups.map(({ name, speakers, recordings, uar }) => {
+    const [low, high] = uar.speakers.map((value) => value.toFixed(3));
+    return markdown`| ${name} | ${speakers} | ${recordings} | ${uar.value.toFixed(3)} (${low} to ${high}) |`;
+  });
+  const told = gap
+    ? markdown`${gap.best} over ${gap.worst}: ${gap.value.toFixed(3)} (${gap.speakers[0].toFixed(3)} to ${gap.speakers[1].toFixed(3)}). A fair model stays below ${gap.byChance.most.toFixed(3)} in 19 of 20 cases with so many speakers.`
+    : markdown`Fewer than two groups have enough speakers: no gap is told.`;
+  return markdown`| ${column} | speakers | recordings | unweighted average recall (95 % over speakers) |
+|---|---|---|---|
+${rows}
+
+${told}${notes.map((note) => markdown` ${note}`)}
+`;
 }
 
 function stressSection({ corpus, seenInTraining, uar, conditions }: StressScores): Markdown {

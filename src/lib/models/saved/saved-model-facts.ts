@@ -1,5 +1,6 @@
 import type { CorpusRecord } from "../../corpus/corpus-record";
 import type { StressScores } from "./condition-score";
+import type { GroupScores } from "./group-scores-by";
 import type { HeardRanges } from "./heard-ranges";
 import type { ScoreWithIntervals } from "./score-with-intervals";
 
@@ -29,6 +30,8 @@ export interface SavedModelFacts {
     readonly recallByEmotion: Readonly<Record<string, number>>;
     readonly uarBySpeaker: Readonly<Record<string, number>>;
   };
+  /** For whom it does well, where columns were named. */
+  readonly groups?: readonly GroupScores[];
   /** What it reached under other conditions; absent where it was not tried. */
   readonly stress?: StressScores;
   /** Versions of what computed: the project, Node, tfjs, ... */
