@@ -1,7 +1,7 @@
 import type { Run } from "../runs/run-files";
 import type { RunRecord } from "../runs/run-record";
 import { groupsText } from "./groups-text";
-import { scoreText } from "./score-text";
+import { scoreDigits, scoreText } from "./score-text";
 import { stressTable } from "./stress-text";
 
 /**
