@@ -67,7 +67,9 @@ export function readPrint(print: string): ReadPrint | undefined {
  * Whether two prints are of the same sound: on average over the loud parts of the first they lie
  * less than .45 dB apart.
  *
- * @example isSameSound(print, print) // true
+ * @example
+ * const print = { steps: new Uint8Array(64), loud: [0, 1, 2] };
+ * isSameSound(print, print) // true
  */
 export function isSameSound(one: ReadPrint, other: ReadPrint): boolean {
   const [a, b] = [one.steps, other.steps];
