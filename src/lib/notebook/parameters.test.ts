@@ -17,6 +17,15 @@ test("a number below zero and a part of one are refused with their name", () => 
     );
 });
 
+test("a parameter of the wrong kind is refused with its name, its value and what is allowed", () => {
+  for (const [given, sentence] of [
+    [{ seed: "x" }, "seed=x must be a whole number, zero or more"],
+    [{ skipBad: "no" }, "skipBad=no must be true or false"],
+    [{ corpus: 3 }, "corpus=3 must be a text"],
+  ] as const)
+    assert.throws(() => tellParameters(given), new InputError(sentence));
+});
+
 test("settings from the runner that are no JSON are refused with their value", () => {
   for (const [given, sentence] of [
     ["corpus", /^NB_PARAMS is damaged: it is not JSON; give an object such as/],

@@ -20,15 +20,30 @@ export function environment(): Readonly<Record<string, ParameterValue>> {
   });
 }
 
+/** What chapters have in common is of one kind, whoever sets it: papermill does not look. */
+const kinds: Readonly<Record<string, string>> = {
+  corpus: "string",
+  name: "string",
+  seed: "number",
+  skipBad: "boolean",
+};
+
+const allowed: Readonly<Record<string, string>> = {
+  string: "a text",
+  number: "a whole number, zero or more",
+  boolean: "true or false",
+};
+
 /**
  * Prints the parameters of a chapter as they hold.
  *
- * @throws InputError for a number that is none or is below zero
+ * @throws InputError for one of the wrong kind, and for a number that is no whole one or below zero
  */
 export function tellParameters(parameters: Readonly<Record<string, ParameterValue>>): void {
   for (const [name, value] of Object.entries(parameters)) {
-    if (typeof value === "number" && !(value >= 0 && Number.isSafeInteger(value)))
-      throw new InputError(`${name}=${value} must be a whole number, zero or more`);
+    const kind = kinds[name] ?? typeof value;
+    const isWrong = typeof value === "number" && !(value >= 0 && Number.isSafeInteger(value));
+    if (typeof value !== kind || isWrong) throw new InputError(`${name}=${value} must be ${allowed[kind]}`);
     console.log(`${name} = ${value}`);
   }
 }
