@@ -55,9 +55,11 @@ function oneLine(text: string): string {
 
 /**
  * An underscore within a word and a sign that stands alone mean nothing, so they stay as they are.
+ * A value that is a number has a true minus sign.
  */
 function plainText(text: string): string {
   return text
+    .replace(/^-(?=[\d.]+$)/, "−")
     .replace(/[\\`*[\]|$]|[<~](?=\S)|&(?=#?\w+;)/g, "\\$&")
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\_");
 }

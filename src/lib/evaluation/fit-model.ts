@@ -25,12 +25,12 @@ export interface FittedModel {
  * @param training Rows as extracted; with `normalize: "speaker"`, rows that are already normalised
  *   by speaker
  * @param context with a development part, options are chosen there, and networks stop by it;
- *   nothing is trained on it
+ *   nothing is trained on it; `watched` rows are judged after every epoch, for the `history` alone
  */
 export async function fitModel(
   training: LabelledRows,
   settings: ModelSettings,
-  context: SearchContext = {},
+  context: SearchContext & { readonly watched?: LabelledRows } = {},
 ): Promise<FittedModel> {
   if (modelFamily(settings.model).usesTensors) await (await import("../loading/node-backend")).nodeBackend();
   const search = await searchInside(training, settings, context);
@@ -39,7 +39,7 @@ export async function fitModel(
   const normalizer = Normalizer.fit(training.rows, settings);
   const normalized = (rows: readonly Row[]) =>
     settings.normalize === "train" ? rows.map((row) => normalizer.apply(row)) : rows;
-  const { development, onProgress } = context;
+  const { development, watched, onProgress } = context;
   const learned = { ...training, rows: normalized(training.rows) };
   const { rows, labels, speakers } = settings.mixup ? withMixedRows(learned, settings.seed) : learned;
   await classifier.fit(rows, labels, {
@@ -48,6 +48,7 @@ export async function fitModel(
     ...(development && {
       development: { rows: normalized(development.rows), labels: development.labels },
     }),
+    ...(watched && { watched: { rows: normalized(watched.rows), labels: watched.labels } }),
     onProgress,
   });
   if (search && isCalibratable(classifier)) classifier.calibrate(search.heldOut);

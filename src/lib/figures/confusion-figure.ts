@@ -1,6 +1,6 @@
 import type { RunRecord, RunSettings } from "../runs/run-record";
 import type { Figure } from "./figure";
-import { axis, figureLayout } from "./figure-layout";
+import { axis, figureLayout, shareColours } from "./figure-layout";
 
 /** A run, as far as its confusion matrix needs it. */
 interface ConfusedRun {
@@ -33,11 +33,7 @@ export function confusionFigure({ record }: ConfusedRun): Figure {
       texttemplate: "%{text}",
       xgap: 2,
       ygap: 2,
-      colorscale: [
-        [0, "#eef3f8"],
-        [0.5, "#6f9fc6"],
-        [1, "#123f6d"],
-      ],
+      colorscale: shareColours,
       colorbar: {
         title: { text: "rate within the true emotion", side: "right" },
         thickness: 12,

@@ -24,7 +24,7 @@ export function voicedSegments(seconds: ArrayLike<number>, f0Hz: ArrayLike<numbe
   return out;
 }
 
-const formantColours = ["#7fe0ff", "#9dff9d", "#ffffff"];
+const formantColours = ["#7fffff", "#9dff9d", "#ffa6ff"];
 
 function points(
   name: string,
@@ -92,7 +92,7 @@ export function descriptorsFigure(title: string, spectrogram: Spectrogram, descr
   const data = [
     { ...spectrogramTrace(spectrogram, "hertz", 70), showscale: false },
     ...formantsHz.map((hertz, i) => points(`F${i + 1}`, seconds, hertz, formantColours[i], 4)),
-    points("F0", seconds, f0Hz, "#ffb000", 5),
+    points("F0", seconds, f0Hz, "#ffffff", 5),
     ...lines(descriptors),
   ];
   const panels = [tall, { ...low, suffix: "2" }, { ...lowest, suffix: "3" }];
@@ -109,7 +109,7 @@ export function descriptorsFigure(title: string, spectrogram: Spectrogram, descr
       x1,
       y0: 0,
       y1: low.y[1],
-      fillcolor: "rgba(224,154,0,0.16)",
+      fillcolor: "rgba(0,127,134,0.16)",
       line: { width: 0 },
       layer: "below",
     })),

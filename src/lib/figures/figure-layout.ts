@@ -1,7 +1,15 @@
 /** Lines, bars and points that belong to no emotion; readable on white and on dark ground. */
-export const quietColour = "#8c8c8c";
+export const quietColour = "#7a86a8";
 /** The one thing in a figure that the eye should find first, when emotions have no part in it. */
-export const accentColour = "#2f6f9f";
+export const accentColour = "#007f86";
+/** From none to all of a share, in heat maps. */
+export const shareColours: readonly (readonly [number, string])[] = [
+  [0, "#eaf5f5"],
+  [0.5, "#5fb0b4"],
+  [1, "#00484c"],
+];
+/** Text, and fine lines over bars. */
+export const inkColour = "#2b2b2b";
 /** Grid lines, faint on any ground. */
 const gridColour = "rgba(128,128,128,0.22)";
 
@@ -34,7 +42,7 @@ export function figureLayout(
     },
     width: figureWidth,
     height,
-    font: { family: "DejaVu Sans, Verdana, sans-serif", size: 11, color: "#2b2b2b" },
+    font: { family: "DejaVu Sans, Verdana, sans-serif", size: 11, color: inkColour },
     paper_bgcolor: "#ffffff",
     plot_bgcolor: "#ffffff",
     margin: { l: 62, r: 18, t: 44, b: 48 },

@@ -101,8 +101,8 @@ const figures: Record<string, Figure> = {
       [0.1, 0],
       [0, -0.2],
     ],
-    patchFrames: 60,
-    patchBands: 32,
+    cellFrames: 60,
+    cellBands: 32,
   }),
   ranking: rankingFigure("t", [{ name: "pitch", value: 0.3, low: 0.2, high: 0.4 }], "UAR lost"),
   spectrogram: spectrogramFigure([{ ...hertz, name: "one" }], { title: "t", scale: "hertz" }),
@@ -178,8 +178,14 @@ test("hovering tells the interval beside the value, and a line's axes with their
 
 test("an occlusion map tells losses and gains apart", () => {
   const { alt, data } = figures.occlusion;
-  assert.match(alt, /takes away at most 0\.10 of the probability and adds at most 0\.20/);
+  assert.match(alt, /takes away 0\.10 of the probability .* adds 0\.20/);
   assert.match(JSON.stringify(data[1].text), /0\.100 lower.*0\.200 higher/);
+});
+
+test("an occlusion map of places is drawn on an axis of numbers, else nothing is seen of it", () => {
+  const { data, layout } = figures.occlusion;
+  assert.equal(data[1].y, undefined);
+  assert.equal((layout.yaxis2 as { type: string }).type, "linear");
 });
 
 test("a column's long name stands beside its panel in two lines, whole", () => {

@@ -24,7 +24,7 @@ export interface IntervalsView {
  * Between the narrow bar's colour and either ground: 3:1 from white and from black, so that both
  * bars are seen on both.
  */
-const speakersColour = "#6a96b8";
+const speakersColour = "#559aa0";
 
 /** Names longer than this take two lines, broken at the first space: features, then the model. */
 const lineLetters = 36;

@@ -1,5 +1,5 @@
 import type { Figure } from "./figure";
-import { accentColour, axis, figureLayout, legendAbove, quietColour } from "./figure-layout";
+import { accentColour, axis, figureLayout, inkColour, legendAbove, quietColour } from "./figure-layout";
 import { packNumbers } from "./packed-numbers";
 
 /** One line of a figure. */
@@ -8,7 +8,7 @@ export interface Line {
   readonly x: ArrayLike<number>;
   /** NaN is a gap. */
   readonly y: ArrayLike<number>;
-  readonly colour?: string;
+  readonly dashed?: boolean;
   /** A thin line in the background. */
   readonly faint?: boolean;
 }
@@ -31,7 +31,11 @@ export function lineFigure(lines: readonly Line[], { title, x, y, height = 260, 
     x: packNumbers(line.x),
     y: packNumbers(line.y),
     hovertemplate: `${x}: %{x:.4g}<br>${y}: %{y:.3g}<extra>${lines.length > 1 ? line.name : ""}</extra>`,
-    line: { width: line.faint ? 0.9 : 1.6, color: line.colour ?? (line.faint ? quietColour : accentColour) },
+    line: {
+      width: line.faint ? 0.9 : 1.6,
+      color: line.faint ? quietColour : line.dashed ? inkColour : accentColour,
+      dash: line.dashed ? "dash" : "solid",
+    },
   }));
   const named = lines.length > 1 && lines.length <= 6;
   const layout = figureLayout(title, height, {

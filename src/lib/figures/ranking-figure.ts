@@ -1,5 +1,5 @@
 import type { Figure } from "./figure";
-import { accentColour, axis, figureLayout, quietColour } from "./figure-layout";
+import { accentColour, axis, figureLayout, inkColour, quietColour } from "./figure-layout";
 
 /** One bar of a ranking. */
 export interface Ranked {
@@ -8,8 +8,8 @@ export interface Ranked {
   /** Drawn as a line through the bar's end, such as the spread over repetitions. */
   readonly low?: number;
   readonly high?: number;
-  /** Drawn grey, as what is there to compare with. */
-  readonly faint?: boolean;
+  /** Default: the accent. */
+  readonly colour?: string;
 }
 
 const longestName = 44;
@@ -29,7 +29,7 @@ export function rankingFigure(title: string, ranked: readonly Ranked[], quantity
       orientation: "h",
       y: ranked.map(({ name }) => name),
       x: ranked.map(({ value }) => value),
-      marker: { color: ranked.map(({ faint }) => (faint ? quietColour : accentColour)) },
+      marker: { color: ranked.map(({ colour = accentColour }) => colour) },
       ...(spread && {
         error_x: {
           type: "data",
@@ -38,7 +38,7 @@ export function rankingFigure(title: string, ranked: readonly Ranked[], quantity
           arrayminus: ranked.map(({ value, low = value }) => value - low),
           thickness: 1.4,
           width: 3,
-          color: "#e09a00",
+          color: inkColour,
         },
       }),
       hovertemplate: "%{y}: %{x:.3f}<extra></extra>",

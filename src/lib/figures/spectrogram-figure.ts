@@ -22,6 +22,13 @@ export interface SpectrogramView {
    * numbers of `rangeDb`.
    */
   readonly colourBar?: ColourBar;
+  /** Default: as many as fit side by side. */
+  readonly columns?: 1 | 2;
+  /**
+   * Whether a player of each sound follows, in the same order: on a page a cursor then runs through
+   * its panel, and a click plays from there. Default false.
+   */
+  readonly sounds?: boolean;
 }
 
 /** The bar's title, and the words at its dark and its bright end instead of decibels. */
@@ -40,7 +47,7 @@ function heatMap(
   const told = String(heat.hovertemplate);
   return {
     ...heat,
-    hovertemplate: bar ? told.replace(": %{z} dB", "") : told,
+    hovertemplate: bar ? told.replace(": %{z:.0f} dB", "") : told,
     xaxis: `x${suffix}`,
     yaxis: `y${suffix}`,
     showscale: suffix === "",
@@ -77,13 +84,14 @@ function axesOf(spectrogram: Spectrogram, { scale }: SpectrogramView, panel: Gri
  */
 export function spectrogramFigure(spectrograms: readonly NamedSpectrogram[], view: SpectrogramView): Figure {
   const isSingle = spectrograms.length === 1;
-  const columns = panelColumns(spectrograms.length);
+  const { columns = panelColumns(spectrograms.length) } = view;
   const rows = Math.ceil(spectrograms.length / columns);
   const panels = panelGrid(spectrograms.length, columns, { x: 0.035, y: 0.24 / rows });
   const endSeconds = Math.max(...spectrograms.map((one) => timeSpan(one).end));
   const data = panels.map((panel, i) => heatMap(spectrograms[i], view, panel));
   const axes = panels.map((panel, i) => axesOf(spectrograms[i], view, panel, endSeconds));
-  const layout = figureLayout(view.title, rows === 1 ? 300 : 70 + rows * 190, {
+  const layout = figureLayout(view.title, heightOf(rows, columns), {
+    ...(view.sounds && { meta: { sounds: true } }),
     ...Object.assign({}, ...axes),
     annotations: isSingle ? [] : panels.map((panel, i) => panelTitle(panel, spectrograms[i].name)),
     margin: { l: 58, r: 78, t: isSingle ? 44 : 64, b: 46 },
@@ -96,4 +104,10 @@ export function spectrogramFigure(spectrograms: readonly NamedSpectrogram[], vie
     layout,
     alt: `${scale === "mel" ? "Mel spectrogram" : "Spectrogram"} of ${names}, ${range}.`,
   };
+}
+
+/** Panels as wide as the page need less height. */
+function heightOf(rows: number, columns: number): number {
+  if (rows === 1) return 300;
+  return 70 + rows * (columns === 3 ? 190 : 150);
 }

@@ -41,10 +41,11 @@ export function timeSpan({ timesSeconds }: Spectrogram): { readonly end: number;
  * A Plotly heat map in whole decibels, small enough to be kept in a notebook: at most 280 x 96
  * cells of one byte, each the loudest of those it stands for.
  *
+ * @param panel with a name where the hover text should say whose sound it is
  * @param scale `mel` spaces the rows evenly, as mel bands are; `hertz` by their frequency
  */
 export function spectrogramTrace(
-  panel: Spectrogram,
+  panel: Spectrogram & { readonly name?: string },
   scale: "mel" | "hertz",
   rangeDb: number,
 ): Record<string, unknown> {
@@ -63,15 +64,19 @@ export function spectrogramTrace(
     z: packMatrix(z.data, z.rows, z.columns),
     x0: timesSeconds[0] + ((frames - 1) / 2) * hop,
     dx: frames * hop,
-    ...(scale === "mel" ? { y0: 0, dy: 1 } : { y: packNumbers(khz) }),
+    // Mel bands are a list of names to Plotly, evenly spaced, so that hovering tells their hertz.
+    y: scale === "mel" ? bandNames(khz) : packNumbers(khz),
     zmin: -rangeDb,
     zmax: 0,
     colorscale: spectrogramColours,
-    hovertemplate:
-      scale === "mel"
-        ? "%{x:.2f} s, band %{y}: %{z} dB<extra></extra>"
-        : "%{x:.2f} s, %{y:.2f} kHz: %{z} dB<extra></extra>",
+    hovertemplate: `${panel.name ? `${panel.name}<br>` : ""}%{x:.2f} s, ${scale === "mel" ? "%{y}" : "%{y:.2f} kHz"}: %{z:.0f} dB<extra></extra>`,
   };
+}
+
+/** "1250 Hz", each once: the lowest bands may lie less than a hertz apart. */
+function bandNames(khz: readonly number[]): string[] {
+  const plain = khz.map((one) => `${(1000 * one).toFixed(0)} Hz`);
+  return new Set(plain).size === plain.length ? plain : khz.map((one) => `${(1000 * one).toFixed(3)} Hz`);
 }
 
 /**
@@ -82,8 +87,8 @@ export function frequencyAxis(
   { frequenciesHz, levelDb }: Spectrogram,
   scale: "mel" | "hertz",
 ): Record<string, unknown> {
-  const plain = { showgrid: false, ticks: "outside" };
-  if (scale === "hertz") return plain;
+  if (scale === "hertz") return { showgrid: false, ticks: "outside" };
+  const plain = { type: "category", showgrid: false, ticks: "outside" };
   const bins = Math.ceil(levelDb.columns / mostBins);
   const highest = frequenciesHz[frequenciesHz.length - 1];
   const nearest = (hz: number) => {

@@ -16,6 +16,11 @@ export interface FitContext {
   readonly speakers: readonly string[];
   /** Recordings by which training is stopped, where they are given; never trained on. */
   readonly development?: { readonly rows: readonly Row[]; readonly labels: readonly string[] };
+  /**
+   * Rows to be judged after every epoch, for `history.watched` alone: nothing is learned from them,
+   * and nothing chosen. Models that do not learn in epochs pay no heed.
+   */
+  readonly watched?: { readonly rows: readonly Row[]; readonly labels: readonly string[] };
   /** Called as a long fit goes on; `done` of `total` steps, `note` such as "epoch 3, loss 0.71". */
   readonly onProgress?: (done: number, total: number, note: string) => void;
 }
@@ -39,6 +44,13 @@ export interface TrainingHistory {
   readonly loss: readonly number[];
   /** UAR from 0 to 1 on the inner held-out speakers, where there are enough of them. */
   readonly innerUar?: readonly number[];
+  /** Of the watched rows, where there are any. */
+  readonly watched?: {
+    /** Mean cross entropy, in nats. */
+    readonly loss: readonly number[];
+    /** From 0 to 1. */
+    readonly uar: readonly number[];
+  };
 }
 
 /**

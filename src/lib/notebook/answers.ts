@@ -1,3 +1,4 @@
+import { type Markdown, markdown } from "../markdown";
 import type { Run } from "../runs/run-files";
 
 /**
@@ -10,14 +11,14 @@ export function intervalText(ends: readonly number[]): string {
 }
 
 /** The UAR of a run with its interval over speakers, as an answer states it: "**0.750** (95 % over speakers: 0.679 to 0.800)". */
-export function uarText({ record }: Run): string {
+export function uarText({ record }: Run): Markdown {
   const { value, speakers } = record.metrics.uar;
-  return `**${value.toFixed(3)}** (95 % over speakers: ${intervalText(speakers)})`;
+  return markdown`**${value.toFixed(3)}** (95 % over speakers: ${intervalText(speakers)})`;
 }
 
 /** The warning that opens an answer where nobody human spoke; else nothing. */
-export function voicesText({ synthetic }: { readonly synthetic: boolean }): string {
-  return synthetic ? "**Synthetic voices.** " : "";
+export function voicesText({ synthetic }: { readonly synthetic: boolean }): Markdown {
+  return synthetic ? markdown`**Synthetic voices.** ` : markdown``;
 }
 
 /**

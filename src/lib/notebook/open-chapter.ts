@@ -29,8 +29,10 @@ export interface Chapter {
   readonly recordings: CheckedCorpus["recordings"];
   /** One recording of each emotion, as alike as the corpus allows, ready to be played. */
   readonly examples: () => Promise<Example[]>;
+  /** A line of progress that ends as "320 recordings, LABEL". */
+  readonly progress: (label: string) => ReturnType<typeof progress>;
+  readonly markdown: typeof markdown;
   readonly play: typeof play;
-  readonly progress: typeof progress;
   readonly say: typeof say;
   readonly show: typeof show;
   readonly showTable: typeof showTable;
@@ -51,7 +53,17 @@ export async function openChapter(parameters: ChapterParameters): Promise<Chapte
   const leftOut = left ? markdown`\n\n${left} unreadable recordings are left out.` : "";
   say(markdown`${banner(corpus)}${leftOut}\n\n${setting(seed)}`);
   const { recordings } = corpus;
-  return { corpus, recordings, examples: () => examplesOf(recordings), play, progress, say, show, showTable };
+  return {
+    corpus,
+    recordings,
+    examples: () => examplesOf(recordings),
+    progress: (label) => progress(label, `${recordings.length} recordings, ${label}`),
+    markdown,
+    play,
+    say,
+    show,
+    showTable,
+  };
 }
 
 /** What the command line says of a corpus beside the chapters' parameters. */

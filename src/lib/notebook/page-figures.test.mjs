@@ -113,6 +113,7 @@ test("a figure's toolbar never offers to upload it", async () => {
   };
   const context = vm.createContext({
     structuredClone,
+    addEventListener: () => undefined,
     matchMedia: () => ({ matches: false, addEventListener: () => undefined }),
     document: {
       addEventListener: () => undefined,

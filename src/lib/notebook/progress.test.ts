@@ -6,15 +6,18 @@ import { progress } from "./progress";
 const texts = (messages: Awaited<ReturnType<typeof displayed>>) =>
   messages.map(({ data }) => data["text/plain"]);
 
-test("one line changes in place and rests as the label alone, whether there was work or not", async (t) => {
+test("one line changes in place and rests as what was worked on, whether there was work or not", async (t) => {
   t.mock.method(performance, "now", () => 1); // the process has just begun
   const messages = await displayed(() => {
-    const tell = progress("librosa-v1");
+    const tell = progress("librosa-v1", "4 recordings, librosa-v1");
     tell(1, 4, "03a01.wav");
     tell(4, 4);
   });
   assert.match(texts(messages)[1], /^librosa-v1 {2}█{6}░{18} 1\/4, \d+ s left, 03a01\.wav$/);
-  assert.deepEqual([texts(messages)[0], texts(messages)[2]], ["librosa-v1", "librosa-v1"]);
+  assert.deepEqual(
+    [texts(messages)[0], texts(messages)[2]],
+    ["4 recordings, librosa-v1", "4 recordings, librosa-v1"],
+  );
   assert.deepEqual(
     messages.map(({ update }) => update),
     [false, true, true],

@@ -19,7 +19,7 @@ from markupsafe import Markup
 
 here = pathlib.Path(__file__).resolve().parent
 plotly = here.parents[2] / "node_modules/plotly.js-dist-min/plotly.min.js"
-page_scripts = ("narrow-figure.js", "legible-figure.js", "page.js")
+page_scripts = ("narrow-figure.js", "legible-figure.js", "sound-cursor.js", "page.js")
 plotly_mime = "application/vnd.plotly.v1+json"
 
 
@@ -116,17 +116,35 @@ def render_summary(summary, target):
     write_atomically(target, page.render(**says, resources={key: Markup(text) for key, text in page_resources().items()}))
 
 
-def render_chapters(folder):
-    # loaded here, as they take longer than the page of results, which needs neither
-    import nbformat
+def chapter_exporter():
+    """nbconvert's exporter with the book's template, which writes formulas as MathML: a browser shows it offline, without a script."""
+    # loaded here, as they take longer than the page of results, which needs none of them
+    from latex2mathml.converter import convert
     from nbconvert import HTMLExporter
+    from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
+
+    class WithMathml(IPythonRenderer):
+        def inline_math(self, body):
+            return convert(body)
+
+        def block_math(self, body):
+            return convert(body, display="block")
+
+    exporter = HTMLExporter(template_name="ser", extra_template_basedirs=[str(here / "templates")])
+    to_html = MarkdownWithMath(renderer=WithMathml(escape=False))
+    exporter.register_filter("markdown2html", to_html.render)
+    return exporter
+
+
+def render_chapters(folder):
+    import nbformat
 
     paths = sorted(folder.glob("[0-9]*.ipynb"))
     notebooks = [nbformat.read(path, as_version=4) for path in paths]
     trust(notebooks)
     links = [{"title": title_of(nb), "file": f"{path.stem}.html"} for nb, path in zip(notebooks, paths)]
     shared = {**page_resources(), "highlight_css": highlight_css(), "contents_place": contents_place}
-    exporter = HTMLExporter(template_name="ser", extra_template_basedirs=[str(here / "templates")])
+    exporter = chapter_exporter()
     exporter.register_filter("split_imports", split_imports)
     for i, (notebook, path) in enumerate(zip(notebooks, paths)):
         chapter = {

@@ -1,15 +1,15 @@
-import { harmless, type Markdown } from "../markdown";
+import { Markdown, markdown } from "../markdown";
 import { display } from "./display";
 
 /**
  * Shows text with computed numbers in it: what a chapter concludes must stay true for whatever
  * corpus it ran on.
  *
- * @param words Markdown; HTML and script links in it are shown as text, as it may hold names from
- *   anywhere
- * @example say(`**Answer.** ${recordings.length} recordings of 4 speakers.`)
+ * @param words What the `markdown` tag made, in which names from anywhere are text; a plain string is
+ *   text as it stands
+ * @example say(markdown`**Answer.** ${recordings.length} recordings of 4 speakers.`)
  */
 export function say(words: string | Markdown): void {
-  const { text } = typeof words === "string" ? harmless(words) : words;
+  const { text } = words instanceof Markdown ? words : markdown`${words}`;
   display({ data: { "text/markdown": text, "text/plain": text } });
 }

@@ -56,7 +56,8 @@ function tableOf(rows: readonly ShownRow[] | DataFrameLike): {
 
 function cell(value: unknown, digits: number): Cell {
   if (typeof value !== "number") return { text: value === undefined ? "" : String(value), numeric: false };
-  return { text: value.toFixed(digits), numeric: true };
+  // A true minus sign, as figures have it: a hyphen is half as wide as a digit.
+  return { text: value.toFixed(digits).replace("-", "−"), numeric: true };
 }
 
 /** Whatever is no number does not ask for digits either. */

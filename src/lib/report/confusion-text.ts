@@ -1,3 +1,4 @@
+import { type Markdown, markdown } from "../markdown";
 import type { Run } from "../runs/run-files";
 
 type Confused = { readonly record: Pick<Run["record"], "confusion"> };
@@ -6,7 +7,7 @@ type Confused = { readonly record: Pick<Run["record"], "confusion"> };
  * Which two emotions a run takes most often for each other, both ways counted: made from its
  * confusion matrix.
  */
-export function confusedPairText({ record: { confusion } }: Confused): string {
+export function confusedPairText({ record: { confusion } }: Confused): Markdown {
   const { labels, counts } = confusion;
   const pairs = labels.flatMap((one, i) =>
     labels.slice(i + 1).map((other, k) => {
@@ -15,12 +16,12 @@ export function confusedPairText({ record: { confusion } }: Confused): string {
     }),
   );
   const most = Math.max(0, ...pairs.map(({ there, back }) => there + back));
-  if (most === 0) return "No emotion is taken for another.";
+  if (most === 0) return markdown`No emotion is taken for another.`;
   const worst = pairs.filter(({ there, back }) => there + back === most);
   const told = worst.map(({ one, other }) => `${one} and ${other}`).join(", ");
   const [{ one, other, there, back }] = worst;
-  if (worst.length > 1) return `Most often confused, ${most} times each: ${told}.`;
-  return `Most often confused: **${told}**; ${one} is taken for ${other} ${timesText(there)}, ${other} for ${one} ${timesText(back)}.`;
+  if (worst.length > 1) return markdown`Most often confused, ${most} times each: ${told}.`;
+  return markdown`Most often confused: **${told}**; ${one} is taken for ${other} ${timesText(there)}, ${other} for ${one} ${timesText(back)}.`;
 }
 
 function timesText(count: number): string {

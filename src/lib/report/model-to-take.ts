@@ -1,3 +1,4 @@
+import { type Markdown, markdown } from "../markdown";
 import type { RunPair } from "../runs/comparison/compare-runs";
 import { pairVerdict } from "../runs/comparison/pair-verdict";
 import { labelOf } from "../runs/label-of";
@@ -18,20 +19,20 @@ export interface SizedRun {
  * @param against each other run with the best
  * @param sized the runs with their sizes
  */
-export function modelToTake(best: Run, against: readonly RunPair[], sized: readonly SizedRun[]): string {
+export function modelToTake(best: Run, against: readonly RunPair[], sized: readonly SizedRun[]): Markdown {
   const level = against.filter((pair) => pairVerdict(pair) === "not told apart").map(({ first }) => first);
   const candidates = sized.filter(({ run }) => run === best || level.includes(run));
   if (level.some(({ record }) => record.settings.model === "majority"))
-    return "Take none of them yet: not even the best is told apart from always saying the same emotion.";
+    return markdown`Take none of them yet: not even the best is told apart from always saying the same emotion.`;
   const [smallest] = [...candidates].sort((a, b) => numbersOf(a) - numbersOf(b));
   const own = candidates.find(({ run }) => run === best);
   if (level.length === 0)
-    return `Take **${labelOf(best)}**${sizeText(own)}: all others are behind it, beyond chance.`;
+    return markdown`Take **${labelOf(best)}**${sizeText(own)}: all others are behind it, beyond chance.`;
   const among = `of the ${level.length + 1} models that are not told apart`;
   if (smallest.run === best)
-    return `Take **${labelOf(best)}**${sizeText(own)}: ${among}, it has the highest UAR and is the smallest.`;
+    return markdown`Take **${labelOf(best)}**${sizeText(own)}: ${among}, it has the highest UAR and is the smallest.`;
   const [taken, highest] = [smallest.run, best].map(({ record }) => record.metrics.uar.value.toFixed(3));
-  return `Take **${labelOf(smallest.run)}**${sizeText(smallest)}: ${among}, it is the smallest. Its UAR is ${taken}; ${labelOf(best)}${sizeText(own)} has ${highest}. Not told apart is not equal: with more speakers the difference may show.`;
+  return markdown`Take **${labelOf(smallest.run)}**${sizeText(smallest)}: ${among}, it is the smallest. Its UAR is ${taken}; ${labelOf(best)}${sizeText(own)} has ${highest}. Not told apart is not equal: with more speakers the difference may show.`;
 }
 
 /** A fusion is larger than each of its members. */

@@ -1,23 +1,20 @@
-import type { OcclusionMap } from "../evaluation/explanation/occlusion";
-
-/** Less than this much probability decides nothing. */
-const WEIGHTY = 0.1;
+import type { DeletionCurve } from "../evaluation/explanation/deletion-curve";
+import { type OcclusionMap, occlusionExtremes } from "../evaluation/explanation/occlusion";
 
 /**
- * What hiding single patches does to a decision, losses and gains apart: the words of the figure,
- * its alternative text and the answer.
+ * What hiding does to a decision, losses and gains apart: the words of the figure, its alternative
+ * text and the answer.
  */
-export function occlusionText({
-  label,
-  probability,
-  loss,
-}: Pick<OcclusionMap, "label" | "probability" | "loss">): string {
-  const all = loss.flat();
-  const lost = Math.max(0, ...all);
-  const gained = Math.max(0, ...all.map((one) => -one));
-  const verdict =
-    lost < WEIGHTY
-      ? "no single patch carries the decision"
-      : "the decision hangs on that patch for a good part";
-  return `of the ${probability.toFixed(2)} for ${label}, hiding one patch takes away ${lost.toFixed(2)} at most, and hiding another adds ${gained.toFixed(2)} at most: ${verdict}`;
+export function occlusionText(map: Pick<OcclusionMap, "label" | "probability" | "loss">): string {
+  const { lost, gained } = occlusionExtremes(map);
+  return `of the ${map.probability.toFixed(2)} for ${map.label}, patches over the place that matters most take away ${lost.toFixed(2)} on average, and patches over the place that speaks most against it add ${gained.toFixed(2)}`;
+}
+
+/** How much of the picture must be hidden until the network changes its mind. */
+export function deletionText({ hidden, mostFirst, flipsAt }: DeletionCurve): string {
+  const percent = (part: number) => `${(100 * part).toFixed(0)} %`;
+  if (flipsAt === undefined)
+    return `However much of the picture is hidden, the decision stays: it does not hang on this picture (probability ${mostFirst.at(-1)!.toFixed(2)} with nothing left).`;
+  const before = hidden[hidden.indexOf(flipsAt) - 1];
+  return `The decision turns when between ${percent(before)} and ${percent(flipsAt)} of the picture is hidden, what matters most first.`;
 }

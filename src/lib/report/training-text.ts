@@ -7,7 +7,7 @@ interface TrainedRun {
 
 /** A fall of less than this share of the loss is none. */
 const STEADY = 0.05;
-/** Between epochs, on a few speakers, differences in UAR up to this are noise. */
+/** Between epochs, on one speaker, differences in UAR up to this are noise. */
 const UAR_NOISE = 0.05;
 
 /**
@@ -32,22 +32,41 @@ export function trainingEndText({ record }: TrainedRun): string {
 }
 
 /**
- * What the speakers kept aside say about overfitting: whether the UAR on them fell while the
- * training loss went on falling.
+ * What those who had no part in a training say about overfitting: whether their loss rose and their
+ * UAR fell while the training loss went on falling.
  */
-export function overfittingText({ loss, innerUar = [] }: TrainingHistory): string {
-  if (innerUar.length === 0)
-    return "No speakers were kept aside, so nothing tells whether this network overfits.";
-  const highest = Math.max(...innerUar);
-  const at = innerUar.indexOf(highest);
-  const end = innerUar.at(-1)!;
-  const course = `On the speakers kept aside the UAR is highest in epoch ${at + 1} (${highest.toFixed(3)}) and ${end.toFixed(3)} at the end, while the training loss goes from ${loss[at].toFixed(3)} to ${loss.at(-1)!.toFixed(3)}.`;
-  if (highest - end <= UAR_NOISE) return `${course} Nothing here says that longer training did harm.`;
-  return loss.at(-1)! < loss[at]
-    ? `${course} What it learned after that epoch did not carry over to them: it overfits.`
-    : `${course} Yet the training loss did not fall either, so this is no overfitting.`;
+export function overfittingText({ loss, watched }: TrainingHistory): string {
+  if (!watched) return "Nobody was kept aside, so nothing tells whether this network overfits.";
+  const lowest = Math.min(...watched.loss);
+  const at = watched.loss.indexOf(lowest);
+  const [end, last] = [watched.loss.at(-1)!, loss.at(-1)!];
+  const highest = Math.max(...watched.uar);
+  const uarEnd = watched.uar.at(-1)!;
+  const course = `On the speaker left out the loss is lowest in epoch ${at + 1} (${lowest.toFixed(3)}) and ${end.toFixed(3)} at the end; meanwhile the training loss goes from ${loss[at].toFixed(3)} to ${last.toFixed(3)}. The UAR is ${highest.toFixed(3)} at its best and ${uarEnd.toFixed(3)} at the end.`;
+  if (end <= lowest * (1 + STEADY)) return `${course} Nothing here says that longer training did harm.`;
+  if (last >= loss[at])
+    return `${course} Yet the training loss did not fall either, so this is no overfitting.`;
+  return highest - uarEnd > UAR_NOISE
+    ? `${course} It overfits: what it learned after that epoch did not carry over.`
+    : `${course} It grows too sure: the loss on new voices rises, though about as many decisions are right.`;
 }
 
 function meanOf(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+/** A gain in UAR of less than this is none. */
+const GAIN = 0.01;
+
+/** What the number of training speakers does to the score on new ones. */
+export function speakersCurveText(
+  points: readonly { readonly speakers: number; readonly uar: number }[],
+): string {
+  if (points.length < 2) return "There are too few speakers to tell what more of them would bring.";
+  const [first, last, before] = [points[0], points.at(-1)!, points.at(-2)!];
+  const step = last.uar - before.uar;
+  const course = `From ${first.speakers} to ${last.speakers} training speakers the UAR on new speakers goes from ${first.uar.toFixed(3)} to ${last.uar.toFixed(3)}, the last step from ${before.speakers} to ${last.speakers} being ${step < 0 ? "−" : "+"}${Math.abs(step).toFixed(3)}.`;
+  return step > GAIN
+    ? `${course} It still rises at the end, so more speakers should help.`
+    : `${course} At the end it rises no more, so it is not the number of speakers alone that is missing.`;
 }

@@ -28,21 +28,22 @@ export class NetworkClassifier<X extends Row> implements Classifier<X> {
     this.labels = [...new Set(labels)].sort();
     this.columns = asMatrix(rows[0]).columns;
     const targets = labels.map((label) => this.labels.indexOf(label));
-    const data = { rows: this.prepare(rows), targets, labels: this.labels, columns: this.columns };
-    const heldOut = this.heldOut(context);
+    const known = { labels: this.labels, columns: this.columns };
+    const data = { rows: this.prepare(rows), targets, watched: this.judged(context.watched), ...known };
+    const heldOut = this.judged(context.development);
     const trained = await trainMembers(this.network, data, { ...context, heldOut });
     this.members = trained.map(({ weights }) => weights);
     this.history = meanHistory(trained.map(({ history }) => history));
     return this;
   }
 
-  /** The development part, less what has a label that the training part lacks. */
-  private heldOut({ development }: FitContext): HeldOutRows<X> | undefined {
-    if (!development) return undefined;
-    const targets = development.labels.map((label) => this.labels.indexOf(label));
+  /** Rows that are judged and never learned from, less those whose label the training part lacks. */
+  private judged(part: FitContext["development"]): HeldOutRows<X> | undefined {
+    if (!part) return undefined;
+    const targets = part.labels.map((label) => this.labels.indexOf(label));
     const known = [...targets.keys()].filter((i) => targets[i] >= 0);
     if (known.length === 0) return undefined;
-    const rows = this.prepare(known.map((i) => development.rows[i] as X));
+    const rows = this.prepare(known.map((i) => part.rows[i] as X));
     return { rows, targets: known.map((i) => targets[i]) };
   }
 
@@ -112,7 +113,14 @@ function weightsNamed(prefix: string, weights: ClassifierState["weights"]): Weig
 function meanHistory(histories: readonly TrainingHistory[]): TrainingHistory {
   const loss = meanOf(histories.map((history) => history.loss));
   const innerUars = histories.flatMap(({ innerUar }) => (innerUar ? [innerUar] : []));
-  return innerUars.length > 0 ? { loss, innerUar: meanOf(innerUars) } : { loss };
+  const watched = histories.flatMap((history) => (history.watched ? [history.watched] : []));
+  return {
+    loss,
+    ...(innerUars.length > 0 && { innerUar: meanOf(innerUars) }),
+    ...(watched.length > 0 && {
+      watched: { loss: meanOf(watched.map((one) => one.loss)), uar: meanOf(watched.map((one) => one.uar)) },
+    }),
+  };
 }
 
 /** Mean of arrays of equal length, place by place. */

@@ -37,8 +37,13 @@ export class LinearPrediction {
   }
 }
 
-/** The Levinson-Durbin recursion: the whitening filter from the autocorrelation. */
-function levinson(correlation: Float64Array, out: Float64Array): Float64Array {
+/**
+ * The Levinson-Durbin recursion: the whitening filter from the autocorrelation.
+ *
+ * @param correlation lags 0 to the order
+ * @param out as many numbers as the order, which are overwritten and returned
+ */
+export function levinson(correlation: Float64Array, out: Float64Array): Float64Array {
   out.fill(0);
   let error = correlation[0];
   for (let order = 0; order < out.length && error > 0; order++) {

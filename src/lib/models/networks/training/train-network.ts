@@ -39,11 +39,17 @@ export async function trainNetwork<X extends Row>(
   if (network.options.innerShare > 0) return trainWithInnerSpeakers(network, data, context, source);
   const run = new TrainingRun(network, data, source);
   const loss: number[] = [];
+  const watched = { loss: [] as number[], uar: [] as number[] };
   for (let epoch = 0; epoch < network.options.epochs; epoch++) {
     loss.push(run.epoch());
+    if (data.watched) {
+      const outputs = await probabilities(network, run.weights(), data.watched.rows);
+      watched.loss.push(crossEntropy(data.watched.targets, outputs));
+      watched.uar.push(averageRecall(data.watched.targets, outputs));
+    }
     await report(context, network, `loss ${loss[epoch].toFixed(2)}`, epoch);
   }
-  return { weights: run.weights(), history: { loss } };
+  return { weights: run.weights(), history: data.watched ? { loss, watched } : { loss } };
 }
 
 async function trainWithInnerSpeakers<X extends Row>(
@@ -99,6 +105,12 @@ async function report<X extends Row>(
 
 function part<X extends Row>(data: TrainingData<X>, rows: readonly number[]): TrainingData<X> {
   return { ...data, rows: rows.map((row) => data.rows[row]), targets: rows.map((row) => data.targets[row]) };
+}
+
+/** Mean of -ln p of what is right; a probability of 0 counts as 1e-7, the smallest that a float shows. */
+function crossEntropy(targets: readonly number[], outputs: readonly (readonly number[])[]): number {
+  const losses = targets.map((target, i) => -Math.log(Math.max(1e-7, outputs[i][target])));
+  return losses.reduce((sum, loss) => sum + loss, 0) / losses.length;
 }
 
 /** Mean recall of the classes present. */

@@ -16,6 +16,8 @@ export interface TrainingData<X extends Row> {
   readonly rows: readonly X[];
   /** Class of each row as a place in `labels`. */
   readonly targets: readonly number[];
+  /** Prepared rows that are judged after every epoch and never learned from. */
+  readonly watched?: { readonly rows: readonly X[]; readonly targets: readonly number[] };
   /** Class names, ascending. */
   readonly labels: readonly string[];
   /** Columns of each row. */

@@ -83,7 +83,10 @@ function fitPaper() {
 function start() {
   for (const { dataset, textContent } of document.querySelectorAll("script[data-figure]"))
     figures.set(dataset.figure, JSON.parse(textContent));
-  for (const id of figures.keys()) draw(id);
+  for (const [id, figure] of figures) {
+    draw(id);
+    if (figure.layout.meta?.sounds) connectSounds(document.getElementById(id), figure);
+  }
   const contents = document.querySelector(".contents details");
   if (contents) contents.open = matchMedia("(min-width: 1500px)").matches;
   const button = document.getElementById("toggle-code");
