@@ -4,7 +4,7 @@ import { SupportVectorClassifier } from "./support-vector-classifier";
  * The decision a + b x + c y of a linear support vector machine between two labels on two features:
  * 0 on the border, 1 on the margin's edge on the side of the label that sorts first.
  *
- * @example (await twoFeatureMargin([[0, 0], [2, 0]], ["anger", "calm"], 10))[1] // about -1
+ * @example Math.round((await twoFeatureMargin([[0, 0], [2, 0]], ["anger", "calm"], 10))[1]) // -1
  */
 export async function twoFeatureMargin(
   points: readonly (readonly [number, number])[],
