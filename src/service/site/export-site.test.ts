@@ -5,6 +5,8 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { createFeatureSet } from "../../lib/features/feature-sets";
 import { tinyListener } from "../../lib/live/streams.fixture";
+import { defaultModelFolder } from "../../lib/loading/default-model";
+import { loadExportable } from "../../lib/loading/load-exportable";
 import { Recognizer } from "../../lib/models/saved/recognizer";
 import { exportSite } from "./export-site";
 
@@ -53,6 +55,11 @@ test("a site is six files that name no other place, and is replaced by the next"
     /tensorflow/i,
     "no tensors, no tensor library",
   );
+});
+
+test("the model that comes with the project, on a conditioned set, can be exported", async () => {
+  const sizes = await exportSite(await loadExportable(defaultModelFolder), join(scratch, "default"));
+  assert.ok(sizes["model.js"] > 0);
 });
 
 test("what cannot be exported is refused in a sentence, and nothing is written", async () => {

@@ -1,5 +1,6 @@
 import { InputError } from "../../lib/check";
 import { writeFolder } from "../../lib/disk/paths";
+import { setInside } from "../../lib/features/conditioned-set";
 import { featureSetNames } from "../../lib/features/feature-sets";
 import { modelFamily } from "../../lib/models/create-model";
 import { modelCard } from "../../lib/models/saved/model-card";
@@ -45,7 +46,9 @@ export async function exportSite(
 }
 
 function checkExportable({ recognizer: { featureSet }, voiceWeights }: ExportableModel): void {
-  const unknown = featureSet.split("+").find((part) => !featureSetNames.includes(part));
+  const unknown = (setInside(featureSet) ?? featureSet)
+    .split("+")
+    .find((part) => !featureSetNames.includes(part));
   if (unknown) {
     throw new InputError(
       `a model on ${unknown} cannot be exported: it runs in browsers only on the project's own sets, ${featureSetNames.join(", ")}`,
