@@ -34,7 +34,11 @@ test("balanced speakers are not confounded", () => {
 
 test("a split is told in words, and says when it leaks", () => {
   const told = (spec: string) => describeFolds(spec, makeFolds(spec, balanced, 0), balanced);
-  assert.deepEqual(told("loso"), { phrase: "leave one speaker out (3 folds)", notes: [] });
+  assert.deepEqual(told("loso"), {
+    phrase: "leave one speaker out (3 folds)",
+    notes: [],
+    bothSides: { speaker: { of: 3, shared: 0 } },
+  });
   const { phrase, notes } = told("random-2");
   assert.equal(phrase, "random k-fold over recordings (2 folds), LEAKS SPEAKERS");
   assert.match(notes[0], /of 3 speakers are both in training and in test/);
