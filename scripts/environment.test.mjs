@@ -37,7 +37,7 @@ test("environment.md names Python packages in the pinned version", () => {
   const named = Object.entries(tableUnder("Python packages"));
   assert.deepEqual(
     named.map(([name]) => name),
-    ["jupyterlab", "nbclient", "nbconvert", "papermill", "plotly"],
+    ["jupyterlab", "nbclient", "nbconvert", "latex2mathml", "papermill", "plotly"],
   );
   for (const [name, version] of named) assert.equal(version, pinned.get(name), name);
 });
