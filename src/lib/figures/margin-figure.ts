@@ -20,8 +20,8 @@ export interface PlaneData {
   readonly axes: readonly [x: string, y: string];
 }
 
-/** The recordings inside the margin or on its wrong side, which pay. */
-export function payingCount({ points, emotions }: PlaneData, { decision: [a, b, c] }: Plane): number {
+/** The recordings inside the margin or on its wrong side, which cost. */
+export function countInMargin({ points, emotions }: PlaneData, { decision: [a, b, c] }: Plane): number {
   const [first] = [...new Set(emotions)].sort();
   const paying = points.filter(([x, y], i) => (a + b * x + c * y) * (emotions[i] === first ? 1 : -1) < 1);
   return paying.length;
@@ -73,7 +73,10 @@ export function marginFigure(title: string, data: PlaneData, planes: readonly Pl
     ),
     annotations: panels.map((panel, p) => panelTitle(panel, planes[p].name)),
   });
-  const told = planes.map((plane) => `${plane.name}: ${payingCount(data, plane)} of ${points.length} pay`);
+  const told = planes.map(
+    (plane) =>
+      `${plane.name}: ${countInMargin(data, plane)} of ${points.length} inside the margin or on its wrong side`,
+  );
   return {
     data: traces,
     layout,
