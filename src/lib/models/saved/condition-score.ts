@@ -16,7 +16,7 @@ export interface ConditionScore {
 export interface StressScores {
   /** What was tested: the recordings of the model's emotions. */
   readonly corpus: CorpusRecord;
-  /** Whether the recordings are those that the model was trained on. */
+  /** Whether the recordings, or others of the same corpus, are what the model was trained on. */
   readonly seenInTraining: boolean;
   /** On the recordings as they are. */
   readonly uar: ScoreWithIntervals;

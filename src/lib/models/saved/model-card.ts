@@ -87,8 +87,8 @@ ${told}${notes.map((note) => markdown` ${note}`)}
 
 function stressSection({ corpus, seenInTraining, uar, conditions }: StressScores): Markdown {
   const on = seenInTraining
-    ? "On its own training recordings: only what changes says something"
-    : "On recordings that it was not trained on as far as is known";
+    ? "On recordings of the corpus that it was trained on, where only what changes says something"
+    : "On recordings that it was not trained on";
   const rows = conditions.map(({ condition, uar: altered, change, unchanged }) => {
     const [low, high] = change.speakers.map((value) => value.toFixed(3));
     return markdown`| ${condition} | ${altered.value.toFixed(3)} | ${change.value.toFixed(3)} (${low} to ${high}) | ${unchanged.toFixed(2)} |`;
