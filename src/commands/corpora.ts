@@ -9,7 +9,7 @@ export function addCorpora(program: Command): void {
     .action(async ({ json }: { json?: boolean }) => {
       const { CORPORA } = await import("../lib/corpus/adapters/corpora");
       const { FORMS } = await import("../lib/corpus/adapters/forms");
-      const { corporaText } = await import("../lib/report/corpora-text");
+      const { corporaText } = await import("../lib/report/corpus/corpora-text");
       const plain = { corpora: CORPORA.map(entry), forms: FORMS.map(entry) };
       console.log(json ? JSON.stringify(plain) : corporaText(CORPORA, FORMS));
     });

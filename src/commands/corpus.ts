@@ -39,7 +39,7 @@ async function describe(options: Options): Promise<void> {
   const { hearCorpus } = await import("../lib/dataset/hear-corpus");
   const { terminalProgress } = await import("../lib/report/terminal-progress");
   const { describeCorpus } = await import("../lib/corpus/describe-corpus");
-  const { corpusText } = await import("../lib/report/corpus-text");
+  const { corpusText } = await import("../lib/report/corpus/corpus-text");
   const { offeredNames } = await import("../lib/corpus/health/offered-names");
   const { bearableProtocols } = await import("../lib/evaluation/folds/bearable-protocols");
   const selection = await selectionOf(options);
@@ -64,7 +64,7 @@ async function describe(options: Options): Promise<void> {
 async function guess(tree: CorpusTree, { json, writeManifest }: Options): Promise<void> {
   const { guessTree } = await import("../lib/corpus/guess/guess-tree");
   const { writeDraft } = await import("../lib/corpus/guess/write-manifest");
-  const { guessText } = await import("../lib/report/guess-text");
+  const { guessText } = await import("../lib/report/corpus/guess-text");
   const guessed = guessTree(tree);
   console.log(json ? JSON.stringify({ guess: guessed }) : guessText(guessed));
   const next =

@@ -49,7 +49,7 @@ async function writeStress(
   record: import("../lib/runs/stress/stress-model").StressRecord,
 ): Promise<void> {
   const { stressText } = await import("../lib/report/stress-text");
-  const { stressFigure } = await import("../lib/figures/stress-figure");
+  const { stressFigure } = await import("../lib/figures/scores/stress-figure");
   const { figureToPng } = await import("../lib/figures/picture/figure-png");
   const { model, corpus } = record;
   const figure = stressFigure(

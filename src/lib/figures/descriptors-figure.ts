@@ -4,7 +4,7 @@ import type { Figure } from "./figure";
 import { accentColour, figureLayout, legendAbove } from "./figure-layout";
 import { packNumbers } from "./packed-numbers";
 import { type GridPanel, panelAxes, panelGrid } from "./panel-grid";
-import { frequencyAxis, spectrogramTrace, timeSpan } from "./spectrogram-trace";
+import { frequencyAxis, spectrogramTrace, timeSpan } from "./sound/spectrogram-trace";
 
 /** Of the descriptors, what the figure shows. */
 type Shown = Pick<EgemapsDescriptors, "seconds" | "f0Hz" | "formantsHz" | "loudness" | "hnrDb">;

@@ -11,7 +11,7 @@ import { scratchFolder, writeNotebook } from "./notebook.fixture.mjs";
 
 const require = createRequire(import.meta.url);
 require("../jobs/typescript.cjs");
-const { confusionFigure } = require("../figures/confusion-figure.ts");
+const { confusionFigure } = require("../figures/scores/confusion-figure.ts");
 const { modelCard } = require("../models/saved/model-card.ts");
 const { displayed } = require("./displayed.fixture.ts");
 const { play } = require("./play.ts");

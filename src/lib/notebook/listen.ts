@@ -1,4 +1,4 @@
-import { spectrogramFigure } from "../figures/spectrogram-figure";
+import { spectrogramFigure } from "../figures/sound/spectrogram-figure";
 import { melSpectrogram } from "../frames/mel-spectrogram";
 import { type Playable, play } from "./play";
 import { show } from "./show";

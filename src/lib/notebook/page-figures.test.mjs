@@ -8,7 +8,7 @@ const require = createRequire(import.meta.url);
 require("../jobs/typescript.cjs");
 const { legibleColour } = require("../../page/drawing/legible-colour.ts");
 const { emotionStyles } = require("../figures/emotion-colours.ts");
-const { intervalsFigure } = require("../figures/intervals-figure.ts");
+const { intervalsFigure } = require("../figures/scores/intervals-figure.ts");
 const { liveFigure } = require("../figures/live-figure.ts");
 const { panelAxes, panelGrid, panelTitle } = require("../figures/panel-grid.ts");
 const { figureLayout } = require("../figures/figure-layout.ts");

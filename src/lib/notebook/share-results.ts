@@ -4,7 +4,7 @@ import { InputError } from "../check";
 import { mayShareSound } from "../corpus/may-share-sound";
 import { projectRoot, writeFile, writeFolder } from "../disk/paths";
 import { zipFiles } from "../disk/zip-files";
-import { withoutSound } from "../report/without-sound";
+import { withoutSound } from "../report/results/without-sound";
 import { resultsFolder } from "../runs/run-folder";
 import { renderChapters } from "./render-pages";
 import { writeResultsPage } from "./write-results-page";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { build, type Plugin } from "esbuild";
-import { thirdPartyNotices } from "../../lib/report/third-party-notices";
+import { thirdPartyNotices } from "../../lib/report/results/third-party-notices";
 import type { PageFile } from "./page-file";
 
 const folder = join(__dirname, "../../page");

@@ -1,5 +1,5 @@
-import type { Figure } from "./figure";
-import { axis, figureLayout, shareColours } from "./figure-layout";
+import type { Figure } from "../figure";
+import { axis, figureLayout, shareColours } from "../figure-layout";
 
 /** Scores of several models on several groups. */
 export interface ScoreMatrix {

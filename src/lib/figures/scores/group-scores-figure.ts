@@ -1,6 +1,6 @@
-import type { GroupScore } from "../evaluation/metrics/group-scores";
-import type { Figure } from "./figure";
-import { accentColour, axis, figureLayout, quietColour } from "./figure-layout";
+import type { GroupScore } from "../../evaluation/metrics/group-scores";
+import type { Figure } from "../figure";
+import { accentColour, axis, figureLayout, quietColour } from "../figure-layout";
 
 /** What the figure says beside the groups' scores. */
 export interface GroupScoresView {

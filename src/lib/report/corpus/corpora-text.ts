@@ -1,5 +1,5 @@
-import type { Adapter } from "../corpus/adapters/adapter";
-import { alignColumns } from "./align-columns";
+import type { Adapter } from "../../corpus/adapters/adapter";
+import { alignColumns } from "../align-columns";
 
 /** Every corpus and form that opens, as lines for a terminal. */
 export function corporaText(corpora: readonly Adapter[], forms: readonly Adapter[]): string {

@@ -1,7 +1,7 @@
-import type { TrainingHistory } from "../models/classifier";
-import type { Figure } from "./figure";
-import { accentColour, figureLayout, inkColour, legendAbove } from "./figure-layout";
-import { panelAxes, panelGrid } from "./panel-grid";
+import type { TrainingHistory } from "../../models/classifier";
+import type { Figure } from "../figure";
+import { accentColour, figureLayout, inkColour, legendAbove } from "../figure-layout";
+import { panelAxes, panelGrid } from "../panel-grid";
 
 /**
  * A training beside what it is worth to those who had no part in it: the loss on the training

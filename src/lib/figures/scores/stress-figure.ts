@@ -1,5 +1,5 @@
-import type { StressScores } from "../models/saved/condition-score";
-import type { Figure } from "./figure";
+import type { StressScores } from "../../models/saved/condition-score";
+import type { Figure } from "../figure";
 import { intervalsFigure } from "./intervals-figure";
 
 /**

@@ -1,4 +1,4 @@
-import type { CorpusSummary, Spread } from "../corpus/describe-corpus";
+import type { CorpusSummary, Spread } from "../../corpus/describe-corpus";
 
 /** A measure of the sound over a corpus, in words. */
 export type SoundRow = Readonly<Record<"what" | "lowest" | "median" | "highest", string>>;

@@ -1,7 +1,7 @@
-import type { CorpusSummary, Share } from "../corpus/describe-corpus";
-import type { Problem } from "../corpus/health/problem";
-import type { BearableProtocol } from "../evaluation/folds/bearable-protocols";
-import { alignColumns } from "./align-columns";
+import type { CorpusSummary, Share } from "../../corpus/describe-corpus";
+import type { Problem } from "../../corpus/health/problem";
+import type { BearableProtocol } from "../../evaluation/folds/bearable-protocols";
+import { alignColumns } from "../align-columns";
 import { soundRows } from "./sound-rows";
 
 /** What is advised for a corpus. */

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { projectRoot } from "../disk/paths";
+import { projectRoot } from "../../disk/paths";
 
 /** What some packages hold of others, in WebAssembly. */
 const inside: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Spectrogram } from "../frames/spectrogram";
+import type { Spectrogram } from "../../frames/spectrogram";
 import { frequencyAxis, spectrogramTrace } from "./spectrogram-trace";
 
 /** Silence with one loud cell. */

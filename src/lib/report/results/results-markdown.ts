@@ -1,4 +1,4 @@
-import { harmless, type Markdown, markdown } from "../markdown";
+import { harmless, type Markdown, markdown } from "../../markdown";
 import type { ChapterSummary, ResultsSummary } from "./results-summary";
 
 /** Files of the pictures, beside the Markdown. */

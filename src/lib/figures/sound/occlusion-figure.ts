@@ -1,8 +1,8 @@
-import { type OcclusionMap, occlusionExtremes } from "../evaluation/explanation/occlusion";
-import type { Spectrogram } from "../frames/spectrogram";
-import type { Figure } from "./figure";
-import { accentColour, colourBar, figureLayout, inkColour } from "./figure-layout";
-import { panelAxes, panelGrid, panelTitle } from "./panel-grid";
+import { type OcclusionMap, occlusionExtremes } from "../../evaluation/explanation/occlusion";
+import type { Spectrogram } from "../../frames/spectrogram";
+import type { Figure } from "../figure";
+import { accentColour, colourBar, figureLayout, inkColour } from "../figure-layout";
+import { panelAxes, panelGrid, panelTitle } from "../panel-grid";
 import { frequencyAxis, spectrogramTrace, timeSpan } from "./spectrogram-trace";
 
 /** The map on the spectrogram's axes: a cell stands where it is. */

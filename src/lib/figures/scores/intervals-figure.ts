@@ -1,5 +1,5 @@
-import type { Figure } from "./figure";
-import { accentColour, axis, figureLayout, legendAbove, quietColour } from "./figure-layout";
+import type { Figure } from "../figure";
+import { accentColour, axis, figureLayout, legendAbove, quietColour } from "../figure-layout";
 
 /** One row: a value with one or two intervals. */
 export interface IntervalRow {

@@ -1,6 +1,6 @@
-import type { Spectrogram } from "../frames/spectrogram";
-import type { Matrix } from "../numbers/matrix";
-import { packMatrix, packNumbers } from "./packed-numbers";
+import type { Spectrogram } from "../../frames/spectrogram";
+import type { Matrix } from "../../numbers/matrix";
+import { packMatrix, packNumbers } from "../packed-numbers";
 
 /** Dark to light, perceptually even (matplotlib's magma, nine stops). */
 const spectrogramColours: readonly (readonly [number, string])[] = [

@@ -1,4 +1,4 @@
-import type { GuessedPlace, TreeGuess } from "../corpus/guess/guess-tree";
+import type { GuessedPlace, TreeGuess } from "../../corpus/guess/guess-tree";
 
 /** More values of a place are not shown. */
 const SHOWN = 12;

@@ -1,5 +1,5 @@
-import type { Run } from "../runs/run-files";
-import type { Figure } from "./figure";
+import type { Run } from "../../runs/run-files";
+import type { Figure } from "../figure";
 import { intervalsFigure } from "./intervals-figure";
 
 /**

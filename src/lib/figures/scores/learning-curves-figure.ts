@@ -1,7 +1,7 @@
-import type { RunRecord } from "../runs/run-record";
-import type { Figure } from "./figure";
-import { accentColour, figureLayout, quietColour } from "./figure-layout";
-import { panelAxes, panelGrid } from "./panel-grid";
+import type { RunRecord } from "../../runs/run-record";
+import type { Figure } from "../figure";
+import { accentColour, figureLayout, quietColour } from "../figure-layout";
+import { panelAxes, panelGrid } from "../panel-grid";
 
 /** A run, as far as its learning curves need it: networks have a history. */
 interface TrainedRun {

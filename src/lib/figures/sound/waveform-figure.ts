@@ -1,7 +1,7 @@
-import type { Waveform } from "../audio/waveform";
-import type { Figure } from "./figure";
-import { accentColour, axis, figureLayout, quietColour } from "./figure-layout";
-import { packNumbers } from "./packed-numbers";
+import type { Waveform } from "../../audio/waveform";
+import type { Figure } from "../figure";
+import { accentColour, axis, figureLayout, quietColour } from "../figure-layout";
+import { packNumbers } from "../packed-numbers";
 
 /** What of a waveform is drawn. */
 export interface WaveformView {

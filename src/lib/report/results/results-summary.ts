@@ -1,12 +1,12 @@
 import { basename } from "node:path";
-import { type WorstError, worstErrors } from "../evaluation/metrics/worst-errors";
-import { confusionFigure } from "../figures/confusion-figure";
-import type { Figure } from "../figures/figure";
-import { literalFigure } from "../figures/literal-figure";
-import { uarFigure } from "../figures/uar-figure";
-import { labelOf } from "../runs/label-of";
-import type { Run } from "../runs/run-files";
-import { rangeText, scoreDigits } from "./score-text";
+import { type WorstError, worstErrors } from "../../evaluation/metrics/worst-errors";
+import type { Figure } from "../../figures/figure";
+import { literalFigure } from "../../figures/literal-figure";
+import { confusionFigure } from "../../figures/scores/confusion-figure";
+import { uarFigure } from "../../figures/scores/uar-figure";
+import { labelOf } from "../../runs/label-of";
+import type { Run } from "../../runs/run-files";
+import { rangeText, scoreDigits } from "../score-text";
 
 /** A rendered chapter, as the page of results lists it. */
 export interface ChapterSummary {

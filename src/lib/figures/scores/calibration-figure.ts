@@ -1,6 +1,6 @@
-import type { CalibrationBin } from "../evaluation/metrics/calibration-error";
-import type { Figure } from "./figure";
-import { accentColour, axis, figureLayout, quietColour } from "./figure-layout";
+import type { CalibrationBin } from "../../evaluation/metrics/calibration-error";
+import type { Figure } from "../figure";
+import { accentColour, axis, figureLayout, quietColour } from "../figure-layout";
 
 /** Where a model that may be taken at its word has its dots. */
 const diagonal = {

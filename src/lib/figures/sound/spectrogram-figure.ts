@@ -1,7 +1,7 @@
-import type { Spectrogram } from "../frames/spectrogram";
-import type { Figure } from "./figure";
-import { colourBar, figureLayout } from "./figure-layout";
-import { type GridPanel, panelAxes, panelColumns, panelGrid, panelTitle } from "./panel-grid";
+import type { Spectrogram } from "../../frames/spectrogram";
+import type { Figure } from "../figure";
+import { colourBar, figureLayout } from "../figure-layout";
+import { type GridPanel, panelAxes, panelColumns, panelGrid, panelTitle } from "../panel-grid";
 import { frequencyAxis, spectrogramTrace, timeSpan } from "./spectrogram-trace";
 
 const standardRangeDb = 70;

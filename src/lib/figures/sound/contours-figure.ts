@@ -1,8 +1,8 @@
-import type { Spectrogram } from "../frames/spectrogram";
-import type { Figure } from "./figure";
-import { accentColour, figureLayout } from "./figure-layout";
-import { packNumbers } from "./packed-numbers";
-import { panelAxes, panelGrid } from "./panel-grid";
+import type { Spectrogram } from "../../frames/spectrogram";
+import type { Figure } from "../figure";
+import { accentColour, figureLayout } from "../figure-layout";
+import { packNumbers } from "../packed-numbers";
+import { panelAxes, panelGrid } from "../panel-grid";
 import { frequencyAxis, spectrogramTrace, timeSpan } from "./spectrogram-trace";
 
 /** A descriptor over time. */

@@ -1,6 +1,6 @@
-import type { RunRecord, RunSettings } from "../runs/run-record";
-import type { Figure } from "./figure";
-import { axis, figureLayout, shareColours } from "./figure-layout";
+import type { RunRecord, RunSettings } from "../../runs/run-record";
+import type { Figure } from "../figure";
+import { axis, figureLayout, shareColours } from "../figure-layout";
 
 /** A run, as far as its confusion matrix needs it. */
 interface ConfusedRun {

@@ -1,6 +1,6 @@
-import type { CrossRecord, CrossScore } from "../runs/cross/cross-record";
-import type { Figure } from "./figure";
-import { axis, figureLayout } from "./figure-layout";
+import type { CrossRecord, CrossScore } from "../../runs/cross/cross-record";
+import type { Figure } from "../figure";
+import { axis, figureLayout } from "../figure-layout";
 
 /** What the figure shows of a matrix across corpora. */
 type Crossed = Pick<CrossRecord, "chance" | "corpora"> & {

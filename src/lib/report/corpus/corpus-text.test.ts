@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { describeCorpus } from "../corpus/describe-corpus";
+import { describeCorpus } from "../../corpus/describe-corpus";
 import { corpusText } from "./corpus-text";
 
 test("an emotion with a name from Object's own is counted as any other", () => {

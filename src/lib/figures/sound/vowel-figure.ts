@@ -1,8 +1,8 @@
-import type { VowelView } from "../features/pitch/vowel-view";
-import type { Figure } from "./figure";
-import { accentColour, figureLayout, inkColour, legendAbove, quietColour } from "./figure-layout";
-import { packNumbers } from "./packed-numbers";
-import { panelAxes, panelGrid } from "./panel-grid";
+import type { VowelView } from "../../features/pitch/vowel-view";
+import type { Figure } from "../figure";
+import { accentColour, figureLayout, inkColour, legendAbove, quietColour } from "../figure-layout";
+import { packNumbers } from "../packed-numbers";
+import { panelAxes, panelGrid } from "../panel-grid";
 
 /**
  * One vowel as source and filter: its samples with one period of the vocal folds marked, and its
