@@ -117,6 +117,7 @@ test("a figure's toolbar never offers to upload it", async () => {
     matchMedia: () => ({ matches: false, addEventListener: () => undefined }),
     document: {
       addEventListener: () => undefined,
+      querySelector: () => null,
       querySelectorAll: () => [figure],
       getElementById: (id) => (id === "one" ? { style: {} } : null),
     },
