@@ -1,5 +1,5 @@
 import { decodeSound } from "../src/lib/audio/decode-sound";
-import { mutated, soundFiles } from "../src/lib/audio/formats/mutations";
+import { mutatedSound, soundFiles } from "../src/lib/audio/formats/mutations";
 import { InputError } from "../src/lib/check";
 
 const count = Number(process.argv[2] ?? 2000);
@@ -25,7 +25,7 @@ async function fuzz(name: string, file: Uint8Array): Promise<string[]> {
   for (let i = 0; i < count; i++) {
     const start = performance.now();
     try {
-      await decodeSound(mutated(file, `${name} ${i}`), "the recording", { maxSeconds: 600 });
+      await decodeSound(mutatedSound(file, `${name} ${i}`), "the recording", { maxSeconds: 600 });
       decoded++;
     } catch (error) {
       if (error instanceof InputError && !error.message.includes("\n")) refused++;

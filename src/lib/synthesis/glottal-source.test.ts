@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { glottalSource } from "./glottal-source";
-import { whiteNoise } from "./noise";
+import { seededNoise } from "./noise";
 
 const RATE = 16000;
 const REGULAR = { openQuotient: 0.6, tiltDb: 0, jitter: 0, shimmer: 0 };
 
 function pulses(phonation: typeof REGULAR, f0Hz: number, samples: number): number[] {
-  const source = glottalSource(phonation, RATE, whiteNoise(1));
+  const source = glottalSource(phonation, RATE, seededNoise(1));
   return Array.from({ length: samples }, () => source.step(f0Hz));
 }
 
@@ -40,7 +40,7 @@ test("tilt takes the given level at 3 kHz and none at the bottom", () => {
 });
 
 test("jitter has the standard deviation asked for", () => {
-  const source = glottalSource({ ...REGULAR, jitter: 0.02 }, RATE, whiteNoise(7));
+  const source = glottalSource({ ...REGULAR, jitter: 0.02 }, RATE, seededNoise(7));
   const starts: number[] = [];
   let wasOpen = true;
   for (let n = 0; n < 40 * RATE; n++) {

@@ -9,7 +9,7 @@ export type Noise = () => number;
  *
  * @param seed A whole number; zero is taken for one.
  */
-export function whiteNoise(seed: number): Noise {
+export function seededNoise(seed: number): Noise {
   // An array, for a captured `let` of this size would be boxed anew with every sample.
   const state = new Int32Array([seed || 1]);
   return () => {

@@ -1,7 +1,7 @@
 import type { Waveform } from "../audio/waveform";
 import { random } from "../numbers/random";
 import { exp, gainOf } from "./exact-math";
-import { whiteNoise } from "./noise";
+import { seededNoise } from "./noise";
 
 /** What lies between a mouth and a file, as a cheap microphone in a bare room does it. */
 const chain = {
@@ -33,7 +33,7 @@ export function recordElsewhere({ samples, sampleRate }: Waveform, seed: string)
   const heard = withEchoes(samples, sampleRate);
   const band = withoutLow(withoutHigh(heard, chain.highHz / sampleRate), chain.lowHz / sampleRate);
   const [gain, hissGain] = [gainOf(chain.gainDb), gainOf(chain.hissDb) * Math.sqrt(3)];
-  const hiss = whiteNoise(random(`${seed} hiss`).integer(2 ** 31));
+  const hiss = seededNoise(random(`${seed} hiss`).integer(2 ** 31));
   const bounded = (value: number) => Math.max(-1, Math.min(1, value));
   return { samples: band.map((value) => bounded(gain * value + hissGain * hiss())), sampleRate };
 }

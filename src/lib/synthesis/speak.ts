@@ -3,7 +3,7 @@ import { random } from "../numbers/random";
 import { articulate } from "./articulate";
 import type { Controls } from "./controls";
 import { gainOf } from "./exact-math";
-import { whiteNoise } from "./noise";
+import { seededNoise } from "./noise";
 import type { Performance } from "./perform";
 import { type Segment, segmentsOf } from "./segments";
 import { synthesize } from "./synthesize";
@@ -60,7 +60,7 @@ export function speak(text: string, performance: Performance, options: SpeakOpti
   const controls = articulate(segments, performance, chance);
   const noiseSeed = chance.integer(2 ** 31);
   const sound = synthesize(controls, { ...performance, sampleRate, seed: noiseSeed });
-  const room = whiteNoise(noiseSeed + 2);
+  const room = seededNoise(noiseSeed + 2);
   const roomGain = roomDb === Number.NEGATIVE_INFINITY ? 0 : gainOf(roomDb) * Math.sqrt(3);
   const samples = new Float32Array(sound.length);
   for (let i = 0; i < samples.length; i++) samples[i] = limited(OUTPUT_GAIN * sound[i]) + roomGain * room();

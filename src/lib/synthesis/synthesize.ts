@@ -1,6 +1,6 @@
 import type { Controls } from "./controls";
 import { type GlottalSource, glottalSource, type Phonation } from "./glottal-source";
-import { type Noise, whiteNoise } from "./noise";
+import { type Noise, seededNoise } from "./noise";
 import { antiResonator, bandPass, cascade } from "./resonator";
 
 /** Options of `synthesize`. */
@@ -32,8 +32,8 @@ const NASAL_BANDWIDTH_HZ = 100;
  */
 export function synthesize(controls: Controls, options: SynthesisOptions): Float64Array {
   const { sampleRate, seed } = options;
-  const noise = whiteNoise(seed);
-  const source = glottalSource(options, sampleRate, whiteNoise(seed + 1));
+  const noise = seededNoise(seed);
+  const source = glottalSource(options, sampleRate, seededNoise(seed + 1));
   const tract = vocalTract(controls, sampleRate);
   tract.glide(0, 1);
   const hopSamples = Math.round(controls.hopSeconds * sampleRate);

@@ -10,7 +10,7 @@ import { decodeSound } from "../decode-sound";
 import { encodeWav } from "../encode-wav";
 import { readSoundHeader } from "../read-sound-header";
 import { wavFile } from "../wav-file";
-import { mutated, soundFiles } from "./mutations";
+import { mutatedSound, soundFiles } from "./mutations";
 
 const scratch = mkdtempSync(join(tmpdir(), "ser-formats-"));
 after(() => rmSync(scratch, { recursive: true }));
@@ -186,7 +186,7 @@ test("a file that ends early says so", async () => {
 test("damaged files end in an answer or in one sentence", async () => {
   for (const [name, file] of Object.entries(files)) {
     for (let i = 0; i < 40; i++) {
-      const ended = await decodeSound(mutated(file, `${name} ${i}`), name, { maxSeconds: 600 }).catch(
+      const ended = await decodeSound(mutatedSound(file, `${name} ${i}`), name, { maxSeconds: 600 }).catch(
         (error) => error,
       );
       if (ended instanceof Error) assert.match(String(ended), /^InputError: [^\n]+$/);

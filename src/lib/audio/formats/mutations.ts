@@ -17,7 +17,7 @@ const interesting = [0, 1, 0x7f, 0x80, 0xff];
  * A file that is damaged in one of the ways in which files are: flipped bits, other bytes, cut,
  * doubled, holes; half of the damage falls on the first 200 bytes, where sizes and channels stand.
  */
-export function mutated(file: Uint8Array, seed: string): Uint8Array {
+export function mutatedSound(file: Uint8Array, seed: string): Uint8Array {
   const source = random(seed);
   const place = () =>
     Math.floor(source.uniform() * (source.uniform() < 0.5 ? Math.min(200, file.length) : file.length));

@@ -1,6 +1,6 @@
 import type * as tf from "@tensorflow/tfjs";
 import type { Matrix } from "../../numbers/matrix";
-import type { Augmentation } from "./augmentation/augment";
+import type { NetworkAugmentation } from "./augmentation/augment";
 import {
   convolution,
   convolutionWeights,
@@ -25,7 +25,7 @@ export interface CnnOptions extends Partial<Training> {
    */
   readonly cropFrames?: number;
   /** Beside SpecAugment; default none. */
-  readonly augmentation?: Partial<Augmentation>;
+  readonly augmentation?: Partial<NetworkAugmentation>;
 }
 
 const defaults = {

@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import type { Matrix } from "../../numbers/matrix";
-import type { Augmentation } from "./augmentation/augment";
+import type { NetworkAugmentation } from "./augmentation/augment";
 import { attentiveStatistics, attentiveStatisticsWeights } from "./layers/attentive-statistics";
 import {
   convolution,
@@ -29,7 +29,7 @@ export interface CrnnAttentionOptions extends Partial<Training> {
    */
   readonly cropFrames?: number;
   /** Beside SpecAugment; default speed .1, bands 1, level .3, no noise. */
-  readonly augmentation?: Partial<Augmentation>;
+  readonly augmentation?: Partial<NetworkAugmentation>;
 }
 
 const defaults = {

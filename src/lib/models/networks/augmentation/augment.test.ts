@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Matrix } from "../../../numbers/matrix";
 import { random } from "../../../numbers/random";
-import { addNoise } from "./add-noise";
+import { addInputNoise } from "./add-input-noise";
 import { augment } from "./augment";
 import { changeSpeed } from "./change-speed";
 import { atLeast, crop } from "./crop";
@@ -53,9 +53,9 @@ test("SpecAugment hides no more than asked for and leaves its input alone", () =
 
 test("noise far below the speech changes nothing, loud noise drowns it", () => {
   const loud = { rows: 50, columns: 8, data: new Float32Array(400).fill(1) };
-  const quiet = addNoise(loud, 80, random(0)).data;
+  const quiet = addInputNoise(loud, 80, random(0)).data;
   assert.ok(quiet.every((value: number) => Math.abs(value - 1) < 1e-4));
-  const drowned = addNoise({ ...loud, data: loud.data.map((_, i) => (i % 8 ? -2 : 2)) }, 0, random(0));
+  const drowned = addInputNoise({ ...loud, data: loud.data.map((_, i) => (i % 8 ? -2 : 2)) }, 0, random(0));
   assert.ok(drowned.data.every((value: number) => value > -1.9));
 });
 

@@ -1,6 +1,6 @@
 import type { Matrix } from "../../../numbers/matrix";
 import type { Random } from "../../../numbers/random";
-import { addNoise } from "./add-noise";
+import { addInputNoise } from "./add-input-noise";
 import { changeSpeed } from "./change-speed";
 import { crop } from "./crop";
 import { shiftBands } from "./shift-bands";
@@ -9,7 +9,7 @@ import { type SpecAugmentOptions, specAugment } from "./spec-augment";
 /**
  * How training recordings are varied; every value is drawn anew for every recording in every epoch.
  */
-export interface Augmentation extends SpecAugmentOptions {
+export interface NetworkAugmentation extends SpecAugmentOptions {
   /** Largest change of speed, as a part: .1 speaks 10 % slower to 10 % faster; 0 for none. */
   readonly speed: number;
   /** Largest shift of pitch and formants, in bands up or down; 0 for none. */
@@ -30,14 +30,19 @@ export interface Augmentation extends SpecAugmentOptions {
  *
  * @example augment(matrix, 100, { speed: 0.1, bands: 2, level: 0 }, random(0)).rows // 100
  */
-export function augment(matrix: Matrix, length: number, options: Augmentation, source: Random): Matrix {
+export function augment(
+  matrix: Matrix,
+  length: number,
+  options: NetworkAugmentation,
+  source: Random,
+): Matrix {
   const { speed, bands, level, snrDb } = options;
   const within = (largest: number) => largest * (2 * source.uniform() - 1);
   const paced = speed > 0 ? changeSpeed(matrix, 1 + within(speed)) : matrix;
   let varied = crop(paced, length, source);
   if (bands > 0) varied = shiftBands(varied, within(bands));
   if (level > 0) varied = changeLevel(varied, within(level));
-  if (snrDb !== undefined) varied = addNoise(varied, snrDb + 30 * source.uniform(), source);
+  if (snrDb !== undefined) varied = addInputNoise(varied, snrDb + 30 * source.uniform(), source);
   return specAugment(varied, source, options);
 }
 

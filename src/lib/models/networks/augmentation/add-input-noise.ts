@@ -12,9 +12,9 @@ const bandDeviation = 3.5;
  * log(e^speech + e^noise), where normalising has put the long-term spectrum at zero in every band.
  * Works on the cached features; the deviation that normalising divided by is taken as 3.5.
  *
- * @example addNoise(matrix, 10, random(0))
+ * @example addInputNoise(matrix, 10, random(0))
  */
-export function addNoise({ rows, columns, data }: Matrix, snrDb: number, source: Random): Matrix {
+export function addInputNoise({ rows, columns, data }: Matrix, snrDb: number, source: Random): Matrix {
   let speech = 0;
   for (const value of data) speech += Math.exp(bandDeviation * value) / data.length;
   const noise = speech / 10 ** (snrDb / 10);
