@@ -2,7 +2,7 @@ import { encodeWav } from "../../src/lib/audio/encode-wav";
 import { resample } from "../../src/lib/audio/resample";
 import { wavFile } from "../../src/lib/audio/wav-file";
 import { embeddedUtterances, speakUtterance } from "../../src/lib/synthesis/embedded-corpus";
-import { constantFlac } from "../../src/service/constant-flac";
+import { constantFlac } from "../../src/service/recordings/constant-flac";
 import { longMp3 } from "./long-mp3";
 import { longOpus, longVorbis } from "./long-ogg";
 

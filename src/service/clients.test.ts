@@ -12,8 +12,8 @@ import type { LiveEvent } from "../lib/live/live-event";
 import { twoUtterances } from "../lib/live/streams.fixture";
 import { browserPath, withoutBrowser } from "../lib/notebook/browser.fixture.mjs";
 import { StreamClient, serviceOf } from "./service.fixture";
-import { parseStart } from "./start-message";
 import type { Service } from "./start-service";
+import { parseStart } from "./streams/start-message";
 
 const run = promisify(execFile);
 const venvPython = join(projectRoot, ".venv/bin/python");

@@ -10,7 +10,7 @@ import { decodeWav } from "../lib/audio/decode-wav";
 import { encodeWav } from "../lib/audio/encode-wav";
 import { analyseWaveform } from "../lib/live/analyse-waveform";
 import { twoUtterances } from "../lib/live/streams.fixture";
-import { constantFlac } from "./constant-flac";
+import { constantFlac } from "./recordings/constant-flac";
 import { fileToCome, patience, StreamClient, serviceOf } from "./service.fixture";
 import { defaultLimits } from "./service-options";
 import { loadSpeechModel } from "./speech-model.fixture";

@@ -11,13 +11,13 @@ import { BusyError } from "./busy-error";
 import { HttpError, replyWithErrors } from "./error-reply";
 import { createGuard, type Guard } from "./guard";
 import { modelRoute } from "./model-route";
-import { recordingsRoute } from "./recordings-route";
+import { recordingsRoute } from "./recordings/recordings-route";
 import { ServiceMetrics } from "./service-metrics";
 import { defaultLimits, type ServiceOptions } from "./service-options";
 import { buildPage } from "./site/build-page";
 import type { PageFile } from "./site/page-file";
-import { type StreamContext, speakWebSocket, streamRoute } from "./stream-route";
-import type { StreamSession } from "./stream-session";
+import { type StreamContext, speakWebSocket, streamRoute } from "./streams/stream-route";
+import type { StreamSession } from "./streams/stream-session";
 import type { ServedModel } from "./threads/analysis-messages";
 import { AnalysisPool } from "./threads/analysis-pool";
 

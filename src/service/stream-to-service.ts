@@ -3,7 +3,7 @@ import type { Waveform } from "../lib/audio/waveform";
 import { InputError } from "../lib/check";
 import type { LiveEvent } from "../lib/live/live-event";
 import { chunkSeconds, RealTimePace } from "./real-time-pace";
-import type { StreamChoice } from "./start-message";
+import type { StreamChoice } from "./streams/start-message";
 
 /** What came back from a stream. */
 export interface StreamReply {

@@ -2,7 +2,7 @@ import type { RecordingResult } from "../../lib/live/analyse-waveform";
 import type { LiveEvent } from "../../lib/live/live-event";
 import type { SavedNormalization } from "../../lib/models/saved/recognizer";
 import type { SavedModelFacts } from "../../lib/models/saved/saved-model-facts";
-import type { StreamChoice } from "../start-message";
+import type { StreamChoice } from "../streams/start-message";
 import type { ModelSource } from "./model-source";
 
 /** What an analysis thread is started with. */

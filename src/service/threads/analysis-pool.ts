@@ -1,7 +1,7 @@
 import type { RecordingResult } from "../../lib/live/analyse-waveform";
 import { BusyError } from "../busy-error";
 import type { ServiceLimits } from "../service-options";
-import type { StreamChoice } from "../start-message";
+import type { StreamChoice } from "../streams/start-message";
 import type { ServedModel } from "./analysis-messages";
 import { AnalysisThread, type StreamAnalysis, type StreamObserver } from "./analysis-thread";
 import type { ModelSource } from "./model-source";

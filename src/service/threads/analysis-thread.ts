@@ -4,7 +4,7 @@ import { InputError } from "../../lib/check";
 import { projectRoot } from "../../lib/disk/paths";
 import type { RecordingResult } from "../../lib/live/analyse-waveform";
 import type { LiveEvent } from "../../lib/live/live-event";
-import type { StreamChoice } from "../start-message";
+import type { StreamChoice } from "../streams/start-message";
 import type { AnalysisAnswer, AnalysisCall, ServedModel, ThreadTask } from "./analysis-messages";
 import type { ModelSource } from "./model-source";
 import { ThreadLoad } from "./thread-load";

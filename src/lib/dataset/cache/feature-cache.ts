@@ -8,7 +8,7 @@ import { numbersOfSet } from "../../loading/numbers-of-set";
 import { isFull, mergeRowFiles } from "./merge-row-files";
 import type { RowFile, RowsOf } from "./row-file";
 import { RowFileWriter } from "./row-file-writer";
-import { type Place, RowIndex } from "./row-index";
+import { type Place, RowPlaces } from "./row-places";
 
 /** Which recording a row is of. */
 export interface RowKey {
@@ -36,7 +36,7 @@ const heldGroups = 16;
  */
 export class FeatureCache {
   private readonly folder: string;
-  private readonly index: RowIndex;
+  private readonly places: RowPlaces;
   private readonly held = new Map<string, Promise<Row[] | undefined>>();
 
   constructor(
@@ -46,18 +46,18 @@ export class FeatureCache {
   ) {
     const digest = createHash("sha256").update(JSON.stringify(of)).digest("hex").slice(0, 8);
     this.folder = join(folder, `${of.set.replace(/[^\w.-]/g, "_").slice(0, 100)}-${digest}`);
-    this.index = new RowIndex(this.folder, of);
+    this.places = new RowPlaces(this.folder, of);
   }
 
   async get(key: RowKey): Promise<Row | undefined> {
     const name = nameOf(key);
     for (;;) {
-      const found = await this.index.find(name);
+      const found = await this.places.find(name);
       if (!found) return undefined;
       const rows = await this.group(found);
       if (rows) return rows[found.place];
       this.held.delete(groupOf(found));
-      this.index.distrust(found);
+      this.places.distrust(found);
     }
   }
 
@@ -76,7 +76,7 @@ export class FeatureCache {
 
   /** Merges small files where there are many, and those in which something is damaged. */
   async merge(): Promise<void> {
-    const { files, distrusted } = await this.index.all();
+    const { files, distrusted } = await this.places.all();
     const toMerge = files.filter((file) => distrusted.has(file) || !isFull(file, this.of.columns.length));
     if (toMerge.length >= mostSmallFiles || distrusted.size > 0)
       await mergeRowFiles(this.folder, this.of, this.kind, byAge(toMerge));

@@ -1,5 +1,5 @@
-import { silhouette } from "../../../numbers/silhouette";
-import { wardClusters } from "../../../numbers/ward-clusters";
+import { silhouette } from "../../../numbers/clustering/silhouette";
+import { wardClusters } from "../../../numbers/clustering/ward-clusters";
 
 /** Clusters of fewer recordings say too little of a voice. */
 const FEWEST = 4;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { random } from "./random";
+import { random } from "../random";
 import { silhouette } from "./silhouette";
 import { wardClusters } from "./ward-clusters";
 

@@ -17,7 +17,7 @@ const settledMilliseconds = 1000;
  * Which row stands where in a folder of row files that other threads and processes write, merge and
  * remove meanwhile.
  */
-export class RowIndex {
+export class RowPlaces {
   /** By name. */
   private readonly files = new Map<string, RowFile>();
   /** Groups that could not be read. */

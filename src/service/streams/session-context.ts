@@ -1,7 +1,7 @@
-import type { SyntheticMark } from "../lib/models/saved/synthetic-mark";
-import type { ServiceMetrics } from "./service-metrics";
-import type { ServiceLimits } from "./service-options";
-import type { AnalysisPool } from "./threads/analysis-pool";
+import type { SyntheticMark } from "../../lib/models/saved/synthetic-mark";
+import type { ServiceMetrics } from "../service-metrics";
+import type { ServiceLimits } from "../service-options";
+import type { AnalysisPool } from "../threads/analysis-pool";
 
 /** What streams and recordings need of the service. */
 export interface SessionContext {

@@ -1,4 +1,4 @@
-import { BusyError } from "./busy-error";
+import { BusyError } from "../busy-error";
 
 /** How much a new recording moves the mean. */
 const STEP = 0.3;

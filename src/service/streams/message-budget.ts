@@ -1,4 +1,4 @@
-import { InputError } from "../lib/check";
+import { InputError } from "../../lib/check";
 
 /**
  * Messages that a stream may send beyond what its sound allows: pings, empty ones, a hasty start.

@@ -1,5 +1,5 @@
-import { BusyError } from "./busy-error";
-import type { ServiceLimits } from "./service-options";
+import { BusyError } from "../busy-error";
+import type { ServiceLimits } from "../service-options";
 
 const CHECK_SECONDS = 1;
 

@@ -1,7 +1,7 @@
-import { sampleRateRange } from "../lib/audio/check-sample-rate";
-import { InputError } from "../lib/check";
-import { type StreamOptions, servedBounds } from "../lib/live/stream-options";
-import type { SampleFormat } from "./decode-samples";
+import { sampleRateRange } from "../../lib/audio/check-sample-rate";
+import { InputError } from "../../lib/check";
+import { type StreamOptions, servedBounds } from "../../lib/live/stream-options";
+import type { SampleFormat } from "../decode-samples";
 
 /**
  * What a client may choose of how its stream is listened to; what is left out is the recognizer's

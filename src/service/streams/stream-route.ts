@@ -1,9 +1,9 @@
 import websocket from "@fastify/websocket";
 import type { FastifyInstance } from "fastify";
+import { errorSchema, HttpError } from "../error-reply";
+import { bearerProtocol } from "../guard";
 import { closeCode } from "./close-code";
 import { closeSoon } from "./close-soon";
-import { errorSchema, HttpError } from "./error-reply";
-import { bearerProtocol } from "./guard";
 import type { SessionContext } from "./session-context";
 import { StreamSession } from "./stream-session";
 

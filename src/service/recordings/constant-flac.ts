@@ -1,4 +1,4 @@
-import { crc8, crc16 } from "../lib/audio/formats/flac/checksums";
+import { crc8, crc16 } from "../../lib/audio/formats/flac/checksums";
 
 /** Samples of a frame: the most that FLAC allows but one. */
 const frameSamples = 65535;

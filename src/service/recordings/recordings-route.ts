@@ -1,11 +1,11 @@
 import type { Readable } from "node:stream";
 import multipart from "@fastify/multipart";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { BusyError } from "./busy-error";
+import { BusyError } from "../busy-error";
+import { errorBody, errorSchema, HttpError } from "../error-reply";
+import type { SessionContext } from "../streams/session-context";
 import { collectBody } from "./collect-body";
-import { errorBody, errorSchema, HttpError } from "./error-reply";
 import { RecordingQueue } from "./recording-queue";
-import type { SessionContext } from "./session-context";
 import { Uploads } from "./uploads";
 
 const probabilities = {

@@ -1,16 +1,16 @@
 import type { RawData, WebSocket } from "ws";
-import { InputError } from "../lib/check";
-import type { LiveEvent } from "../lib/live/live-event";
-import { BusyError } from "./busy-error";
+import { InputError } from "../../lib/check";
+import type { LiveEvent } from "../../lib/live/live-event";
+import { BusyError } from "../busy-error";
+import { decodeSamples, type SampleFormat } from "../decode-samples";
+import type { StreamAnalysis } from "../threads/analysis-thread";
 import { type CloseCode, closeCode } from "./close-code";
 import { closeSoon } from "./close-soon";
-import { decodeSamples, type SampleFormat } from "./decode-samples";
 import { FloodError, MessageBudget } from "./message-budget";
 import { SampleJoiner } from "./sample-joiner";
 import type { SessionContext } from "./session-context";
 import { checkTextLength, parseMessage, parseStart } from "./start-message";
 import { StreamPace } from "./stream-pace";
-import type { StreamAnalysis } from "./threads/analysis-thread";
 
 /** Sent to the analysis at a time, so that streams take turns. */
 const PIECE_SECONDS = 0.25;

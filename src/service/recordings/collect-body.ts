@@ -1,5 +1,5 @@
 import type { Readable } from "node:stream";
-import { HttpError } from "./error-reply";
+import { HttpError } from "../error-reply";
 
 /** Of a body whose length nobody tells, at first. */
 const FIRST_BYTES = 2 ** 16;

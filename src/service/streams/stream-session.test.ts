@@ -2,11 +2,11 @@ import assert from "node:assert/strict";
 import { EventEmitter } from "node:events";
 import { test } from "node:test";
 import type { WebSocket } from "ws";
-import { ServiceMetrics } from "./service-metrics";
-import { defaultLimits } from "./service-options";
+import { ServiceMetrics } from "../service-metrics";
+import { defaultLimits } from "../service-options";
+import type { AnalysisPool } from "../threads/analysis-pool";
+import type { StreamObserver } from "../threads/analysis-thread";
 import { StreamSession } from "./stream-session";
-import type { AnalysisPool } from "./threads/analysis-pool";
-import type { StreamObserver } from "./threads/analysis-thread";
 
 /** A socket whose client takes nothing: what is sent stays. */
 class StuckSocket extends EventEmitter {
