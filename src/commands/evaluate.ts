@@ -9,7 +9,7 @@ import { normalizeOption } from "./options/normalize-option";
 import { positiveInteger, wholeNumber } from "./options/number-options";
 import { openHealthy } from "./options/open-healthy";
 import { queueOption } from "./options/queue-option";
-import { stressChoice } from "./options/stress-options";
+import { noiseOption, stressChoice, stressOption } from "./options/stress-options";
 
 /** `ser evaluate`. */
 export function addEvaluate(program: Command): void {
@@ -36,11 +36,8 @@ export function addEvaluate(program: Command): void {
     .option("--workers <n>", "worker threads (default: one per core)", positiveInteger)
     .addOption(augmentOption())
     .option("--groups <columns>", "scores by columns of the corpus, too: gender,language", columnNames)
-    .option(
-      "--stress [condition...]",
-      "test the folds' models under other conditions, too: all that ser stress knows, or these",
-    )
-    .option("--noise <folder>", "noises for --stress")
+    .addOption(stressOption())
+    .addOption(noiseOption())
     .addOption(queueOption())
     .option("--no-cache", "neither read nor write the feature cache")
     .option("--force", "normalise by clusters even where the speaker tells the emotion")

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Command } from "commander";
 import { checkPlace, writeFile } from "../lib/disk/paths";
 import { terminalProgress } from "../lib/report/terminal-progress";
+import type { StressRecord } from "../lib/runs/stress/stress-model";
 import { addCorpusOptions } from "./options/corpus-options";
 import { positiveInteger, wholeNumber } from "./options/number-options";
 import { openHealthy } from "./options/open-healthy";
@@ -44,10 +45,7 @@ export function addStress(program: Command): void {
     });
 }
 
-async function writeStress(
-  folder: string,
-  record: import("../lib/runs/stress/stress-model").StressRecord,
-): Promise<void> {
+async function writeStress(folder: string, record: StressRecord): Promise<void> {
   const { stressText } = await import("../lib/report/stress-text");
   const { stressFigure } = await import("../lib/figures/scores/stress-figure");
   const { figureToPng } = await import("../lib/figures/picture/figure-png");

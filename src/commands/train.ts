@@ -9,7 +9,7 @@ import { normalizeOption } from "./options/normalize-option";
 import { positiveInteger, wholeNumber } from "./options/number-options";
 import { openHealthy } from "./options/open-healthy";
 import { queueOption } from "./options/queue-option";
-import { stressChoice } from "./options/stress-options";
+import { noiseOption, stressChoice, stressOption } from "./options/stress-options";
 
 /** The safe choice for a corpus that nobody has looked at; results/README.md weighs it. */
 const carriesOver = { features: "voice-v1", model: "lda" };
@@ -40,11 +40,8 @@ export function addTrain(program: Command): void {
     .option("--workers <n>", "worker threads (default: one per core)", positiveInteger)
     .addOption(augmentOption())
     .option("--groups <columns>", "scores by columns of the corpus, too: gender,language", columnNames)
-    .option(
-      "--stress [condition...]",
-      "test the folds' models under other conditions, too: all that ser stress knows, or these",
-    )
-    .option("--noise <folder>", "noises for --stress")
+    .addOption(stressOption())
+    .addOption(noiseOption())
     .addOption(queueOption())
     .option("--no-cache", "neither read nor write the feature cache")
     .option("--force", "normalise by clusters even where the speaker tells the emotion")

@@ -1,3 +1,4 @@
+import { Option } from "commander";
 import { InputError, UsageError } from "../../lib/check";
 
 /** The conditions of a stress test, and where its noises are. */
@@ -55,4 +56,17 @@ export async function stressChoice({
     noise,
   });
   return { stress: conditions, noiseFiles };
+}
+
+/** Under which other conditions the folds' models are tested. */
+export function stressOption(): Option {
+  return new Option(
+    "--stress [condition...]",
+    "test the folds' models under other conditions, too: all that ser stress knows, or these",
+  );
+}
+
+/** Where the noises of `--stress` are. */
+export function noiseOption(): Option {
+  return new Option("--noise <folder>", "noises for --stress");
 }

@@ -1,5 +1,6 @@
 import { framePower } from "./frame-power";
 import type { Waveform } from "./waveform";
+import { withoutOffset } from "./without-offset";
 
 /**
  * The level that speech is brought to, in dB of full scale: that of ITU-T P.56 for test material.
@@ -25,10 +26,7 @@ const silencePower = 1e-10;
  */
 export function condition({ samples, sampleRate }: Waveform): Waveform {
   if (samples.length === 0) return { samples, sampleRate };
-  let sum = 0;
-  for (const sample of samples) sum += sample;
-  const offset = sum / samples.length;
-  const centred = samples.map((sample) => sample - offset);
+  const centred = withoutOffset(samples);
   const power = speechPower(centred, sampleRate);
   if (power < silencePower) return { samples: centred, sampleRate };
   const gain = Math.sqrt(10 ** (speechLevelDb / 10) / power);

@@ -1,4 +1,4 @@
-import { groupBy } from "../numbers/group-by";
+import { countLabels } from "../numbers/count-labels";
 import type { Labelled } from "./recording";
 import type { Selection } from "./selection/selection";
 
@@ -35,11 +35,6 @@ export function corpusRecord({
     ...(selection && { selection }),
     recordings: recordings.length,
     speakers: new Set(recordings.map(({ speaker }) => speaker)).size,
-    emotions: countsOf(recordings.map(({ emotion }) => emotion)),
+    emotions: countLabels(recordings.map(({ emotion }) => emotion)),
   };
-}
-
-function countsOf(labels: readonly string[]): Record<string, number> {
-  const groups = groupBy([...labels].sort(), (label) => label);
-  return Object.fromEntries([...groups].map(([label, same]) => [label, same.length]));
 }

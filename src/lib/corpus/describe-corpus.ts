@@ -1,3 +1,4 @@
+import { countLabels } from "../numbers/count-labels";
 import { groupBy } from "../numbers/group-by";
 import { median } from "../numbers/median";
 import { durationOf } from "./duration-of";
@@ -85,10 +86,7 @@ export function describeCorpus({ name, adapter, synthetic, notes = [], recording
 }
 
 function formatsOf(recordings: readonly Recording[]): Record<string, number> {
-  const told = recordings.flatMap(({ facts }) => (facts ? [formatText(facts)] : []));
-  return Object.fromEntries(
-    [...groupBy(told.sort(), (format) => format)].map(([f, { length }]) => [f, length]),
-  );
+  return countLabels(recordings.flatMap(({ facts }) => (facts ? [formatText(facts)] : [])));
 }
 
 function formatText({ format, sampleRate, channels }: RecordingFacts): string {

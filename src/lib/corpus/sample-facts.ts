@@ -1,5 +1,6 @@
 import { framePower } from "../audio/frame-power";
 import type { Waveform } from "../audio/waveform";
+import { withoutOffset } from "../audio/without-offset";
 import { measureSound } from "../frames/sound-measures";
 import { soundPrint } from "./sound-print";
 
@@ -34,7 +35,7 @@ export function sampleFacts(waveform: Waveform): SampleFacts {
   const { samples, sampleRate } = waveform;
   const { levelDb, noiseBelowDb, offset: dcOffset, bandwidthHz } = measureSound(waveform);
   const [lowest, highest] = bounds(samples);
-  const centred = withoutMean(samples);
+  const centred = withoutOffset(samples);
   const frameLength = Math.round(0.032 * sampleRate);
   const powers = framePower(centred, frameLength, frameLength);
   return {
@@ -47,13 +48,6 @@ export function sampleFacts(waveform: Waveform): SampleFacts {
     bandwidthHz,
     print: soundPrint({ samples: centred, sampleRate }),
   };
-}
-
-function withoutMean(samples: Float32Array): Float32Array {
-  let sum = 0;
-  for (const sample of samples) sum += sample;
-  const mean = sum / samples.length;
-  return samples.map((sample) => sample - mean);
 }
 
 function bounds(samples: Float32Array): [lowest: number, highest: number] {

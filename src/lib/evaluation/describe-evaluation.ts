@@ -1,5 +1,6 @@
 import type { ScoreWithIntervals } from "../models/saved/score-with-intervals";
 import { groupBy } from "../numbers/group-by";
+import { standardDeviation } from "../numbers/standard-deviation";
 import type { Evaluation, FoldOutcome, OutOfFoldPrediction } from "./evaluation";
 import { accuracy } from "./metrics/accuracy";
 import { calibrationError } from "./metrics/calibration-error";
@@ -75,12 +76,6 @@ function repeatsOf({ folds, predictions }: Evaluation): Pick<EvaluationDescripti
     );
   });
   return { repeats: { uar: uars, standardDeviation: standardDeviation(uars) } };
-}
-
-function standardDeviation(values: readonly number[]): number {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-  return values.length > 1 ? Math.sqrt(squares / (values.length - 1)) : 0;
 }
 
 function scoresWithIntervals(

@@ -1,8 +1,10 @@
 import type { FeatureTable } from "../dataset/feature-table";
 import type { FitContext } from "../models/classifier";
+import { labelledRows } from "./cross-validate";
 import { type FittedModel, fitModel } from "./fit-model";
 import type { Fold } from "./folds/fold";
-import type { LabelledRows, ModelSettings } from "./model-settings";
+import type { ModelSettings } from "./model-settings";
+import { rowsAt } from "./rows-at";
 
 /**
  * A model fitted on the training part of one fold as in a cross-validation, and judged after every
@@ -15,13 +17,6 @@ export function fitWatchedFold(
   settings: ModelSettings,
   onProgress?: FitContext["onProgress"],
 ): Promise<FittedModel> {
-  return fitModel(part(table, train), settings, { onProgress, watched: part(table, test) });
-}
-
-function part({ rows, recordings }: FeatureTable, of: readonly number[]): LabelledRows {
-  return {
-    rows: of.map((i) => rows[i]),
-    labels: of.map((i) => recordings[i].emotion),
-    speakers: of.map((i) => recordings[i].speaker),
-  };
+  const all = labelledRows(table, settings);
+  return fitModel(rowsAt(all, train), settings, { onProgress, watched: rowsAt(all, test) });
 }

@@ -80,6 +80,11 @@ export const legendAbove: Readonly<Record<string, unknown>> = {
   font: { size: 11 },
 };
 
+/** A long name of a row in two lines, broken at its first space: features, then the model. */
+export function inTwoLines(name: string, mostLetters: number): string {
+  return name.length > mostLetters ? name.replace(" ", "<br>") : name;
+}
+
 /** The bar beside a heat map that tells what its colours stand for. */
 export function colourBar(
   title: string,

@@ -1,3 +1,4 @@
+import { withoutOffset } from "../audio/without-offset";
 import { MelFilterBank } from "../frames/mel-filter-bank";
 import { Stft } from "../frames/stft";
 import { percentile } from "../numbers/percentile";
@@ -117,11 +118,6 @@ function shapeChangeDb(frames: readonly SoundingFrame[]): number {
     return Math.sqrt(meanOf(levels.map((level) => (level - mean) ** 2)));
   });
   return meanOf(deviations);
-}
-
-function withoutOffset(samples: Float32Array): Float32Array {
-  const mean = meanOf(samples);
-  return samples.map((sample) => sample - mean);
 }
 
 /** Mean power, of squares in single precision. */

@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { parseJson } from "../disk/check-schema";
 import { digestBytes } from "../disk/digest-file";
 import { writeFile } from "../disk/paths";
+import { sha256 } from "../disk/sha256";
 import type { FoldStore } from "../evaluation/cross-validate";
 import type { FoldResult } from "../evaluation/fit-fold";
 import { foldSchema } from "./run-schema";
@@ -17,7 +17,7 @@ export class FoldFiles implements FoldStore {
   private readonly folder: string;
 
   constructor(runFolder: string, identity: unknown) {
-    const digest = createHash("sha256").update(JSON.stringify(identity)).digest("hex").slice(0, 16);
+    const digest = sha256(JSON.stringify(identity)).slice(0, 16);
     this.folder = join(runFolder, `unfinished-${digest}`);
   }
 

@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { statSync } from "node:fs";
 import { join } from "node:path";
 import { cacheFolder } from "../../disk/paths";
+import { sha256 } from "../../disk/sha256";
 import type { FeatureSet } from "../../features/feature-set";
 import type { Row } from "../../features/row";
 import { numbersOfSet } from "../../loading/numbers-of-set";
@@ -44,7 +44,7 @@ export class FeatureCache {
     private readonly kind: "vector" | "matrix",
     folder: string = join(cacheFolder(), "features"),
   ) {
-    const digest = createHash("sha256").update(JSON.stringify(of)).digest("hex").slice(0, 8);
+    const digest = sha256(JSON.stringify(of)).slice(0, 8);
     this.folder = join(folder, `${of.set.replace(/[^\w.-]/g, "_").slice(0, 100)}-${digest}`);
     this.places = new RowPlaces(this.folder, of);
   }

@@ -1,10 +1,10 @@
-import { createHash } from "node:crypto";
 import { mkdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { KeyValue, SchemaElement } from "hyparquet";
 import { type ColumnSource, ParquetWriter } from "hyparquet-writer";
 import { AppendingWriter } from "../../disk/appending-writer";
 import { temporaryBeside } from "../../disk/paths";
+import { sha256 } from "../../disk/sha256";
 import type { Row } from "../../features/row";
 import { valuesOf } from "../../numbers/values-of";
 import { digestOfRows, notesOf, type RowsOf } from "./row-file";
@@ -61,7 +61,7 @@ export class RowFileWriter {
     if (this.waiting.length > 0) this.writeGroup();
     this.notes.push({ key: "digests", value: JSON.stringify(this.digests) });
     this.writer.finish();
-    const name = `${createHash("sha256").update(this.names.join("\n")).digest("hex").slice(0, 24)}.parquet`;
+    const name = `${sha256(this.names.join("\n")).slice(0, 24)}.parquet`;
     renameSync(this.temporary, join(this.folder, name));
     return name;
   }

@@ -1,5 +1,5 @@
 import type { Labelled } from "../../corpus/recording";
-import { groupBy } from "../../numbers/group-by";
+import { countLabels } from "../../numbers/count-labels";
 import type { Fold } from "./fold";
 
 /** Folds as a file publishes them; `foldsFromFile` reads them again. */
@@ -45,16 +45,11 @@ export function foldsFile(
         test_speakers: [...new Set(own.map(({ speaker }) => speaker))].sort(),
         n_train: train.length,
         n_test: test.length,
-        test_class_counts: countsOf(own.map(({ emotion }) => emotion)),
+        test_class_counts: countLabels(own.map(({ emotion }) => emotion)),
         test_files: files(test),
         ...(development.length > 0 && { dev_files: files(development) }),
         ...(isPlain ? {} : { train_files: files(train) }),
       };
     }),
   };
-}
-
-function countsOf(emotions: readonly string[]): Record<string, number> {
-  const groups = groupBy([...emotions].sort(), (emotion) => emotion);
-  return Object.fromEntries([...groups].map(([emotion, same]) => [emotion, same.length]));
 }

@@ -1,6 +1,6 @@
 import type { CrossRecord, CrossScore } from "../../runs/cross/cross-record";
 import type { Figure } from "../figure";
-import { axis, figureLayout } from "../figure-layout";
+import { axis, colourBar, figureLayout } from "../figure-layout";
 
 /** What the figure shows of a matrix across corpora. */
 type Crossed = Pick<CrossRecord, "chance" | "corpora"> & {
@@ -34,11 +34,7 @@ export function crossFigure({ settings, chance, corpora, matrix }: Crossed): Fig
         [0.5, "#6f9fc6"],
         [1, "#123f6d"],
       ],
-      colorbar: {
-        title: { text: "UAR, from chance", side: "right" },
-        thickness: 12,
-        outlinewidth: 0,
-      },
+      colorbar: colourBar("UAR, from chance"),
       hovertemplate: "trained on %{y}, tested on %{x}: %{text}<extra></extra>",
     },
   ];

@@ -1,5 +1,5 @@
 import type { Figure } from "../figure";
-import { accentColour, axis, figureLayout, legendAbove, quietColour } from "../figure-layout";
+import { accentColour, axis, figureLayout, inTwoLines, legendAbove, quietColour } from "../figure-layout";
 
 /** One row: a value with one or two intervals. */
 export interface IntervalRow {
@@ -26,11 +26,7 @@ export interface IntervalsView {
  */
 const speakersColour = "#559aa0";
 
-/** Names longer than this take two lines, broken at the first space: features, then the model. */
-const lineLetters = 36;
-
-const inLines = ({ name }: IntervalRow): string =>
-  name.length > lineLetters ? name.replace(" ", "<br>") : name;
+const inLines = ({ name }: IntervalRow): string => inTwoLines(name, 36);
 
 function bar(
   rows: readonly IntervalRow[],

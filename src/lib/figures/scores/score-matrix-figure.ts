@@ -1,5 +1,5 @@
 import type { Figure } from "../figure";
-import { axis, figureLayout, shareColours } from "../figure-layout";
+import { axis, figureLayout, inTwoLines, shareColours } from "../figure-layout";
 
 /** Scores of several models on several groups. */
 export interface ScoreMatrix {
@@ -15,13 +15,10 @@ export interface ScoreMatrix {
   readonly group: string;
 }
 
-/** Names longer than this take two lines, broken at the first space. */
-const lineLetters = 26;
-
 /** Scores as a heat map with their numbers in it, dark where a model does well. */
 export function scoreMatrixFigure(title: string, matrix: ScoreMatrix): Figure {
   const { rows, columns, scores, quantity, group } = matrix;
-  const lines = rows.map((name) => (name.length > lineLetters ? name.replace(" ", "<br>") : name));
+  const lines = rows.map((name) => inTwoLines(name, 26));
   const shown = columns.map((column) => ` ${column}`); // a text to Plotly, even where it is a number
   const data = [
     {

@@ -1,10 +1,10 @@
-import { createHash } from "node:crypto";
 import { relative } from "node:path";
 import { type Job, QueueEvents } from "bullmq";
 import type { Redis } from "ioredis";
 import { InputError } from "../../check";
 import { cacheId } from "../../disk/cache-id";
 import { projectRoot } from "../../disk/paths";
+import { sha256 } from "../../disk/sha256";
 import type { JobRunner } from "../job-runner";
 import type { Elsewhere } from "../task";
 import { codeVersion } from "./code-version";
@@ -102,7 +102,7 @@ export class QueueRunner<Input, Output> implements JobRunner<Input, Output> {
   }
 
   private ask(message: JobMessage): Promise<unknown> {
-    const id = createHash("sha256").update(JSON.stringify(message)).digest("hex").slice(0, 32);
+    const id = sha256(JSON.stringify(message)).slice(0, 32);
     return new Promise((resolve, reject) => {
       const awaited = this.awaited.get(id) ?? { message, waiters: [], asked: false };
       awaited.waiters.push({ resolve, reject });

@@ -1,3 +1,4 @@
+import { standardDeviation } from "../../numbers/standard-deviation";
 import { labelOf } from "../label-of";
 import type { Run } from "../run-files";
 import { seedGroups } from "../seed-groups";
@@ -34,14 +35,13 @@ export function seedSpread(runs: readonly Run[]): SeedSpread[] {
 function spreadOf(runs: readonly Run[]): SeedSpread {
   const uars = runs.map(({ record }) => record.metrics.uar.value);
   const mean = uars.reduce((sum, uar) => sum + uar, 0) / uars.length;
-  const squares = uars.reduce((sum, uar) => sum + (uar - mean) ** 2, 0);
   return {
     recipe: labelOf(runs[0], { seed: false }),
     seeds: runs.map(({ record }) => record.settings.seed),
     mean,
     lowest: Math.min(...uars),
     highest: Math.max(...uars),
-    standardDeviation: Math.sqrt(squares / (uars.length - 1)),
+    standardDeviation: standardDeviation(uars),
     recordings: runs[0].predictions.length,
     differing: differingDecisions(runs),
   };

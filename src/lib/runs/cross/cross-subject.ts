@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import type { Labelled } from "../../corpus/recording";
 import type { FeatureTable } from "../../dataset/feature-table";
+import { sha256 } from "../../disk/sha256";
 import type { Row } from "../../features/row";
 import { groupBy } from "../../numbers/group-by";
 import type { ExperimentSubject } from "../experiment-subject";
@@ -29,7 +29,7 @@ export function crossSubject(
     name: parts.map(({ name }) => name).join("-x-"),
     get fingerprint() {
       const all = JSON.stringify(parts.map(({ name, fingerprint }) => [name, fingerprint]));
-      return createHash("sha256").update(all).digest("hex").slice(0, 32);
+      return sha256(all).slice(0, 32);
     },
     synthetic: parts.every(({ synthetic }) => synthetic),
     selection,
