@@ -1,5 +1,5 @@
 import { checkPositive } from "../check";
-import { filterBetween } from "./filter-between";
+import { filterBetween } from "./resampling/filter-between";
 import type { Waveform } from "./waveform";
 
 /**

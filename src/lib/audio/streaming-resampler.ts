@@ -1,6 +1,6 @@
 import type { Samples } from "../numbers/samples";
-import { filterBetween } from "./filter-between";
-import type { ResamplingFilter } from "./resampling-filter";
+import { filterBetween } from "./resampling/filter-between";
+import type { ResamplingFilter } from "./resampling/resampling-filter";
 import { SampleHistory } from "./sample-history";
 
 /**

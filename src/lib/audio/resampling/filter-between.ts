@@ -1,5 +1,5 @@
-import { checkPositive } from "../check";
-import { greatestCommonDivisor } from "../numbers/greatest-common-divisor";
+import { checkPositive } from "../../check";
+import { greatestCommonDivisor } from "../../numbers/greatest-common-divisor";
 import { InterpolatedFilter } from "./interpolated-filter";
 import { PolyphaseFilter } from "./polyphase-filter";
 import type { ResamplingFilter } from "./resampling-filter";

@@ -1,7 +1,7 @@
-import { greatestCommonDivisor } from "../numbers/greatest-common-divisor";
-import type { Samples } from "../numbers/samples";
-import { WeightedSums } from "../numbers/weighted-sums";
-import { copyFrom } from "./copy-from";
+import { greatestCommonDivisor } from "../../numbers/greatest-common-divisor";
+import type { Samples } from "../../numbers/samples";
+import { WeightedSums } from "../../numbers/weighted-sums";
+import { copyFrom } from "../copy-from";
 import type { ResamplingFilter } from "./resampling-filter";
 import { tapsBetween, windowedSinc } from "./windowed-sinc";
 

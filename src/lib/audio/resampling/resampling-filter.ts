@@ -1,4 +1,4 @@
-import type { Samples } from "../numbers/samples";
+import type { Samples } from "../../numbers/samples";
 
 /** Brings samples from one rate to another, block by block. */
 export interface ResamplingFilter {

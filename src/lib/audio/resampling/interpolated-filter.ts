@@ -1,5 +1,5 @@
-import type { Samples } from "../numbers/samples";
-import { copyFrom } from "./copy-from";
+import type { Samples } from "../../numbers/samples";
+import { copyFrom } from "../copy-from";
 import type { ResamplingFilter } from "./resampling-filter";
 import { tapsBetween, windowedSinc } from "./windowed-sinc";
 
