@@ -23,7 +23,8 @@ const restSeconds = 3;
 
 /**
  * Attacks a service of its own, one attack after the other, beside honest streams, and writes the
- * table of bench/attacks.md. "Memory at most" is over what the service had before the attack, "kept" over what it had before the first one.
+ * table of bench/attacks.md. "Memory at most" is over what the service had before the attack,
+ * "kept" over what it had before the first one.
  *
  *     node --require ./src/lib/jobs/typescript.cjs bench/attacks.ts [--only TEXT --seconds 10
  *       --streams 20 --model egemaps-v02:svm-linear --corpus DIR --no-write]
@@ -80,7 +81,9 @@ async function recognize(url: string, { bytes, sampleRate }: Speech): Promise<vo
   await (await fetch(`${url}/v1/recordings`, { method: "POST", headers, body })).text();
 }
 
-/** Lets the attacker prepare itself; what is returned attacks, and tells what the service answered. */
+/**
+ * Lets the attacker prepare itself; what is returned attacks, and tells what the service answered.
+ */
 async function ready(attacker: ChildProcess, order: Order): Promise<() => Promise<string>> {
   attacker.send(order);
   await once(attacker, "message");

@@ -64,7 +64,9 @@ function unique(rows) {
 }
 
 const pip = pipRows();
-/** Of another Python: it may have some packages more or less, but each that is here must be told. */
+/**
+ * Of another Python: it may have some packages more or less, but each that is here must be told.
+ */
 const pipLines =
   pip ??
   old

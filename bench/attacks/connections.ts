@@ -71,7 +71,10 @@ function every(seconds: number, socket: Socket, act: () => void): void {
   socket.once("close", () => clearInterval(timer));
 }
 
-/** Opens so many connections, keeps them until the time is over; what the service said, by its first line. */
+/**
+ * Opens so many connections, keeps them until the time is over; what the service said, by its first
+ * line.
+ */
 async function many(
   url: string,
   seconds: number,

@@ -15,7 +15,10 @@ export interface Felt {
   readonly cut: number;
 }
 
-/** Streams in real time and somebody who asks whether the service lives, for as long as the attacks last. */
+/**
+ * Streams in real time and somebody who asks whether the service lives, for as long as the attacks
+ * last.
+ */
 export class HonestClients {
   private streams: PacedStream[] = [];
   private healthMs: number[] = [];

@@ -9,7 +9,8 @@ const vorbisRate = 16000;
 const vorbisSamples = 128;
 
 /**
- * Opus of silence, 60 ms in each packet of one byte; one coded stream is mapped to so many channels.
+ * Opus of silence, 60 ms in each packet of one byte; one coded stream is mapped to so many
+ * channels.
  *
  * @param told seconds that the last page tells
  */
@@ -39,7 +40,10 @@ export function longVorbis(seconds: number, told = seconds): Uint8Array {
   return oggFile(packets.slice(0, 3), shortest, vorbisSamples, count, told * vorbisRate);
 }
 
-/** The head alone on the first page, the other headers on the second, then the packet again and again. */
+/**
+ * The head alone on the first page, the other headers on the second, then the packet again and
+ * again.
+ */
 function oggFile(
   headers: readonly Uint8Array[],
   packet: Uint8Array,

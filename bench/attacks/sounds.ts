@@ -10,7 +10,10 @@ const mebibyte = 2 ** 20;
 /** A service takes files up to so much. */
 const largestFile = 50 * mebibyte;
 
-/** Small files that decode to much, and large ones that hold nothing, by name; each made when it is asked for. */
+/**
+ * Small files that decode to much, and large ones that hold nothing, by name; each made when it is
+ * asked for.
+ */
 export const hostileSounds: Readonly<Record<string, () => Uint8Array>> = {
   "FLAC, 62 kB, 8 channels, hours": () => constantFlac({ channels: 8, sampleRate: 48000, frames: 1400 }),
   "FLAC, mono, hours": () => constantFlac({ channels: 1, sampleRate: 8000, frames: 3600 }),

@@ -14,7 +14,9 @@ import { noiseOption, stressChoice, stressOption } from "./options/stress-option
 /** The safe choice for a corpus that nobody has looked at; results/README.md weighs it. */
 const carriesOver = { features: "voice-v1", model: "lda" };
 
-/** Refuses the set that is taken by default where it is not to be had, with what to take instead. */
+/**
+ * Refuses the set that is taken by default where it is not to be had, with what to take instead.
+ */
 async function checkDefault(): Promise<void> {
   const { featureSetMissing } = await import("../lib/loading/feature-set-missing");
   const missing = await featureSetMissing(carriesOver.features);

@@ -15,9 +15,9 @@ export interface ClusteredFold {
 }
 
 /**
- * Normalises a training part by its speakers, and other parts by what sounds like one speaker: their
- * rows are clustered in a space of voices that the training speakers span. No label of the other
- * parts is used, of emotion or speaker.
+ * Normalises a training part by its speakers, and other parts by what sounds like one speaker:
+ * their rows are clustered in a space of voices that the training speakers span. No label of the
+ * other parts is used, of emotion or speaker.
  *
  * @param training rows as extracted
  * @throws UsageError for matrices

@@ -53,7 +53,8 @@ async function decide(
   test: readonly number[],
   settings: ModelSettings,
 ) {
-  // Labels are compared, not probabilities: nothing is searched or calibrated, which one speaker could not do.
+  // Labels are compared, not probabilities: nothing is searched or calibrated, which one speaker
+  // could not do.
   const normalizer = Normalizer.fit(
     train.map((i) => rows[i]),
     settings,

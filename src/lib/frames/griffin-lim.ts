@@ -56,7 +56,10 @@ function spreading(bank: MelFilterBank, bins: number) {
     );
 }
 
-/** Changes a spectrum (real and imaginary parts, interleaved) to other magnitudes, keeping its phases. */
+/**
+ * Changes a spectrum (real and imaginary parts, interleaved) to other magnitudes, keeping its
+ * phases.
+ */
 function withPhasesOf(spectrum: Float64Array, magnitudes: Float64Array): Float64Array {
   for (let k = 0; k < magnitudes.length; k++) {
     const factor = magnitudes[k] / Math.max(1e-12, Math.hypot(spectrum[2 * k], spectrum[2 * k + 1]));
@@ -69,7 +72,10 @@ function withPhasesOf(spectrum: Float64Array, magnitudes: Float64Array): Float64
 const fft = new MixedRadixFft(nFft);
 const hann = Float64Array.from({ length: nFft }, (_, i) => 0.5 - 0.5 * Math.cos((2 * Math.PI * i) / nFft));
 
-/** The sound whose frames come closest to these spectra: windowed, added up, and divided by the windows' squares. */
+/**
+ * The sound whose frames come closest to these spectra: windowed, added up, and divided by the
+ * windows' squares.
+ */
 function overlapAdd(spectra: readonly Float64Array[], length: number): Float32Array {
   const padded = new Float64Array(length + 2 * nFft);
   const weight = new Float64Array(length + 2 * nFft);
@@ -86,7 +92,10 @@ function overlapAdd(spectra: readonly Float64Array[], length: number): Float32Ar
   return Float32Array.from({ length }, (_, i) => padded[i + nFft] / Math.max(1e-3, weight[i + nFft]));
 }
 
-/** The conjugate of a real signal's whole spectrum, whose forward transform is the signal times nFft. */
+/**
+ * The conjugate of a real signal's whole spectrum, whose forward transform is the signal times
+ * nFft.
+ */
 function mirrored(spectrum: Float64Array): Float64Array {
   const whole = new Float64Array(2 * nFft);
   for (let k = 0; k <= nFft / 2; k++) {

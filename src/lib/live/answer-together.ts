@@ -14,7 +14,9 @@ export type HeardRecording =
 
 /** An answer with what was heard beside it. */
 export interface TogetherAnswer extends Answer {
-  /** What sounds like one speaker among the recordings, numbered from 1, where they were clustered. */
+  /**
+   * What sounds like one speaker among the recordings, numbered from 1, where they were clustered.
+   */
   readonly voice?: number;
 }
 
@@ -27,7 +29,9 @@ export async function hearRecording(speechModel: SpeechModel, waveform: Waveform
   return { row, differences: differencesOf(speechModel, resampled) };
 }
 
-/** Answers for recordings together, in their order: what sounds like one speaker helps each other. */
+/**
+ * Answers for recordings together, in their order: what sounds like one speaker helps each other.
+ */
 export async function answerTogether(
   { recognizer }: SpeechModel,
   heard: readonly HeardRecording[],

@@ -12,7 +12,10 @@ export interface Prediction {
 export interface FitContext {
   /** Seeds initialisation, order, dropout, augmentation and calibration. */
   readonly seed: number;
-  /** Speaker of each row, as many as rows: inner splits (early stopping, calibration) never share one. */
+  /**
+   * Speaker of each row, as many as rows: inner splits (early stopping, calibration) never share
+   * one.
+   */
   readonly speakers: readonly string[];
   /** Recordings by which training is stopped, where they are given; never trained on. */
   readonly development?: { readonly rows: readonly Row[]; readonly labels: readonly string[] };

@@ -10,7 +10,10 @@ export function intervalText(ends: readonly number[]): string {
   return ends.map((end) => end.toFixed(3)).join(" to ");
 }
 
-/** The UAR of a run with its interval over speakers, as an answer states it: "**0.750** (95 % over speakers: 0.679 to 0.800)". */
+/**
+ * The UAR of a run with its interval over speakers, as an answer states it: "**0.750** (95 % over
+ * speakers: 0.679 to 0.800)".
+ */
 export function uarText({ record }: Run): Markdown {
   const { value, speakers } = record.metrics.uar;
   return markdown`**${value.toFixed(3)}** (95 % over speakers: ${intervalText(speakers)})`;

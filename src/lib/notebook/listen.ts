@@ -4,8 +4,8 @@ import { type Playable, play } from "./play";
 import { show } from "./show";
 
 /**
- * Shows the mel spectrograms of recordings on one time axis, and a player of each below. On a page a
- * cursor runs through the panel of what is played, and a click into a panel plays from there.
+ * Shows the mel spectrograms of recordings on one time axis, and a player of each below. On a page
+ * a cursor runs through the panel of what is played, and a click into a panel plays from there.
  *
  * @param columns 1 stacks all; 2 sets pairs beside each other
  */

@@ -6,8 +6,8 @@ const redrawEveryMilliseconds = 150;
 
 /**
  * One live line in the cell for work that reports `(done, total, note)`: a bar, the count and the
- * time left. At rest, before the work and after it, the line says what was worked on, so that the cell's
- * output does not depend on how long it took or on what was cached.
+ * time left. At rest, before the work and after it, the line says what was worked on, so that the
+ * cell's output does not depend on how long it took or on what was cached.
  *
  * @param rest default: the label alone
  * @example await featureTable(corpus, "librosa-v1", { workers: 1, onProgress: progress("librosa-v1") })

@@ -32,7 +32,10 @@ export async function showErrors(run: Run, recordings: readonly Recording[], cou
     await listen(await Promise.all(heard), "What was heard wrongly", sides.length > count ? 2 : 1);
 }
 
-/** A neutral recording of the same speaker, of the same words where there is one; never the recording itself. */
+/**
+ * A neutral recording of the same speaker, of the same words where there is one; never the
+ * recording itself.
+ */
 function ownNeutral(error: Recording, recordings: readonly Recording[]): Recording | undefined {
   const own = recordings.filter(
     (one) => one.speaker === error.speaker && one.file !== error.file && /^neu/i.test(one.emotion),

@@ -4,8 +4,9 @@ import { markdownTable } from "./markdown-table";
 import { rangeText, scoreDigits, signedDigits } from "./score-text";
 
 /**
- * A stress test as Markdown, which a terminal shows well, too: UAR with its interval, what it changed
- * by and the share of unchanged decisions, a line for each condition; then what a reader must know.
+ * A stress test as Markdown, which a terminal shows well, too: UAR with its interval, what it
+ * changed by and the share of unchanged decisions, a line for each condition; then what a reader
+ * must know.
  */
 export function stressText(record: StressRecord): string {
   const { model, corpus, leftOut, notes } = record;

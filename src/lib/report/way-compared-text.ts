@@ -1,8 +1,8 @@
 import type { PairedShare } from "../evaluation/significance/paired-share";
 
 /**
- * How far one way is ahead of another in the share of right decisions, and whether the interval over
- * speakers lets one say so.
+ * How far one way is ahead of another in the share of right decisions, and whether the interval
+ * over speakers lets one say so.
  */
 export function wayComparedText(
   name: string,

@@ -21,7 +21,10 @@ export class FoldFiles implements FoldStore {
     this.folder = join(runFolder, `unfinished-${digest}`);
   }
 
-  /** A file that is missing or damaged, or whose digest is not its own, is none: its fold is fitted again. */
+  /**
+   * A file that is missing or damaged, or whose digest is not its own, is none: its fold is fitted
+   * again.
+   */
   get(fold: number): FoldResult | undefined {
     const path = this.pathOf(fold);
     try {

@@ -7,7 +7,8 @@ import type { Run } from "./run-files";
 /**
  * For whom a run does well: its predictions by columns of the corpus, nothing computed anew.
  *
- * @throws InputError where the run is not of the corpus's recordings, UsageError for an unknown column
+ * @throws InputError where the run is not of the corpus's recordings, UsageError for an unknown
+ *   column
  */
 export function runGroups(
   { record, predictions }: Pick<Run, "record" | "predictions">,

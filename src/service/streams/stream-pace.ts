@@ -1,4 +1,6 @@
-/** A stream may run ahead of real time by so much sound, so that a short file is answered at once. */
+/**
+ * A stream may run ahead of real time by so much sound, so that a short file is answered at once.
+ */
 const SPARE_SECONDS = 20;
 /** Beyond that it is read so many times faster than real time. */
 const TIMES_REAL_TIME = 4;

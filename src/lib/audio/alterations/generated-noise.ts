@@ -9,7 +9,10 @@ export function whiteNoise(length: number, source: Random): Float32Array {
   return Float32Array.from({ length }, () => source.normal());
 }
 
-/** Poles and gains of Paul Kellet's filter, 1999: -3 dB an octave to .05 dB above 9.2 Hz at 44.1 kHz. */
+/**
+ * Poles and gains of Paul Kellet's filter, 1999: -3 dB an octave to .05 dB above 9.2 Hz at 44.1
+ * kHz.
+ */
 const poles = [0.99886, 0.99332, 0.969, 0.8665, 0.55, -0.7616];
 const gains = [0.0555179, 0.0750759, 0.153852, 0.3104856, 0.5329522, -0.016898];
 

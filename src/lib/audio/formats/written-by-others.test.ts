@@ -9,7 +9,8 @@ for (const { name, writer, base64, length, middle } of reference.files) {
     assert.equal(sampleRate, 8000);
     assert.equal(samples.length, length);
     const off = middle.map((value, i) => Math.abs(samples[(length >> 1) + i] - value));
-    // ffmpeg rounds the steps of IMA ADPCM once, the standard each part of them: some units of 16 bit
+    // ffmpeg rounds the steps of IMA ADPCM once, the standard each part of them: some units of 16
+    // bit
     assert.ok(Math.max(...off) < (name === "WAV, IMA ADPCM" ? 1e-3 : 1e-6), `off by ${Math.max(...off)}`);
   });
 }

@@ -70,7 +70,10 @@ export class RowFile {
     return this.names.slice(start, start + this.sizeOf(group));
   }
 
-  /** The rows of a group; nothing where the file is gone or its values are not those that were written. */
+  /**
+   * The rows of a group; nothing where the file is gone or its values are not those that were
+   * written.
+   */
   async rowsOf(group: number): Promise<Row[] | undefined> {
     try {
       const rows = await this.readGroup(group);

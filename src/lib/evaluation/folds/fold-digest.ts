@@ -5,9 +5,9 @@ import type { Fold } from "./fold";
 import { isFoldsFile } from "./folds-from-file";
 
 /**
- * A digest of which recordings each fold tests and chooses by, for folds that a file or a column of the corpus
- * gives: these can change while spec and fingerprint stay. All other folds follow from spec,
- * recordings and seed, and need none.
+ * A digest of which recordings each fold tests and chooses by, for folds that a file or a column of
+ * the corpus gives: these can change while spec and fingerprint stay. All other folds follow from
+ * spec, recordings and seed, and need none.
  *
  * @param spec As given to `makeFolds`.
  * @returns 16 hex digits; undefined where the folds follow from the spec.

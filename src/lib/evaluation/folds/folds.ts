@@ -17,11 +17,11 @@ const USAGE =
  * Splits recordings into folds.
  *
  * @param spec `loso` (leave one speaker out), `group-5`, `stratified-group-5` (whole speakers, as
- *   scikit-learn's GroupKFold and StratifiedGroupKFold), `group-5x10` (ten times five folds of whole
- *   speakers, drawn anew), `official` (the corpus's own, from a
- *   column `fold` or `split`), `column:NAME` (each of its values is tested once), `speaker+text`
- *   (neither the speaker nor the text is trained on), `FILE.json`, or `random-5` (stratified by
- *   emotion, **leaks speakers**: the same voice is in training and test).
+ *   scikit-learn's GroupKFold and StratifiedGroupKFold), `group-5x10` (ten times five folds of
+ *   whole speakers, drawn anew), `official` (the corpus's own, from a column `fold` or `split`),
+ *   `column:NAME` (each of its values is tested once), `speaker+text` (neither the speaker nor the
+ *   text is trained on), `FILE.json`, or `random-5` (stratified by emotion, **leaks speakers**: the
+ *   same voice is in training and test).
  * @param seed Only `random-K` and `group-KxREPEATS` use it.
  * @throws UsageError for another spec; InputError when the recordings do not allow it (more folds
  *   than speakers, say, or a training part of one emotion).

@@ -20,9 +20,9 @@ interface Group {
 }
 
 /**
- * UAR by each value of a column, the gap between the best and the worst group with its interval over
- * the speakers, and the gap that a fair model would show by chance: group names are dealt out anew
- * over the speakers, 2000 times.
+ * UAR by each value of a column, the gap between the best and the worst group with its interval
+ * over the speakers, and the gap that a fair model would show by chance: group names are dealt out
+ * anew over the speakers, 2000 times.
  *
  * @param recordings that tell the column in `extra`, by the files of the predictions
  * @param labels of truths and decisions

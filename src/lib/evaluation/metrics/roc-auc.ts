@@ -8,8 +8,8 @@ import { checkProbabilities } from "./check-probabilities";
  * Equal probabilities count half.
  *
  * @param probabilities recordings x labels
- * @throws InputError where a label does not occur among the truths: its area is not defined, and for
- *   what are not probabilities of these labels.
+ * @throws InputError where a label does not occur among the truths: its area is not defined, and
+ *   for what are not probabilities of these labels.
  * @example rocAuc(["a", "a", "b", "b"], [[0.9, 0.1], [0.6, 0.4], [0.65, 0.35], [0.2, 0.8]], ["a", "b"]) // 0.75
  */
 export function rocAuc(

@@ -3,12 +3,12 @@
  *
  * Those that audEERING's ser-tests define are taken with its numbers (docs/method-tests.rst of
  * github.com/audeering/ser-tests, "Robustness Small Changes" and "Robustness Background Noise"):
- * gain 2 dB, 1000 samples at 16 kHz cut or padded, .3 % of the samples clipped, a high pass at 150 Hz
- * and a low pass at 6.5 kHz of first order, a tone between 5 and 7 kHz at 40 dB, white noise at 35
- * and 20 dB, babble of 4 to 7 voices at 20 dB. Its babble is of another corpus, its tilts are
+ * gain 2 dB, 1000 samples at 16 kHz cut or padded, .3 % of the samples clipped, a high pass at 150
+ * Hz and a low pass at 6.5 kHz of first order, a tone between 5 and 7 kHz at 40 dB, white noise at
+ * 35 and 20 dB, babble of 4 to 7 voices at 20 dB. Its babble is of another corpus, its tilts are
  * filters of its own, its rooms were measured and its telephone is AMR-NB with compression: here
- * voices are the corpus's own, tilts are straight lines in dB, rooms are simulated and telephones are
- * the plain band, G.711 and GSM.
+ * voices are the corpus's own, tilts are straight lines in dB, rooms are simulated and telephones
+ * are the plain band, G.711 and GSM.
  */
 export const stressConditions: readonly string[] = [
   ...["gain:-20", "gain:-10", "gain:-5", "gain:-2", "gain:2", "gain:5", "gain:10", "gain:20"],

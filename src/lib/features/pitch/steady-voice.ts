@@ -13,12 +13,15 @@ const sampleRate = 16000;
 const hopLength = 160;
 const settings = { fMin: 60, fMax: 500, frameLength: 1024, hopLength };
 
-/** Added to the relative spread of the pitch, so that loudness counts where the pitch hardly moves anyway. */
+/**
+ * Added to the relative spread of the pitch, so that loudness counts where the pitch hardly moves
+ * anyway.
+ */
 const SPREAD_FLOOR = 0.02;
 
 /**
- * The stretch of a recording in which the pitch, by pYIN, moves little for its height while the voice stays loud; the beginning where no
- * stretch is voiced throughout.
+ * The stretch of a recording in which the pitch, by pYIN, moves little for its height while the
+ * voice stays loud; the beginning where no stretch is voiced throughout.
  *
  * @param durationSeconds of the stretch
  * @example steadyVoice({ samples: new Float32Array(16000), sampleRate: 16000 }, 0.1) // { fromSeconds: 0 }

@@ -26,8 +26,8 @@ export interface VowelView {
 }
 
 /**
- * Takes a stretch of a steady vowel apart into harmonics and envelope (Atal & Hanauer 1971), after a
- * pre-emphasis of 6 dB an octave that undoes the fall of the voice itself.
+ * Takes a stretch of a steady vowel apart into harmonics and envelope (Atal & Hanauer 1971), after
+ * a pre-emphasis of 6 dB an octave that undoes the fall of the voice itself.
  */
 export function vowelView(waveform: Waveform, fromSeconds: number, durationSeconds: number): VowelView {
   const at11k = resample(waveform, rateHz).samples;

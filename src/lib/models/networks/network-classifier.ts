@@ -37,7 +37,9 @@ export class NetworkClassifier<X extends Row> implements Classifier<X> {
     return this;
   }
 
-  /** Rows that are judged and never learned from, less those whose label the training part lacks. */
+  /**
+   * Rows that are judged and never learned from, less those whose label the training part lacks.
+   */
   private judged(part: FitContext["development"]): HeldOutRows<X> | undefined {
     if (!part) return undefined;
     const targets = part.labels.map((label) => this.labels.indexOf(label));

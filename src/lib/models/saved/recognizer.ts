@@ -30,7 +30,9 @@ export type SavedNormalization = Exclude<Normalization, "corpus">;
 /** What many recordings sound like that were recognised together. */
 export interface TogetherRecognized {
   readonly predictions: readonly Prediction[];
-  /** What sounds like one speaker, of each recording, numbered from 0, where they were clustered. */
+  /**
+   * What sounds like one speaker, of each recording, numbered from 0, where they were clustered.
+   */
   readonly clusters?: readonly number[];
 }
 
@@ -75,8 +77,8 @@ export class Recognizer {
 
   /**
    * One prediction per row, of recordings that may help each other: a recognizer trained with
-   * normalisation by clusters finds what sounds like one speaker among two or more. Others recognise
-   * one by one.
+   * normalisation by clusters finds what sounds like one speaker among two or more. Others
+   * recognise one by one.
    *
    * @param rows as the feature set gives them
    */

@@ -73,7 +73,8 @@ export async function stressModel(
     seed,
   );
   const { model } = recognizer.classifier.save();
-  // A part of the training corpus has another fingerprint, and its recordings were heard all the same.
+  // A part of the training corpus has another fingerprint, and its recordings were heard all the
+  // same.
   const seenInTraining =
     fingerprint(corpus) === facts.corpus.fingerprint || corpus.name === facts.corpus.name;
   return {

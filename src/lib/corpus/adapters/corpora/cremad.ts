@@ -31,7 +31,8 @@ const byName = namedCorpus({
 
 /**
  * `AudioWAV/1001_DFA_ANG_XX.wav`: actor, sentence, emotion, level; the same recordings as MP3 and
- * film are left out. Age and sex of the actors come from `VideoDemographics.csv`, where it is there.
+ * film are left out. Age and sex of the actors come from `VideoDemographics.csv`, where it is
+ * there.
  */
 export const cremad: Adapter = {
   ...byName,

@@ -23,8 +23,8 @@ export interface TrainingContext<X extends Row> extends FitContext {
 
 /**
  * Trains a network from fresh weights: AdamW with a one-cycle rate, class-weighted cross-entropy,
- * rows in a new order every epoch. With a development part, or inner speakers held out, the weights of
- * the epoch that serves them best are kept. Same seed, same bytes, on one machine and backend.
+ * rows in a new order every epoch. With a development part, or inner speakers held out, the weights
+ * of the epoch that serves them best are kept. Same seed, same bytes, on one machine and backend.
  *
  * @param member Names the stream of random numbers beside the seed.
  */
@@ -107,7 +107,10 @@ function part<X extends Row>(data: TrainingData<X>, rows: readonly number[]): Tr
   return { ...data, rows: rows.map((row) => data.rows[row]), targets: rows.map((row) => data.targets[row]) };
 }
 
-/** Mean of -ln p of what is right; a probability of 0 counts as 1e-7, the smallest that a float shows. */
+/**
+ * Mean of -ln p of what is right; a probability of 0 counts as 1e-7, the smallest that a float
+ * shows.
+ */
 function crossEntropy(targets: readonly number[], outputs: readonly (readonly number[])[]): number {
   const losses = targets.map((target, i) => -Math.log(Math.max(1e-7, outputs[i][target])));
   return losses.reduce((sum, loss) => sum + loss, 0) / losses.length;
