@@ -4,6 +4,7 @@ import type { UtteranceEvent } from "../lib/live/live-event";
 import { affectOf } from "./drawing/affect-places";
 import { legibleColour } from "./drawing/legible-colour";
 import { MelHistory } from "./drawing/mel-history";
+import { PeakHistory } from "./drawing/peak-history";
 import { spreadLabels } from "./drawing/spread-labels";
 import { TimeAxis } from "./drawing/time-axis";
 import { LevelHint } from "./level-hint";
@@ -24,6 +25,18 @@ test("the spectrogram of a stream is the same for any chunks, and a tone stands 
   const centreHz = whole.frequenciesHz[levels.indexOf(Math.max(...levels))];
   assert.ok(Math.abs(centreHz - 1000) < 60, `${centreHz} Hz`);
   assert.equal(whole.highest, Math.max(...levels), "a tone at full scale is as loud in every column");
+});
+
+test("the waveform's peaks are the same for any chunks, and stand where they were heard", () => {
+  const history = new PeakHistory(16000);
+  const samples = new Float32Array(400_000);
+  samples[161_000] = -0.7;
+  samples[399_999] = 0.4;
+  for (let at = 0; at < samples.length; at += 7919) history.push(samples.subarray(at, at + 7919));
+  assert.equal(history.highest, Math.fround(0.7));
+  assert.equal(history.highestBetween(10, 10.05), 0);
+  assert.equal(history.highestBetween(10.06, 10.07), Math.fround(0.7));
+  assert.equal(history.highestBetween(24, 99), Math.fround(0.4), "to the end");
 });
 
 test("a session keeps what it hears: seconds, level, stretches of speech", () => {

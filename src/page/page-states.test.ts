@@ -7,9 +7,17 @@ import { loadExportable } from "../lib/loading/load-exportable";
 import { withoutBrowser } from "../lib/notebook/browser.fixture.mjs";
 import { exportSite } from "../service/site/export-site";
 import { type Service, startService } from "../service/start-service";
-import { falseMicrophone, hostFolder, microphoneFile, onPage, recognizeOnPage } from "./page.fixture";
+import codings from "./decode-in-browser.reference.json";
+import { exampleClip } from "./example-clips";
+import {
+  exportedJson,
+  falseMicrophone,
+  hostFolder,
+  microphoneFile,
+  onPage,
+  recognizeOnPage,
+} from "./page.fixture";
 import { savedModel, scratchPath, unheard } from "./trained-model.fixture";
-import webm from "./webm.reference.json";
 
 const browser = { skip: withoutBrowser };
 const [{ file, samples, sampleRate }] = unheard(1);
@@ -45,14 +53,38 @@ test("what a model of synthetic voices says stands under a banner", browser, () 
   }),
 );
 
-test("WebM, which our decoders leave to ffmpeg, is decoded by the browser", browser, () =>
+test("WebM and M4A, which our decoders leave to ffmpeg, are decoded where the browser can", browser, () =>
   onBothPages(async (page) => {
-    const { whole } = await recognizeOnPage(
-      page,
-      "talk.webm",
-      new Uint8Array(Buffer.from(webm.base64, "base64")),
-    );
-    assert.notEqual(whole.emotion, null);
+    for (const { name, base64, mimeType } of codings.files) {
+      const bytes = new Uint8Array(Buffer.from(base64, "base64"));
+      const canPlay = await page.evaluate((type) => new Audio().canPlayType(type), mimeType);
+      await choose(page, name, bytes);
+      await page
+        .locator(`#announcement:text("${name}:"), #problem:text("${name}")`)
+        .first()
+        .waitFor({ state: "attached" });
+      if (canPlay) assert.notEqual((await exportedJson(page)).whole.emotion, null, name);
+      else assert.match((await page.locator("#problem").textContent())!, /convert it to WAV or FLAC/);
+    }
+  }),
+);
+
+test("an example clip is opened with one click, as a chosen file is, and is called synthetic", browser, () =>
+  onBothPages(async (page) => {
+    for (const [name, utterances] of [
+      ["anger", 1],
+      ["neutral, then the others", 5],
+    ] as const) {
+      const clip = exampleClip(name);
+      const bytes = new Uint8Array(await clip.arrayBuffer());
+      await button(page, name).click();
+      await page.locator("#announcement", { hasText: `${clip.name}:` }).waitFor({ state: "attached" });
+      const clicked = await exportedJson(page);
+      assert.equal(clicked.utterances.length, utterances);
+      assert.match(clicked.source, /^synthetic /);
+      const chosen = await recognizeOnPage(page, "chosen.wav", bytes);
+      assert.deepEqual({ ...chosen, source: clicked.source }, clicked, "the same answer");
+    }
   }),
 );
 

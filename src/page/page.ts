@@ -3,6 +3,7 @@ import { type SyntheticMark, syntheticMark } from "../lib/models/saved/synthetic
 import { DecisionView } from "./decision-view";
 import { onThemeChange } from "./drawing/theme";
 import { TimeLine } from "./drawing/time-line";
+import { addExampleButtons } from "./example-buttons";
 import { Listening } from "./listening";
 import { MicrophoneChoice } from "./microphone-choice";
 import { showModel } from "./model-view";
@@ -75,6 +76,7 @@ class Page {
       this.chooser.value = ""; // so that the same file can be chosen again
       this.open(file);
     });
+    addExampleButtons(pageElement("examples"), (file) => this.open(file));
     document.addEventListener("dragover", (event) => {
       event.preventDefault();
       document.body.classList.add("dropping");

@@ -2,6 +2,7 @@ import type { Answer } from "../lib/live/answer-recording";
 import { defaultNotSureBelow } from "../lib/live/default-not-sure-below";
 import type { LiveEvent, Probabilities, UtteranceEvent, WindowEvent } from "../lib/live/live-event";
 import { MelHistory } from "./drawing/mel-history";
+import { PeakHistory } from "./drawing/peak-history";
 
 /** A stretch of speech; `endSeconds` is undefined while it goes on. */
 export interface SpeechSpan {
@@ -24,6 +25,7 @@ export class Session {
   readonly utterances: UtteranceEvent[] = [];
   readonly speech: SpeechSpan[] = [];
   readonly spectrogram: MelHistory;
+  readonly peaks: PeakHistory;
   /** Of a file only. */
   whole?: Answer;
   /** Whether all of it was recognised. */
@@ -41,6 +43,7 @@ export class Session {
     readonly sampleRate: number,
   ) {
     this.spectrogram = new MelHistory(sampleRate);
+    this.peaks = new PeakHistory(sampleRate);
   }
 
   get seconds(): number {
@@ -78,6 +81,7 @@ export class Session {
   push(samples: Float32Array): void {
     this.count += samples.length;
     this.spectrogram.push(samples);
+    this.peaks.push(samples);
     const latest = samples.subarray(-Math.round(0.05 * this.sampleRate));
     const power = latest.reduce((sum, sample) => sum + sample * sample, 0) / latest.length;
     this.levelDb = 10 * Math.log10(power + 1e-12);

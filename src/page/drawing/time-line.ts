@@ -3,6 +3,7 @@ import { drawProbabilities } from "./draw-probabilities";
 import { drawSpectrogram } from "./draw-spectrogram";
 import { drawSpeech } from "./draw-speech";
 import { drawTimes } from "./draw-times";
+import { drawWaveform } from "./draw-waveform";
 import { Panel } from "./panel";
 import { onThemeChange, readTheme, type Theme } from "./theme";
 import { TimeAxis } from "./time-axis";
@@ -14,13 +15,17 @@ const LONGEST_LIVE_SECONDS = 15;
  * Drawn at most so often while it moves: enough for the eye, half the work of most screens' rate.
  */
 const FRAMES_PER_SECOND = 35;
+/** The same for who asks for less motion: it moves on in steps. */
+const STEPS_PER_SECOND = 1;
+const lessMotion = matchMedia("(prefers-reduced-motion: reduce)");
+type PanelName = "waveform" | "spectrogram" | "speech" | "probabilities" | "times";
 
 /**
- * The panels over time, spectrogram, speech and probabilities: the last seconds while listening,
- * all of it afterwards.
+ * The panels over time, waveform, spectrogram, speech and probabilities: the last seconds while
+ * listening, all of it afterwards.
  */
 export class TimeLine {
-  private readonly panels: Readonly<Record<"spectrogram" | "speech" | "probabilities" | "times", Panel>>;
+  private readonly panels: Readonly<Record<PanelName, Panel>>;
   private theme: Theme;
   private session: Session | undefined;
   private live = false;
@@ -31,8 +36,9 @@ export class TimeLine {
     private readonly place: HTMLElement,
     private readonly labels: readonly string[],
   ) {
-    const panel = (name: string) => new Panel(place.querySelector(`canvas.${name}`)!);
+    const panel = (name: PanelName) => new Panel(place.querySelector(`canvas.${name}`)!);
     this.panels = {
+      waveform: panel("waveform"),
       spectrogram: panel("spectrogram"),
       speech: panel("speech"),
       probabilities: panel("probabilities"),
@@ -69,7 +75,7 @@ export class TimeLine {
   private follow(session: Session, drawnAt = 0): void {
     requestAnimationFrame((now) => {
       if (this.session !== session || !this.live) return;
-      const due = now - drawnAt > 1000 / FRAMES_PER_SECOND;
+      const due = now - drawnAt > 1000 / (lessMotion.matches ? STEPS_PER_SECOND : FRAMES_PER_SECOND);
       if (due) this.draw();
       this.follow(session, due ? now : drawnAt);
     });
@@ -80,6 +86,7 @@ export class TimeLine {
     if (!session) return;
     const axis = this.axisOf(session);
     this.axis = axis;
+    drawWaveform(panels.waveform, session, axis, theme);
     drawSpectrogram(panels.spectrogram, session.spectrogram, axis, theme);
     drawSpeech(panels.speech, session, axis, theme, this.live);
     drawProbabilities(panels.probabilities, session, labels, axis, theme);
