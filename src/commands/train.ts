@@ -2,14 +2,11 @@ import type { Command } from "commander";
 import { InputError } from "../lib/check";
 import { checkPlace } from "../lib/disk/paths";
 import { terminalProgress } from "../lib/report/terminal-progress";
-import { augmentOption } from "./options/augment-option";
-import { columnNames } from "./options/column-names";
+import { EXPERIMENT_SETTINGS } from "../lib/runs/sweep/settings";
 import { addCorpusOptions } from "./options/corpus-options";
-import { normalizeOption } from "./options/normalize-option";
-import { positiveInteger, wholeNumber } from "./options/number-options";
+import { addExperimentOptions, addTestOptions } from "./options/experiment-options";
 import { openHealthy } from "./options/open-healthy";
-import { queueOption } from "./options/queue-option";
-import { noiseOption, stressChoice, stressOption } from "./options/stress-options";
+import { stressChoice } from "./options/stress-options";
 
 /** The safe choice for a corpus that nobody has looked at; results/README.md weighs it. */
 const carriesOver = { features: "voice-v1", model: "lda" };
@@ -29,25 +26,11 @@ export function addTrain(program: Command): void {
     .command("train")
     .description("train a model on a whole corpus and save it with its card");
   addCorpusOptions(command, "required")
-    .option(
-      "--features <set>",
-      "name of the feature set; conditioned:SET brings every recording to one level first",
-      carriesOver.features,
-    )
-    .option("--model <model>", "lda, svm-linear, svm-rbf, cnn, ...", carriesOver.model)
-    .requiredOption("--out <dir>", "folder of the saved model")
-    .addOption(normalizeOption())
-    .option("--seed <n>", "seed of everything random", wholeNumber, 0)
-    .option("--no-search", "fixed options instead of a grid search")
-    .option("--workers <n>", "worker threads (default: one per core)", positiveInteger)
-    .addOption(augmentOption())
-    .option("--groups <columns>", "scores by columns of the corpus, too: gender,language", columnNames)
-    .addOption(stressOption())
-    .addOption(noiseOption())
-    .addOption(queueOption())
-    .option("--no-cache", "neither read nor write the feature cache")
-    .option("--force", "normalise by clusters even where the speaker tells the emotion")
-    .action(async ({ features, out, workers, cache, force, stress, noise, ...options }) => {
+    .option("--features <set>", EXPERIMENT_SETTINGS.features, carriesOver.features)
+    .option("--model <model>", EXPERIMENT_SETTINGS.model, carriesOver.model)
+    .requiredOption("--out <dir>", "folder of the saved model");
+  addTestOptions(addExperimentOptions(command)).action(
+    async ({ features, out, workers, cache, force, stress, noise, ...options }) => {
       const { model, normalize, seed, search, augment, groups, ...where } = options;
       const { trainModel } = await import("../lib/runs/train-model");
       const { checkClusterable } = await import("../lib/evaluation/check-clusterable");
@@ -62,5 +45,6 @@ export function addTrain(program: Command): void {
       const { evaluation } = await trainModel(corpus, features, choice, out, working);
       console.log(`${out}: ${model} on ${features}, trained on ${corpus.recordings.length} recordings`);
       if (evaluation) console.log(`UAR ${scoreText(evaluation.uar)}; ${evaluation.protocol}`);
-    });
+    },
+  );
 }

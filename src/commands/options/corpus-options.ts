@@ -1,5 +1,6 @@
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import type { OpenCorpusOptions } from "../../lib/corpus/open-corpus";
+import { CORPUS_SETTINGS, type CorpusSetting, EXPERIMENT_SETTINGS } from "../../lib/runs/sweep/settings";
 import { positiveInteger, positiveNumber } from "./number-options";
 
 /** What the options of a corpus give; the same for every command that takes `--corpus`. */
@@ -26,18 +27,11 @@ export function addCorpusOptions(
   command: Command,
   presence: "required" | "optional" | { standard: string },
 ): Command {
-  const [flags, words] = [
-    "--corpus <where>",
-    "a folder or manifest, or adapter:DIR (emodb:DIR; see ser corpora)",
-  ];
+  const [flags, words] = ["--corpus <where>", EXPERIMENT_SETTINGS.corpus];
   if (presence === "required") command.requiredOption(flags, words);
   else if (presence === "optional") command.option(flags, words);
   else command.option(flags, words, presence.standard);
-  command.option(
-    "--name <name>",
-    "name of the corpus and its results folder (default: the folder's or manifest's)",
-  );
-  return addCorpusSelection(command);
+  return addCorpusSelection(command.option("--name <name>", EXPERIMENT_SETTINGS.name));
 }
 
 /**
@@ -45,28 +39,12 @@ export function addCorpusOptions(
  * which of its recordings are taken.
  */
 export function addCorpusSelection(command: Command): Command {
-  return command
-    .option("--audio-root <dir>", "the folder that a manifest's paths count from (default: its own)")
-    .option(
-      "--speaker-from <pattern>",
-      'who speaks: a regular expression whose group is the speaker in a file\'s path ("^(s\\d+)_"), "folder", or "file" (each file has a speaker of its own)',
-    )
-    .option("--map <file>", 'new names of labels, as JSON: {"Wut": "anger", "other": null}; null leaves out')
-    .option(
-      "--where <condition...>",
-      'which recordings: "emotion in anger,neutral", "split != test", "age >= 18"',
-    )
-    .option(
-      "--channel <n>",
-      "which channel of each recording, from 1 (default: all averaged)",
-      positiveInteger,
-    )
-    .option(
-      "--limit-per-speaker <n>",
-      "at most so many of each speaker, evenly over the emotions",
-      positiveInteger,
-    )
-    .option("--min-seconds <s>", "leave shorter recordings out", positiveNumber)
-    .option("--max-seconds <s>", "leave longer recordings out", positiveNumber)
-    .option("--skip-bad", "list unreadable files and leave them out");
+  for (const setting of Object.values(CORPUS_SETTINGS)) command.addOption(optionOf(setting));
+  return command;
+}
+
+function optionOf({ flag, takes, tells }: CorpusSetting): Option {
+  const option = new Option(flag, tells);
+  if (takes === "count") return option.argParser(positiveInteger);
+  return takes === "seconds" ? option.argParser(positiveNumber) : option;
 }

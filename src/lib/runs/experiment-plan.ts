@@ -3,6 +3,7 @@ import { digestBytes, digestFile } from "../disk/digest-file";
 import type { Fold } from "../evaluation/folds/fold";
 import { foldDigest } from "../evaluation/folds/fold-digest";
 import { makeFolds } from "../evaluation/folds/folds";
+import { checkColumn } from "../evaluation/groups/check-column";
 import { checkModelTakes, modelFamily } from "../models/create-model";
 import type { ExperimentChoice } from "./experiment-choice";
 import type { ExperimentSubject } from "./experiment-subject";
@@ -53,7 +54,8 @@ export async function planExperiment(
  * Plans an experiment on folds that are there already.
  *
  * @param choice with what the folds are called
- * @throws UsageError for an unknown model, or one that cannot take the features
+ * @throws UsageError for an unknown model, one that cannot take the features, or a column that the
+ *   corpus does not have
  */
 export async function planFolds(
   subject: ExperimentSubject,
@@ -64,6 +66,7 @@ export async function planFolds(
   const { features, recordings } = subject;
   checkModelTakes(model, await subject.kind(), features);
   const { augment, stress, noiseFiles = [], groups = [] } = choice;
+  for (const column of groups) checkColumn(recordings, column);
   const digest = foldDigest(spec, folds, recordings);
   const settings = {
     ...{ features, model, folds: basename(spec), normalize, search, seed, options },

@@ -10,6 +10,7 @@ import { FoldFiles } from "./fold-files";
 import { makeRecord } from "./make-record";
 import { writeProvenance } from "./provenance";
 import { isRun, type Run, readRun, writeRun } from "./run-files";
+import { runGroups } from "./run-groups";
 import { identityOf } from "./run-identity";
 
 export interface ExperimentOptions {
@@ -36,8 +37,23 @@ export async function experiment(
   choice: ExperimentChoice,
   options: ExperimentOptions = {},
 ): Promise<Run> {
-  const plan = await planExperiment(corpusSubject(corpus, features), choice);
-  return findRun(plan) ?? runExperiment(plan, plan.folder, { ...options, replace: true });
+  return runOf(await planExperiment(corpusSubject(corpus, features), choice), options);
+}
+
+/**
+ * The run of a plan in its own folder: read where it is there, computed otherwise. Scores by groups
+ * that a run lacks are made of its predictions.
+ */
+export async function runOf(plan: ExperimentPlan, options: ExperimentOptions = {}): Promise<Run> {
+  const found = findRun(plan);
+  if (found === undefined) return runExperiment(plan, plan.folder, { ...options, replace: true });
+  const told = found.record.groups?.map(({ column }) => column) ?? [];
+  if (plan.groups.every((column) => told.includes(column))) return found;
+  const { notes, ...record } = found.record;
+  const groups = runGroups(found, plan.subject, plan.groups);
+  const run = { ...found, record: { ...record, groups, notes } };
+  writeRun(run);
+  return run;
 }
 
 /** The run in a plan's own folder, where it is this plan's. */

@@ -1,4 +1,3 @@
-import { UsageError } from "../../check";
 import type { Labelled } from "../../corpus/recording";
 import type { GroupGap, GroupScores } from "../../models/saved/group-scores-by";
 import { groupBy } from "../../numbers/group-by";
@@ -8,6 +7,7 @@ import type { OutOfFoldPrediction } from "../evaluation";
 import { uarOfCounts } from "../metrics/uar";
 import { bootstrap, percentileInterval, RESAMPLES } from "../significance/bootstrap";
 import { type CountedUnit, countBySpeaker, sumCounts } from "../significance/resampled-counts";
+import { checkColumn } from "./check-column";
 
 /** A group of fewer speakers says nothing of the next one, and takes no part in the gap. */
 const FEWEST_SPEAKERS = 3;
@@ -63,11 +63,7 @@ export function describeGroups(
 type Score = (units: readonly CountedUnit[], drawn: Uint32Array) => number;
 
 function valuesOf(recordings: readonly Labelled[], column: string): Map<string, string> {
-  const columns = new Set(recordings.flatMap(({ extra = {} }) => Object.keys(extra)));
-  if (!columns.has(column))
-    throw new UsageError(
-      `groups="${column}": the corpus has no such column${columns.size > 0 ? `, it has ${[...columns].sort().join(", ")}` : ""}`,
-    );
+  checkColumn(recordings, column);
   return new Map(recordings.map(({ file, extra }) => [file, extra?.[column] ?? ""]));
 }
 

@@ -10,9 +10,11 @@ import { planCross } from "./plan-cross";
 import { runCross } from "./run-cross";
 
 /** What becomes of a matrix beside its cells. */
-export interface CrossOptions extends Omit<ExperimentOptions, "replace"> {
-  /** Of the matrix; default: under results/, where a matrix of other settings is replaced. */
+export interface CrossOptions extends ExperimentOptions {
+  /** Of the matrix; default: under results/. */
   readonly folder?: string;
+  /** Whether a matrix of other settings is replaced; default: under results/ alone. */
+  readonly replace?: boolean;
   readonly map?: LabelMap;
   /** Whether rows are normalised by clusters even where the speaker tells the emotion. */
   readonly force?: boolean;
@@ -37,13 +39,13 @@ export async function crossCorpora(
   corpora: readonly CheckedCorpus[],
   features: string,
   choice: ExperimentChoice,
-  { folder, map, force = false, ...options }: CrossOptions = {},
+  { folder, map, force = false, replace = folder === undefined, ...options }: CrossOptions = {},
 ): Promise<CrossMatrix> {
   for (const corpus of corpora) await hearCorpus(corpus, options.onProgress);
   const entries = crossEntries(corpora, features, map);
   if (choice.normalize === "clustered" && !force)
     for (const { subject } of entries) checkClusterable(subject.recordings);
   const plan = await planCross(entries, choice, { folder, map });
-  const record = await runCross(plan, { ...options, replace: folder === undefined });
+  const record = await runCross(plan, { ...options, replace });
   return { folder: plan.folder, record };
 }

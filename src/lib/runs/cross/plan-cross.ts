@@ -7,7 +7,7 @@ import { makeFolds } from "../../evaluation/folds/folds";
 import type { ExperimentChoice } from "../experiment-choice";
 import { type ExperimentPlan, planFolds } from "../experiment-plan";
 import type { ExperimentSubject } from "../experiment-subject";
-import { resultsFolder, runName } from "../run-folder";
+import { crossFolder } from "./cross-folder";
 import { crossSubject } from "./cross-subject";
 
 /** One place of the matrix: a training and a test corpus. */
@@ -65,9 +65,11 @@ export const ALL_OTHERS = "all others";
 export async function planCross(
   entries: readonly CrossEntry[],
   choice: ExperimentChoice,
-  { folder = crossFolder(entries, choice), map }: Partial<Pick<CrossPlan, "folder" | "map">> = {},
+  { folder: place, map }: Partial<Pick<CrossPlan, "folder" | "map">> = {},
 ): Promise<CrossPlan> {
   const subjects = entries.map(({ subject }) => subject);
+  const names = subjects.map(({ name }) => name);
+  const folder = place ?? crossFolder(names, subjects[0]?.features, choice);
   checkSubjects(subjects, choice);
   const runs = join(folder, "runs");
   const rows: CrossRow[] = [];
@@ -81,22 +83,6 @@ export async function planCross(
   }
   rows.push(await planAllOthers(subjects, choice, rows, runs));
   return { entries, map, folder, rows };
-}
-
-/**
- * The folder of a matrix by default, among the results of its first corpus:
- * results/<first>/cross/<names>/<settings>.
- *
- * ```ts
- * crossFolder(entries, { model: "lda" }) // ".../results/emodb/cross/emodb-x-urdu/voice-v1_lda_loso"
- * ```
- */
-function crossFolder(entries: readonly CrossEntry[], choice: ExperimentChoice): string {
-  const [{ features }] = entries.map(({ subject }) => subject);
-  const { model, folds = "loso", normalize = "train", seed = 0 } = choice;
-  const names = entries.map(({ subject }) => subject.name);
-  const settings = runName({ features, model, folds, normalize, seed });
-  return join(resultsFolder(names[0]), "cross", names.join("-x-"), settings);
 }
 
 /** With two corpora, all others are the other one. */
