@@ -5,7 +5,7 @@ type Issue = z.core.$ZodIssue;
 /**
  * What is wrong with an experiment, in a sentence: the setting, what it may be and what it is.
  *
- * @example experimentError([{ code: "custom", path: ["seeds"], message: "Wrong", input: 1 }], { seeds: 1 }) // '"seeds": Wrong; it is 1'
+ * @example experimentError([{ code: "custom", path: ["seeds"], message: "Wrong", input: true }], { seeds: true }) // '"seeds": Wrong; it is true'
  */
 export function experimentError([issue]: readonly Issue[], value: unknown): string {
   const { path, message } = innermost(issue, []);
