@@ -88,6 +88,43 @@ test("an example clip is opened with one click, as a chosen file is, and is call
   }),
 );
 
+test("each utterance tells how it differs from the voice before it", browser, () =>
+  onBothPages(async (page) => {
+    await button(page, "neutral, then the others").click();
+    await page.locator("#utterances .whole").waitFor();
+    const told = await page.locator("#utterances tr:not(.whole) td:last-child").allTextContents();
+    assert.equal(told[4], "nothing before it to compare with");
+    assert.match(told[3], /^louder by \d+ dB.* than in the utterance before$/, "anger after neutral");
+    assert.match(told[0], /^quieter by \d+ dB.* than in the 4 utterances before$/, "sadness, the last");
+    assert.equal(
+      await page.locator("#decision .voice").textContent(),
+      `The voice was ${told[0]}. That describes how it was said; the model may decide by something else.`,
+    );
+    assert.ok(await page.locator("#learned-voice").isHidden(), "this model learns no voices");
+  }),
+);
+
+test("a model that learns voices asks for a neutral sentence, and tells what it knows", browser, () =>
+  onPage(addresses[0], quietMicrophone, async (page) => {
+    await page.route("**/v1/model", async (route) => {
+      const answer = await (await route.fetch()).json();
+      await route.fulfill({ json: { ...answer, normalize: "speaker" } });
+    });
+    await page.goto(addresses[0]);
+    await button(page, "Start listening").waitFor();
+    const told = page.locator("#learned-voice");
+    assert.match((await told.textContent())!, /^Say it neutrally first/);
+    const labels = await page.locator(".bars .name").allTextContents();
+    const probabilities = Object.fromEntries(labels.map((label, i) => [label, i === 0 ? 1 : 0]));
+    const said = { type: "utterance", startSeconds: 0, endSeconds: 1, probabilities, emotion: labels[0] };
+    const socket = new Promise<WebSocketRoute>((resolve) => page.routeWebSocket("**/v1/stream", resolve));
+    await button(page, "Start listening").click();
+    for (const message of [{ type: "started" }, { ...said, speakerUtterances: 2 }, { type: "end" }])
+      (await socket).send(JSON.stringify(message));
+    await page.locator("#learned-voice:text('Your voice is known now (2 utterances).')").waitFor();
+  }),
+);
+
 test("the keyboard starts and stops the microphone", browser, () =>
   onBothPages(async (page) => {
     await page.locator("#listen").focus();
@@ -124,7 +161,7 @@ test("silence is told as such: a file's, and the microphone's", browser, () =>
     );
     assert.equal(await page.locator("#announcement").textContent(), "silence.wav: no speech found");
     assert.deepEqual([await words(page), await decided(page)], ["no speech found", []]);
-    assert.deepEqual((await page.locator("#utterances td").allTextContents()).slice(1), [
+    assert.deepEqual((await page.locator("#utterances td").allTextContents()).slice(1, 4), [
       "no speech found",
       "",
       "",
@@ -153,7 +190,7 @@ test(
       const row = async (name: string, answered: object) => {
         await page.route("**/v1/recordings", (route) => route.fulfill({ json: answered }), { times: 1 });
         await recognizeOnPage(page, name, recording.bytes);
-        return (await page.locator("#utterances .whole td").allTextContents()).slice(1);
+        return (await page.locator("#utterances .whole td").allTextContents()).slice(1, 4);
       };
       assert.deepEqual(await row("sure.wav", answer(0.5, 0.4)), [b, "40 %", `${a} 50 %`]);
       assert.deepEqual(await row("unsure.wav", answer(0.25, 0.24)), ["not sure", `${a} 25 %`, `${b} 24 %`]);

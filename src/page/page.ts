@@ -59,11 +59,12 @@ class Page {
     this.timeLine = new TimeLine(pageElement("time-line"), model.labels);
     this.decision = new DecisionView(pageElement("decision"), model.labels);
     this.player = new Player(pageElement<HTMLAudioElement>("player"), (seconds) => this.onPlayed(seconds));
-    this.results = new ResultsView(model.labels, (seconds) => this.player.playFrom(seconds));
+    this.results = new ResultsView(model, (seconds) => this.player.playFrom(seconds));
     showModel(pageElement("model"), model);
     showMark(pageElement("synthetic"), syntheticMark(model.facts));
     onThemeChange(() => this.decision.recolour());
-    this.timeLine.show(new Session("", 16000), false);
+    this.begin(new Session("", 16000));
+    this.timeLine.show(this.session!, false);
     this.attend();
   }
 

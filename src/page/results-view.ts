@@ -2,7 +2,9 @@ import { download } from "./download";
 import { pageElement } from "./page-element";
 import { resultsCsv, resultsJson } from "./results-text";
 import type { Session } from "./session";
+import type { ModelSummary } from "./sources/live-source";
 import { UtteranceTable } from "./utterance-table";
+import { learnedVoiceSentence, voiceSentence } from "./voice-text";
 
 /**
  * The results of a session: the table, what is told to screen readers, and the buttons that save
@@ -10,14 +12,17 @@ import { UtteranceTable } from "./utterance-table";
  */
 export class ResultsView {
   private readonly table: UtteranceTable;
+  private readonly voice = document.querySelector<HTMLElement>("#decision .voice")!;
+  private readonly learnedVoice = pageElement("learned-voice");
   private session: Session | undefined;
   private announced = 0;
 
   /** @param onChosen called with the time of a row that was chosen, to play from there */
   constructor(
-    private readonly labels: readonly string[],
+    private readonly model: Pick<ModelSummary, "labels" | "normalize">,
     onChosen: (seconds: number) => void,
   ) {
+    this.learnedVoice.hidden = model.normalize !== "speaker";
     this.table = new UtteranceTable(pageElement<HTMLTableSectionElement>("utterances"), onChosen);
     pageElement("csv").addEventListener("click", () => this.save("csv", "text/csv"));
     pageElement("json").addEventListener("click", () => this.save("json", "application/json"));
@@ -27,10 +32,18 @@ export class ResultsView {
   show(session: Session): void {
     if (session !== this.session) this.restart(session);
     this.table.show(session);
+    this.tellVoice(session);
     const any = session.utterances.length > 0 || session.whole !== undefined;
     pageElement("no-utterances").hidden = any;
     for (const id of ["csv", "json"]) pageElement<HTMLButtonElement>(id).disabled = !any;
     this.announce(session);
+  }
+
+  private tellVoice(session: Session): void {
+    const sentences = [voiceSentence(session), learnedVoiceSentence(session)];
+    [this.voice, this.learnedVoice].forEach((place, i) => {
+      if (place.textContent !== sentences[i]) place.textContent = sentences[i];
+    });
   }
 
   private restart(session: Session): void {
@@ -50,9 +63,9 @@ export class ResultsView {
   }
 
   private save(extension: "csv" | "json", type: string): void {
-    const { session, labels } = this;
+    const { session, model } = this;
     if (!session) return;
-    const text = extension === "csv" ? resultsCsv(session, labels) : resultsJson(session);
+    const text = extension === "csv" ? resultsCsv(session, model.labels) : resultsJson(session);
     download(`${session.name.replace(/\.[^.]*$/, "")}-emotions.${extension}`, type, text);
   }
 }

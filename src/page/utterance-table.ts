@@ -1,5 +1,6 @@
 import type { Session, ToldDecision } from "./session";
 import { timeText } from "./time-text";
+import { voiceCell } from "./voice-text";
 
 /** The results by utterance, the latest first, a whole recording above them. */
 export class UtteranceTable {
@@ -20,9 +21,8 @@ export class UtteranceTable {
     if (this.session !== session) this.restart(session);
     for (; this.shown < session.utterances.length; this.shown++) {
       const utterance = session.utterances[this.shown];
-      this.body.prepend(
-        this.row(String(this.shown + 1), utterance, decisionCells(session.toldOf(utterance))),
-      );
+      const cells = [...decisionCells(session.toldOf(utterance)), voiceCell(utterance)];
+      this.body.prepend(this.row(String(this.shown + 1), utterance, cells));
     }
     if (session.whole && !this.body.querySelector(".whole")) {
       const row = this.row("all", { startSeconds: 0, endSeconds: session.seconds }, wholeCells(session));
@@ -58,7 +58,7 @@ export class UtteranceTable {
 
 /** The same of a whole recording, or why there is none. */
 function wholeCells({ toldWhole, reason }: Session): string[] {
-  return toldWhole ? decisionCells(toldWhole) : [reason, "", ""];
+  return [...(toldWhole ? decisionCells(toldWhole) : [reason, "", ""]), ""];
 }
 
 /** The decision, its probability, and the emotion that comes next. */

@@ -1,4 +1,5 @@
 import type { NoAnswer } from "./speech-judge";
+import type { VoiceDescription } from "./voice/voice-comparison";
 
 /** Probabilities by emotion; they sum to 1. */
 export type Probabilities = Readonly<Record<string, number>>;
@@ -37,6 +38,13 @@ export interface WindowEvent extends Decision {
 /** The result of one utterance, right after its `speech-end`, where there is one to judge. */
 export interface UtteranceEvent extends Decision {
   readonly type: "utterance";
+  /** How it was said, compared with the utterances before; of streams as of one person. */
+  readonly voice?: VoiceDescription;
+  /**
+   * How many utterances of this voice a model normalised by speaker has learned, this one among
+   * them; absent where it does not.
+   */
+  readonly speakerUtterances?: number;
 }
 
 /** What the streaming recognizer tells, in the order of time; plain JSON. */

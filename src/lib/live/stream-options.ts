@@ -34,8 +34,8 @@ export interface StreamOptions {
   /** Longer utterances are cut into several; default 30. */
   readonly maxUtteranceSeconds?: number;
   /**
-   * Whether a model trained with normalisation by speaker learns the voice utterance by utterance,
-   * as of one person; default true. Other models are not concerned.
+   * Whether the stream is of one person, default true: each utterance is compared with those before
+   * it, and a model trained with normalisation by speaker learns the voice by them.
    */
   readonly adapt?: boolean;
 }

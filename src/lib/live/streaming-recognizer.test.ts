@@ -260,3 +260,19 @@ test("a tone begins and ends like speech, and the end says that it was none", as
     ],
   );
 });
+
+test("utterances of one person are compared, and counted where the model learns voices", async () => {
+  const [bySpeaker, byTraining] = [
+    await tinyListener(plainSet, "logistic", "speaker"),
+    await tinyListener(plainSet, "logistic"),
+  ];
+  const [first, second] = ofType(await eventsOf(bySpeaker, speech, () => 1600), "utterance");
+  assert.deepEqual([first.speakerUtterances, second.speakerUtterances], [1, 2]);
+  assert.equal(first.voice!.comparison, undefined);
+  assert.match(second.voice!.comparison!, / (than|as) in the utterance before$/);
+  const [other] = ofType(await eventsOf(byTraining, speech, () => 1600), "utterance");
+  assert.deepEqual(other.voice, first.voice);
+  assert.equal(other.speakerUtterances, undefined);
+  const [apart] = ofType(await eventsOf(bySpeaker, speech, () => 1600, { adapt: false }), "utterance");
+  assert.deepEqual([apart.voice, apart.speakerUtterances], [undefined, undefined]);
+});

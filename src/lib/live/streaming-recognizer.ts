@@ -7,11 +7,13 @@ import { SpeakerStatistics } from "../models/normalization/speaker-statistics";
 import type { SpeechModel } from "../models/saved/speech-model";
 import type { Samples } from "../numbers/samples";
 import { checkStreamOptions, StreamChecker } from "./check-stream";
-import type { LiveEvent } from "./live-event";
+import type { LiveEvent, UtteranceEvent } from "./live-event";
 import { SmoothedDecision } from "./smoothed-decision";
 import { SpeechJudge } from "./speech-judge";
 import { type SpeechChange, SpeechSegments } from "./speech-segments";
 import type { StreamOptions } from "./stream-options";
+import { VoiceComparison } from "./voice/voice-comparison";
+import { measureVoice } from "./voice/voice-measures";
 
 /** Windows at an utterance's beginning are shorter: from this length on. */
 const shortestWindowSeconds = 1;
@@ -49,6 +51,7 @@ export class StreamingRecognizer {
   private readonly history = new SampleHistory();
   private readonly decision: SmoothedDecision;
   private readonly speaker: SpeakerStatistics | undefined;
+  private readonly voice = new VoiceComparison();
   private readonly track: FeatureTrack<Row> | undefined;
   private readonly windowSamples: number;
   private readonly hopSamples: number;
@@ -151,7 +154,16 @@ export class StreamingRecognizer {
     this.speaker?.add(row);
     const [{ probabilities }] = await this.speechModel.recognizer.recognize([row], this.speaker);
     const decision = this.decision.of(probabilities);
-    return { type: "utterance", ...this.seconds(start, end), ...decision };
+    return { type: "utterance", ...this.seconds(start, end), ...decision, ...this.described(start, end) };
+  }
+
+  /** What an utterance tells of its voice, in a stream of one person. */
+  private described(start: number, end: number): Pick<UtteranceEvent, "voice" | "speakerUtterances"> {
+    const { speaker, history } = this;
+    const { recognizer, sampleRate } = this.speechModel;
+    if (!speaker) return {};
+    const voice = this.voice.describe(measureVoice({ samples: history.view(start, end), sampleRate }));
+    return { voice, ...(recognizer.normalize === "speaker" && { speakerUtterances: speaker.recordings }) };
   }
 
   private async window(end: number): Promise<LiveEvent[]> {

@@ -22,6 +22,26 @@ const decision = {
   emotion: { type: "string", nullable: true, description: 'null is "not sure"' },
 } as const;
 
+const voice = {
+  type: "object",
+  description: "how it was said; it does not explain the decision",
+  properties: {
+    levelDb: { type: "number", description: "of full scale" },
+    pitchHz: { type: "number" },
+    syllablesPerSecond: { type: "number" },
+    comparison: { type: "string", description: "with the utterances before, in words" },
+  },
+} as const;
+
+const utterance = {
+  ...decision,
+  voice,
+  speakerUtterances: {
+    type: "integer",
+    description: "of this voice, that a model normalised by speaker has learned so far",
+  },
+} as const;
+
 const resultSchema = {
   type: "object",
   properties: {
@@ -41,7 +61,7 @@ const resultSchema = {
     synthetic: { type: "boolean", description: "true where the model learned from synthetic voices" },
     note: { type: "string", description: "the same as a sentence" },
     reason: { type: "string", description: "why there is no emotion: no speech found, too short to judge" },
-    utterances: { type: "array", items: { type: "object", properties: decision } },
+    utterances: { type: "array", items: { type: "object", properties: utterance } },
     windows: {
       type: "array",
       items: { type: "object", properties: { ...decision, smoothed: probabilities } },

@@ -1,7 +1,8 @@
 import { Frames } from "../../frames/frame";
 import type { Samples } from "../../numbers/samples";
+import { chooseTrough } from "./choose-trough";
 import { YinDifference } from "./yin-difference";
-import { isTrough, parabolicShift, periodsOf, type YinOptions } from "./yin-options";
+import { parabolicShift, periodsOf, type YinOptions } from "./yin-options";
 
 /**
  * F0 of every frame by YIN (de Cheveigné & Kawahara 2002), in Hz; unvoiced frames get some number
@@ -28,13 +29,4 @@ export function yin(
     const chosen = chooseTrough(values, options.troughThreshold ?? 0.1);
     return sampleRate / (minPeriod + chosen + parabolicShift(values, chosen));
   });
-}
-
-function chooseTrough(values: Float64Array, threshold: number): number {
-  let lowest = 0;
-  for (let i = 0; i < values.length; i++) {
-    if (values[i] < threshold && isTrough(values, i)) return i;
-    if (values[i] < values[lowest]) lowest = i;
-  }
-  return lowest;
 }
