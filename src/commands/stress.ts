@@ -4,9 +4,10 @@ import { checkPlace, writeFile } from "../lib/disk/paths";
 import { terminalProgress } from "../lib/report/terminal-progress";
 import type { StressRecord } from "../lib/runs/stress/stress-model";
 import { addCorpusOptions } from "./options/corpus-options";
-import { positiveInteger, wholeNumber } from "./options/number-options";
+import { wholeNumber } from "./options/number-options";
 import { openHealthy } from "./options/open-healthy";
 import { stressOf } from "./options/stress-options";
+import { addWorkingOptions } from "./options/working-options";
 
 /** `ser stress`. */
 export function addStress(program: Command): void {
@@ -24,10 +25,9 @@ export function addStress(program: Command): void {
     .option("--out <dir>", "write stress.json, stress.md and the figure there")
     .option("--card", "add the result to the model's card")
     .option("--json", "print stress.json instead of a table")
-    .option("--seed <n>", "seed of noises, rooms and places", wholeNumber, 0)
-    .option("--workers <n>", "worker threads (default: one per core)", positiveInteger)
-    .option("--no-cache", "neither read nor write the feature cache")
-    .action(async ({ model, conditions, noise, out, card, json, seed, workers, cache, ...where }) => {
+    .option("--seed <n>", "seed of noises, rooms and places", wholeNumber, 0);
+  addWorkingOptions(command).action(
+    async ({ model, conditions, noise, out, card, json, seed, workers, cache, ...where }) => {
       const { loadModel, saveModel } = await import("../lib/loading/storage");
       const { stressModel } = await import("../lib/runs/stress/stress-model");
       const { stressText } = await import("../lib/report/stress-text");
@@ -42,7 +42,8 @@ export function addStress(program: Command): void {
       const stress = { corpus: tested, seenInTraining, uar, conditions: scores };
       if (card) saveModel(model, saved.recognizer, { ...saved.facts, stress });
       console.log(json ? JSON.stringify(record, null, 1) : stressText(record));
-    });
+    },
+  );
 }
 
 async function writeStress(folder: string, record: StressRecord): Promise<void> {

@@ -3,8 +3,8 @@ import { AUGMENTATIONS, type Augmentation } from "../../lib/dataset/altered/augm
 import { NORMALIZATIONS } from "../../lib/models/normalization/normalization";
 import { EXPERIMENT_SETTINGS } from "../../lib/runs/sweep/settings";
 import { columnNames } from "./column-names";
-import { positiveInteger, wholeNumber } from "./number-options";
-import { queueOption } from "./queue-option";
+import { wholeNumber } from "./number-options";
+import { addWorkingOptions } from "./working-options";
 
 /**
  * Adds what every command that fits models can choose: normalisation, seed, search, augmentation,
@@ -14,15 +14,12 @@ import { queueOption } from "./queue-option";
  *   recordings
  */
 export function addExperimentOptions(command: Command, { across = false } = {}) {
-  return command
+  return addWorkingOptions(command)
     .addOption(normalizeOption(across))
     .option("--seed <n>", EXPERIMENT_SETTINGS.seed, wholeNumber, 0)
     .option("--no-search", "fixed options instead of a grid search inside each training part")
     .addOption(augmentOption())
-    .option("--force", EXPERIMENT_SETTINGS.force)
-    .option("--workers <n>", "worker threads (default: one per core)", positiveInteger)
-    .addOption(queueOption())
-    .option("--no-cache", "neither read nor write the feature cache");
+    .option("--force", EXPERIMENT_SETTINGS.force);
 }
 
 /** Adds what is told of an evaluation beside its scores: by groups, and under other conditions. */

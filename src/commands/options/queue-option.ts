@@ -9,7 +9,7 @@ const address = "redis://HOST[:PORT][/DATABASE], rediss:// for TLS";
 /** Hands a command's jobs to the machines that run `ser work`. */
 export function queueOption(): Option {
   const words = `hand the jobs to machines that run ser work: ${address} (default: SER_QUEUE, else this machine)`;
-  return new Option(flags, words).argParser(useQueue).conflicts("cache");
+  return new Option(flags, words).argParser(useQueue);
 }
 
 /** The queue that a command is about. */
