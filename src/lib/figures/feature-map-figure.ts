@@ -3,9 +3,11 @@ import { emotionStyles } from "./emotion-colours";
 import type { Figure } from "./figure";
 import { axis, figureLayout, legendAbove } from "./figure-layout";
 import { packNumbers } from "./packed-numbers";
+import { densityTrace, mostDots } from "./point-cloud";
 
 /**
- * Every recording as a point in two dimensions, its emotion by colour and by marker.
+ * Every recording as a point in two dimensions, its emotion by colour and by marker; of many
+ * recordings, lines of equal density of each emotion.
  *
  * @param points one [x, y] per recording
  * @param axes titles of the two axes, such as "component 1 (31 % of the variance)"
@@ -20,6 +22,10 @@ export function featureMapFigure(
   const style = emotionStyles(labels);
   const data = labels.map((label) => {
     const chosen = recordings.flatMap((one, i) => (one.emotion === label ? [i] : []));
+    if (recordings.length > mostDots) {
+      const own = chosen.map((i) => points[i]);
+      return densityTrace(own, style(label).colour, { name: label, showlegend: true });
+    }
     return {
       type: "scatter",
       mode: "markers",

@@ -10,6 +10,7 @@ import { featureMapFigure } from "./feature-map-figure";
 import type { Figure } from "./figure";
 import { lineFigure } from "./line-figure";
 import { liveFigure } from "./live-figure";
+import { marginFigure } from "./margin-figure";
 import { rankingFigure } from "./ranking-figure";
 import { calibrationFigure } from "./scores/calibration-figure";
 import { confusionFigure } from "./scores/confusion-figure";
@@ -20,6 +21,7 @@ import { contoursFigure } from "./sound/contours-figure";
 import { occlusionFigure } from "./sound/occlusion-figure";
 import { spectrogramFigure } from "./sound/spectrogram-figure";
 import { waveformFigure } from "./sound/waveform-figure";
+import { speakerMapFigure } from "./speaker-map-figure";
 
 const source = random(1);
 const samples = Float32Array.from(
@@ -208,4 +210,20 @@ test("a colour bar says what it is told instead of decibels, which hovering then
   const usual = figures.spectrogram.data[0];
   assert.match(String(usual.hovertemplate), /dB/);
   assert.match(JSON.stringify(usual.colorbar), /dB below the loudest/);
+});
+
+test("thousands of recordings are drawn as densities, without a text for each", () => {
+  const many = Array.from({ length: 5000 }, (_, i) => ({ ...recordings[i % 30], file: `${i}.wav` }));
+  const points = many.map((): [number, number] => [source.normal(), source.normal()]);
+  const plane = { points, emotions: many.map(({ emotion }) => emotion), axes: ["a", "b"] } as const;
+  const drawn = [
+    featureMapFigure("t", many, points, ["a", "b"]),
+    speakerMapFigure("t", many, points, ["a", "b"]),
+    marginFigure("t", plane, [{ name: "C = 1", decision: [0, 1, 1] }]),
+  ];
+  for (const figure of drawn) {
+    const types = figure.data.map(({ type }) => type);
+    assert.ok(types.includes("histogram2dcontour"));
+    assert.ok(JSON.stringify(figure).length < 100_000);
+  }
 });

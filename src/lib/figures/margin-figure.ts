@@ -3,6 +3,7 @@ import type { Figure } from "./figure";
 import { figureLayout, inkColour, legendAbove } from "./figure-layout";
 import { packNumbers } from "./packed-numbers";
 import { panelAxes, panelGrid, panelTitle } from "./panel-grid";
+import { densityTrace, mostDots } from "./point-cloud";
 
 /** A line of equal decision in the plane of two features: a + b x + c y = 0. */
 export interface Plane {
@@ -27,7 +28,10 @@ export function countInMargin({ points, emotions }: PlaneData, { decision: [a, b
   return paying.length;
 }
 
-/** One panel a plane: the recordings, the border, and the margin's edges as dotted lines. */
+/**
+ * One panel a plane: the recordings (of many their density), the border, and the margin's edges as
+ * dotted lines.
+ */
 export function marginFigure(title: string, data: PlaneData, planes: readonly Plane[]): Figure {
   const { points, emotions, axes } = data;
   const labels = [...new Set(emotions)].sort();
@@ -35,13 +39,18 @@ export function marginFigure(title: string, data: PlaneData, planes: readonly Pl
   const panels = panelGrid(planes.length, planes.length, { x: 0.1, y: 0 });
   const [xs, ys] = [0, 1].map((axis) => points.map((point) => point[axis]));
   const [xRange, yRange] = [xs, ys].map((values) => {
-    const [low, high] = [Math.min(...values), Math.max(...values)];
+    const [low, high] = values.reduce(
+      ([least, most], value) => [Math.min(least, value), Math.max(most, value)],
+      [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
+    );
     return [low - 0.06 * (high - low), high + 0.06 * (high - low)] as const;
   });
   const traces = panels.flatMap((panel, p) => {
     const at = { xaxis: `x${panel.suffix}`, yaxis: `y${panel.suffix}` };
     const dots = labels.map((label) => {
       const own = points.filter((_, i) => emotions[i] === label);
+      if (points.length > mostDots)
+        return densityTrace(own, style(label).colour, { name: label, ...at, showlegend: p === 0 });
       return {
         ...{ type: "scatter", mode: "markers", name: label, ...at, showlegend: p === 0 },
         x: packNumbers(own.map(([x]) => x)),
