@@ -1,10 +1,23 @@
-import type { ModelSummary } from "./sources/live-source";
+import type { ModelSummary, NamedModel } from "./sources/live-source";
 
 /**
  * What someone should know of the model before believing it: data, scores on unseen speakers with
  * their intervals, limits.
  */
-export function showModel(place: HTMLElement, { labels, featureSet, normalize, facts }: ModelSummary): void {
+export function showModel(place: HTMLElement, model: ModelSummary): void {
+  place.replaceChildren(
+    ...paragraphsOf(model),
+    ...(model.others ?? []).flatMap((other) => [headingOf(other), ...paragraphsOf(other)]),
+  );
+}
+
+function headingOf({ name }: NamedModel): HTMLElement {
+  const heading = document.createElement("h3");
+  heading.textContent = `Beside it: ${name}`;
+  return heading;
+}
+
+function paragraphsOf({ labels, featureSet, normalize, facts }: Omit<ModelSummary, "others">): HTMLElement[] {
   const { corpus, evaluation } = facts;
   const paragraphs = [
     `It tells ${listed(labels)} apart by ${featureSet}. It learned from ${corpus.name}${corpus.synthetic ? ", spoken by a synthesizer" : ""}: ${corpus.recordings} recordings of ${corpus.speakers} speakers.`,
@@ -16,13 +29,11 @@ export function showModel(place: HTMLElement, { labels, featureSet, normalize, f
       ? ["It was trained with each speaker's own averages: it gets better as it hears more of one voice."]
       : []),
   ];
-  place.replaceChildren(
-    ...paragraphs.map((text) => {
-      const paragraph = document.createElement("p");
-      paragraph.textContent = text;
-      return paragraph;
-    }),
-  );
+  return paragraphs.map((text) => {
+    const paragraph = document.createElement("p");
+    paragraph.textContent = text;
+    return paragraph;
+  });
 }
 
 function scoreText({ protocol, uar }: NonNullable<ModelSummary["facts"]["evaluation"]>): string {

@@ -22,7 +22,7 @@ export async function openRecording(
   session.push(waveform.samples);
   sound.push(waveform.samples);
   onDecoded(session, sound.file());
-  const { windows, utterances, emotion, probabilities, reason, differences } =
+  const { windows, utterances, emotion, probabilities, reason, differences, others } =
     await source.recognizeRecording({
       name: file.name,
       bytes,
@@ -34,7 +34,13 @@ export async function openRecording(
     session.add({ type: "speech-end", timeSeconds: utterance.endSeconds });
     session.add(utterance);
   }
-  session.whole = { emotion, probabilities, ...(reason && { reason }), ...(differences && { differences }) };
+  session.whole = {
+    emotion,
+    probabilities,
+    ...(reason && { reason }),
+    ...(differences && { differences }),
+    ...(others && { others }),
+  };
   session.complete = true;
   return session;
 }

@@ -98,7 +98,7 @@ test("each utterance tells how it differs from the voice before it", browser, ()
     assert.match(told[0], /^quieter by \d+ dB.* than in the 4 utterances before$/, "sadness, the last");
     assert.equal(
       await page.locator("#decision .voice").textContent(),
-      `The voice was ${told[0]}. That describes how it was said; the model may decide by something else.`,
+      `In utterance 5 the voice was ${told[0]}. That describes how it was said; the model may decide by something else.`,
     );
     assert.ok(await page.locator("#learned-voice").isHidden(), "this model learns no voices");
   }),
@@ -122,6 +122,33 @@ test("a model that learns voices asks for a neutral sentence, and tells what it 
     for (const message of [{ type: "started" }, { ...said, speakerUtterances: 2 }, { type: "end" }])
       (await socket).send(JSON.stringify(message));
     await page.locator("#learned-voice:text('Your voice is known now (2 utterances).')").waitFor();
+  }),
+);
+
+test("two models stand side by side, each with its own decision", browser, () =>
+  onPage(addresses[0], quietMicrophone, async (page) => {
+    await page.route("**/v1/model", async (route) => {
+      const answer = await (await route.fetch()).json();
+      await route.fulfill({ json: { ...answer, others: [{ ...answer, name: "<b>lda</b>" }] } });
+    });
+    await page.route("**/v1/recordings", async (route) => {
+      const answer = await (await route.fetch()).json();
+      const others = [
+        { model: "<b>lda</b>", emotion: "boredom", probabilities: { boredom: 0.8, calm: 0.2 } },
+      ];
+      await route.fulfill({ json: { ...answer, others } });
+    });
+    await page.reload();
+    await recognizeOnPage(page, recording.name, recording.bytes);
+    assert.equal(await page.locator("#decision .others").textContent(), "<b>lda</b>: boredom 80 %");
+    const heads = await page.locator("thead th").allTextContents();
+    assert.deepEqual(heads.slice(-2), ["<b>lda</b>", "The voice"]);
+    assert.deepEqual(await page.locator("#utterances td:nth-child(6)").allTextContents(), [
+      "boredom 80 %",
+      "boredom 80 %",
+    ]);
+    assert.equal(await page.locator("#model h3").textContent(), "Beside it: <b>lda</b>");
+    assert.match((await page.locator("#synthetic").textContent())!, /<b>lda<\/b>: The model learned from/);
   }),
 );
 

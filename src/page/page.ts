@@ -1,5 +1,5 @@
 import type { WindowEvent } from "../lib/live/live-event";
-import { type SyntheticMark, syntheticMark } from "../lib/models/saved/synthetic-mark";
+import { syntheticMark } from "../lib/models/saved/synthetic-mark";
 import { DecisionView } from "./decision-view";
 import { onThemeChange } from "./drawing/theme";
 import { TimeLine } from "./drawing/time-line";
@@ -31,10 +31,12 @@ function tellProblem(message: string | undefined): void {
   pageElement("problem").hidden = message === undefined;
 }
 
-/** The banner under the decisions of a model that nobody human taught. */
-function showMark(place: HTMLElement, { note = "" }: Partial<SyntheticMark>): void {
-  place.textContent = note;
-  place.hidden = note === "";
+/** The banner under the decisions of models that nobody human taught. */
+function showMarks(place: HTMLElement, { facts, others = [] }: ModelSummary): void {
+  const notes = others.map((other) => [other.name, syntheticMark(other.facts).note] as const);
+  const told = notes.flatMap(([name, note]) => (note ? [`${name}: ${note}`] : []));
+  place.textContent = [syntheticMark(facts).note ?? [], told].flat().join(" ");
+  place.hidden = place.textContent === "";
 }
 
 /** What is on the screen: one session at a time, from the microphone or a file. */
@@ -61,7 +63,7 @@ class Page {
     this.player = new Player(pageElement<HTMLAudioElement>("player"), (seconds) => this.onPlayed(seconds));
     this.results = new ResultsView(model, (seconds) => this.player.playFrom(seconds));
     showModel(pageElement("model"), model);
-    showMark(pageElement("synthetic"), syntheticMark(model.facts));
+    showMarks(pageElement("synthetic"), model);
     onThemeChange(() => this.decision.recolour());
     this.begin(new Session("", 16000));
     this.timeLine.show(this.session!, false);

@@ -1,4 +1,5 @@
 import { download } from "./download";
+import { othersSentence } from "./others-text";
 import { pageElement } from "./page-element";
 import { resultsCsv, resultsJson } from "./results-text";
 import type { Session } from "./session";
@@ -13,17 +14,19 @@ import { learnedVoiceSentence, voiceSentence } from "./voice-text";
 export class ResultsView {
   private readonly table: UtteranceTable;
   private readonly voice = document.querySelector<HTMLElement>("#decision .voice")!;
+  private readonly others = document.querySelector<HTMLElement>("#decision .others")!;
   private readonly learnedVoice = pageElement("learned-voice");
   private session: Session | undefined;
   private announced = 0;
 
   /** @param onChosen called with the time of a row that was chosen, to play from there */
   constructor(
-    private readonly model: Pick<ModelSummary, "labels" | "normalize">,
+    private readonly model: Pick<ModelSummary, "labels" | "normalize" | "others">,
     onChosen: (seconds: number) => void,
   ) {
     this.learnedVoice.hidden = model.normalize !== "speaker";
-    this.table = new UtteranceTable(pageElement<HTMLTableSectionElement>("utterances"), onChosen);
+    const others = (model.others ?? []).map(({ name }) => name);
+    this.table = new UtteranceTable(pageElement<HTMLTableSectionElement>("utterances"), others, onChosen);
     pageElement("csv").addEventListener("click", () => this.save("csv", "text/csv"));
     pageElement("json").addEventListener("click", () => this.save("json", "application/json"));
   }
@@ -32,16 +35,16 @@ export class ResultsView {
   show(session: Session): void {
     if (session !== this.session) this.restart(session);
     this.table.show(session);
-    this.tellVoice(session);
+    this.tellMore(session);
     const any = session.utterances.length > 0 || session.whole !== undefined;
     pageElement("no-utterances").hidden = any;
     for (const id of ["csv", "json"]) pageElement<HTMLButtonElement>(id).disabled = !any;
     this.announce(session);
   }
 
-  private tellVoice(session: Session): void {
-    const sentences = [voiceSentence(session), learnedVoiceSentence(session)];
-    [this.voice, this.learnedVoice].forEach((place, i) => {
+  private tellMore(session: Session): void {
+    const sentences = [othersSentence(session), voiceSentence(session), learnedVoiceSentence(session)];
+    [this.others, this.voice, this.learnedVoice].forEach((place, i) => {
       if (place.textContent !== sentences[i]) place.textContent = sentences[i];
     });
   }

@@ -1,6 +1,13 @@
+import type { RecordingResult } from "../lib/live/analyse-waveform";
 import type { Answer } from "../lib/live/answer-recording";
 import { defaultNotSureBelow } from "../lib/live/default-not-sure-below";
-import type { LiveEvent, Probabilities, UtteranceEvent, WindowEvent } from "../lib/live/live-event";
+import type {
+  LiveEvent,
+  OtherDecision,
+  Probabilities,
+  UtteranceEvent,
+  WindowEvent,
+} from "../lib/live/live-event";
 import { MelHistory } from "./drawing/mel-history";
 import { PeakHistory } from "./drawing/peak-history";
 
@@ -27,7 +34,7 @@ export class Session {
   readonly spectrogram: MelHistory;
   readonly peaks: PeakHistory;
   /** Of a file only. */
-  whole?: Answer;
+  whole?: Answer & Pick<RecordingResult, "others">;
   /** Whether all of it was recognised. */
   complete = false;
   /** Of the last 50 ms or so, in dB of full scale. */
@@ -71,6 +78,16 @@ export class Session {
   /** What is told of an utterance: of a recording that is one, the same as of the whole. */
   toldOf(utterance: UtteranceEvent): ToldDecision {
     return (this.utterances.length === 1 && this.toldWhole) || utterance;
+  }
+
+  /** What the other models tell of the whole recording. */
+  get toldOthers(): readonly OtherDecision[] | undefined {
+    return this.whole?.others;
+  }
+
+  /** What the other models tell of an utterance: of a recording that is one, of the whole. */
+  othersOf(utterance: UtteranceEvent): readonly OtherDecision[] {
+    return (this.utterances.length === 1 && this.toldOthers) || (utterance.others ?? []);
   }
 
   /** Why nothing is told of the whole recording, or of all that was heard. */

@@ -1,3 +1,5 @@
+import type { OtherDecision } from "../lib/live/live-event";
+import { otherCell } from "./others-text";
 import type { Session, ToldDecision } from "./session";
 import { timeText } from "./time-text";
 import { voiceCell } from "./voice-text";
@@ -8,27 +10,44 @@ export class UtteranceTable {
   private session: Session | undefined;
 
   /**
-   * @param body of the table
+   * @param body of the table; the others get a column each in its head
+   * @param others names of the models that answer beside the first one
    * @param onChosen called with the time of a row that was chosen, to play from there
    */
   constructor(
     private readonly body: HTMLTableSectionElement,
+    private readonly others: readonly string[],
     private readonly onChosen: (seconds: number) => void,
-  ) {}
+  ) {
+    const head = body.parentElement!.querySelector("thead tr")!;
+    for (const name of others) head.lastElementChild!.before(headOf(name));
+  }
 
   /** Adds what is new since the last call. */
   show(session: Session): void {
     if (this.session !== session) this.restart(session);
     for (; this.shown < session.utterances.length; this.shown++) {
       const utterance = session.utterances[this.shown];
-      const cells = [...decisionCells(session.toldOf(utterance)), voiceCell(utterance)];
+      const others = this.otherCells(session.othersOf(utterance));
+      const cells = [...decisionCells(session.toldOf(utterance)), ...others, voiceCell(utterance)];
       this.body.prepend(this.row(String(this.shown + 1), utterance, cells));
     }
     if (session.whole && !this.body.querySelector(".whole")) {
-      const row = this.row("all", { startSeconds: 0, endSeconds: session.seconds }, wholeCells(session));
+      const row = this.row("all", { startSeconds: 0, endSeconds: session.seconds }, [
+        ...wholeCells(session),
+        ...this.otherCells(session.toldOthers ?? []),
+        "",
+      ]);
       row.classList.add("whole");
       this.body.prepend(row);
     }
+  }
+
+  private otherCells(decisions: readonly OtherDecision[]): string[] {
+    return this.others.map((name) => {
+      const decision = decisions.find(({ model }) => model === name);
+      return decision ? otherCell(decision) : "";
+    });
   }
 
   private restart(session: Session): void {
@@ -58,7 +77,7 @@ export class UtteranceTable {
 
 /** The same of a whole recording, or why there is none. */
 function wholeCells({ toldWhole, reason }: Session): string[] {
-  return [...(toldWhole ? decisionCells(toldWhole) : [reason, "", ""]), ""];
+  return toldWhole ? decisionCells(toldWhole) : [reason, "", ""];
 }
 
 /** The decision, its probability, and the emotion that comes next. */
@@ -72,6 +91,12 @@ function decisionCells({ emotion, probabilities }: ToldDecision): string[] {
     emotion ? percent(first) : `${first} ${percent(first)}`,
     next ? `${next} ${percent(next)}` : "",
   ];
+}
+
+function headOf(name: string): HTMLTableCellElement {
+  const head = cell("th", name);
+  head.scope = "col";
+  return head;
 }
 
 function cell(kind: "th" | "td", text: string): HTMLTableCellElement {

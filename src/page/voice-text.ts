@@ -8,7 +8,8 @@ import type { Session } from "./session";
 export function voiceSentence({ utterances }: Session): string {
   const { comparison } = utterances[utterances.length - 1]?.voice ?? {};
   if (!comparison) return "";
-  return `The voice was ${comparison}. That describes how it was said; the model may decide by something else.`;
+  const words = `In utterance ${utterances.length} the voice was ${comparison}.`;
+  return `${words} That describes how it was said; the model may decide by something else.`;
 }
 
 /** The same for a row of a table. */

@@ -14,6 +14,17 @@ interface Decision {
   readonly emotion: string | null;
 }
 
+/** What a model beside the first one decides of the same sound. */
+export interface OtherDecision {
+  /** Its name. */
+  readonly model: string;
+  /** Null is "not sure". */
+  readonly emotion: string | null;
+  readonly probabilities: Probabilities;
+  /** It learned from synthetic voices: what it says of people means little. */
+  readonly synthetic?: true;
+}
+
 /** Speech begins; the time is that of the first sample counted as speech. */
 export interface SpeechStart {
   readonly type: "speech-start";
@@ -45,6 +56,8 @@ export interface UtteranceEvent extends Decision {
    * them; absent where it does not.
    */
   readonly speakerUtterances?: number;
+  /** What the models beside this one decide, where there are some. */
+  readonly others?: readonly OtherDecision[];
 }
 
 /** What the streaming recognizer tells, in the order of time; plain JSON. */

@@ -1,6 +1,7 @@
 import { SampleHistory } from "../audio/sample-history";
 import { StreamingResampler } from "../audio/streaming-resampler";
 import { EnergyVoiceActivity, type VoiceActivityDetector } from "../audio/voice-activity";
+import type { Waveform } from "../audio/waveform";
 import type { FeatureTrack } from "../features/feature-set";
 import type { Row } from "../features/row";
 import { SpeakerStatistics } from "../models/normalization/speaker-statistics";
@@ -8,6 +9,7 @@ import type { SpeechModel } from "../models/saved/speech-model";
 import type { Samples } from "../numbers/samples";
 import { checkStreamOptions, StreamChecker } from "./check-stream";
 import type { LiveEvent, UtteranceEvent } from "./live-event";
+import { type OtherModel, OtherModels } from "./other-models";
 import { SmoothedDecision } from "./smoothed-decision";
 import { SpeechJudge } from "./speech-judge";
 import { type SpeechChange, SpeechSegments } from "./speech-segments";
@@ -52,6 +54,7 @@ export class StreamingRecognizer {
   private readonly decision: SmoothedDecision;
   private readonly speaker: SpeakerStatistics | undefined;
   private readonly voice = new VoiceComparison();
+  private readonly others: OtherModels;
   private readonly track: FeatureTrack<Row> | undefined;
   private readonly windowSamples: number;
   private readonly hopSamples: number;
@@ -64,9 +67,11 @@ export class StreamingRecognizer {
   /** Calls are served one after another. */
   private last: Promise<unknown> = Promise.resolve();
 
+  /** @param others models that decide of the same utterances beside the first one */
   constructor(
     private readonly speechModel: SpeechModel,
     options: StreamOptions,
+    others: readonly OtherModel[] = [],
   ) {
     const { sampleRate } = speechModel;
     const { windowSeconds = 3, hopSeconds = 0.5, maxUtteranceSeconds = 30, smoothing = 3 } = options;
@@ -82,6 +87,7 @@ export class StreamingRecognizer {
     this.longestSamples = Math.round(maxUtteranceSeconds * sampleRate);
     this.decision = new SmoothedDecision(speechModel.recognizer.labels, smoothing, options.notSureBelow);
     this.speaker = options.adapt === false ? undefined : new SpeakerStatistics();
+    this.others = new OtherModels(others, options.notSureBelow, options.adapt);
   }
 
   /**
@@ -154,15 +160,23 @@ export class StreamingRecognizer {
     this.speaker?.add(row);
     const [{ probabilities }] = await this.speechModel.recognizer.recognize([row], this.speaker);
     const decision = this.decision.of(probabilities);
-    return { type: "utterance", ...this.seconds(start, end), ...decision, ...this.described(start, end) };
+    const waveform = { samples: this.history.view(start, end), sampleRate: this.speechModel.sampleRate };
+    const others = await this.others.decide(waveform);
+    return {
+      type: "utterance",
+      ...this.seconds(start, end),
+      ...decision,
+      ...this.described(waveform),
+      ...(others.length > 0 && { others }),
+    };
   }
 
   /** What an utterance tells of its voice, in a stream of one person. */
-  private described(start: number, end: number): Pick<UtteranceEvent, "voice" | "speakerUtterances"> {
-    const { speaker, history } = this;
-    const { recognizer, sampleRate } = this.speechModel;
+  private described(waveform: Waveform): Pick<UtteranceEvent, "voice" | "speakerUtterances"> {
+    const { speaker } = this;
+    const { recognizer } = this.speechModel;
     if (!speaker) return {};
-    const voice = this.voice.describe(measureVoice({ samples: history.view(start, end), sampleRate }));
+    const voice = this.voice.describe(measureVoice(waveform));
     return { voice, ...(recognizer.normalize === "speaker" && { speakerUtterances: speaker.recordings }) };
   }
 

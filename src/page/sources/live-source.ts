@@ -10,6 +10,13 @@ export interface ModelSummary {
   readonly featureSet: string;
   readonly normalize: SavedNormalization;
   readonly facts: SavedModelFacts;
+  /** Those that answer beside it, where there are some. */
+  readonly others?: readonly NamedModel[];
+}
+
+/** A model that answers beside the first one. */
+export interface NamedModel extends Omit<ModelSummary, "others"> {
+  readonly name: string;
 }
 
 /** A chosen file: as it is, and decoded. */

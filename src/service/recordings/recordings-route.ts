@@ -33,8 +33,23 @@ const voice = {
   },
 } as const;
 
+const others = {
+  type: "array",
+  description: "what the models beside the first one decide",
+  items: {
+    type: "object",
+    properties: {
+      model: { type: "string", description: "its name" },
+      emotion: decision.emotion,
+      probabilities,
+      synthetic: { type: "boolean" },
+    },
+  },
+} as const;
+
 const utterance = {
   ...decision,
+  others,
   voice,
   speakerUtterances: {
     type: "integer",
@@ -61,6 +76,7 @@ const resultSchema = {
     synthetic: { type: "boolean", description: "true where the model learned from synthetic voices" },
     note: { type: "string", description: "the same as a sentence" },
     reason: { type: "string", description: "why there is no emotion: no speech found, too short to judge" },
+    others,
     utterances: { type: "array", items: { type: "object", properties: utterance } },
     windows: {
       type: "array",

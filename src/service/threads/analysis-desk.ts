@@ -2,6 +2,7 @@ import { decodeSound } from "../../lib/audio/decode-sound";
 import { resample } from "../../lib/audio/resample";
 import { InputError } from "../../lib/check";
 import { analyseWaveform, type RecordingResult } from "../../lib/live/analyse-waveform";
+import type { OtherModel } from "../../lib/live/other-models";
 import { StreamingRecognizer } from "../../lib/live/streaming-recognizer";
 import type { SpeechModel } from "../../lib/models/saved/speech-model";
 import type { AnalysisAnswer, AnalysisCall, RecordingCall } from "./analysis-messages";
@@ -24,6 +25,7 @@ export class AnalysisDesk {
   constructor(
     private readonly speechModel: SpeechModel,
     private readonly answer: (answer: AnalysisAnswer) => void,
+    private readonly others: readonly OtherModel[] = [],
   ) {}
 
   /** Streams whose recognizers it holds. */
@@ -51,7 +53,7 @@ export class AnalysisDesk {
     switch (call.type) {
       case "open":
         if (!this.released.has(id))
-          this.open.set(id, new StreamingRecognizer(this.speechModel, call.options));
+          this.open.set(id, new StreamingRecognizer(this.speechModel, call.options, this.others));
         return this.answer({ type: "opened", id });
       case "push": {
         const events = (await stream?.push(call.samples)) ?? [];
@@ -71,7 +73,7 @@ export class AnalysisDesk {
     try {
       const { heard, ...facts } = await this.decoded(call);
       if (facts.durationSeconds > LONG_SECONDS) collectGarbage();
-      return { ...(await analyseWaveform(this.speechModel, heard)), ...facts };
+      return { ...(await analyseWaveform(this.speechModel, heard, this.others)), ...facts };
     } finally {
       setImmediate(collectGarbage);
     }

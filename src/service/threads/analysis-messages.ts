@@ -12,8 +12,14 @@ export interface ThreadTask {
   readonly isBackground: boolean;
 }
 
-/** What the service knows of the model that its threads hold. */
-export interface ServedModel {
+/** What the service knows of the models that its threads hold. */
+export interface ServedModel extends ModelFacts {
+  /** Those that answer beside the first one, where there are some. */
+  readonly others?: readonly (ModelFacts & { readonly name: string })[];
+}
+
+/** What is told of a model. */
+export interface ModelFacts {
   readonly labels: readonly string[];
   readonly featureSet: string;
   readonly normalize: SavedNormalization;
