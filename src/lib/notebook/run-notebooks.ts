@@ -18,6 +18,8 @@ export interface BookRun {
   readonly corpus: string;
   /** The second corpus, likewise; default: as the chapters say. */
   readonly elsewhere?: string;
+  /** An experiment file whose runs are compared; default: those that the chapters name. */
+  readonly experimentFile?: string;
   /** The results go to results/<name>. */
   readonly name: string;
   /** Chapter numbers, "03" or "3"; default all. */
@@ -48,7 +50,7 @@ const silenceMinutes = 60;
  */
 export async function runNotebooks(run: BookRun): Promise<readonly string[]> {
   const { corpus, elsewhere, name, audio = true, skipBad = false } = run;
-  const { audioRoot, speakerFrom, selection } = run;
+  const { audioRoot, speakerFrom, selection, experimentFile } = run;
   const sources = chosen(run.chapters ?? join(projectRoot, "notebooks"), run.only);
   const target = join(resultsFolder(name), "rendered");
   mkdirSync(target, { recursive: true });
@@ -59,6 +61,7 @@ export async function runNotebooks(run: BookRun): Promise<readonly string[]> {
     const chapter = source.file.replace(/\.ipynb$/, "");
     const opening = {
       ...(elsewhere && { elsewhere }),
+      ...(experimentFile && { experimentFile }),
       ...(audioRoot && { audioRoot }),
       ...(speakerFrom && { speakerFrom }),
       ...(selection && { selection: JSON.stringify(selection) }),

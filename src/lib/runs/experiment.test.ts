@@ -147,7 +147,10 @@ test("a comparison says what is likely or settled, and what is not told apart", 
     runs.push(await evaluated(subject, { ...settings, model }, newFolder()));
   }
   const words = compareRuns(runs).map(pairInWords);
-  assert.match(words[0], /^toy svm-linear is ahead of toy majority by 0\.\d+ UAR .*: settled \(/);
+  assert.match(
+    words[0],
+    /^toy svm-linear not searched is ahead of toy majority by 0\.\d+ UAR .*: settled \(/,
+  );
   assert.match(words[2], /: not told apart \(/);
   assert.match(comparisonText(runs), /toy majority +\.500/);
 });
@@ -205,10 +208,13 @@ test("runs that differ by their seed alone are told together, with mean and spre
   const [spread, ...more] = seedSpread([...runs, other]);
   const uars = runs.map(({ record }) => record.metrics.uar.value);
   assert.equal(more.length, 0);
-  assert.deepEqual([spread.recipe, spread.seeds], ["toy mlp", [0, 1, 2]]);
+  assert.deepEqual([spread.recipe, spread.seeds], ["toy mlp epochs 2", [0, 1, 2]]);
   assert.deepEqual([spread.lowest, spread.highest], [Math.min(...uars), Math.max(...uars)]);
   assert.ok(Math.abs(spread.mean - (uars[0] + uars[1] + uars[2]) / 3) < 1e-12);
-  assert.match(comparisonText([...runs, other]), /toy mlp: UAR 0\.\d+ on average over the seeds 0, 1, 2/);
+  assert.match(
+    comparisonText([...runs, other]),
+    /toy mlp epochs 2: UAR 0\.\d+ on average over the seeds 0, 1, 2/,
+  );
   assert.equal(runName({ ...runs[0].record.settings, folds: "loso" }), "toy_mlp_loso_seed-2");
 });
 

@@ -12,6 +12,8 @@ export interface LeaderboardRow {
   readonly search: boolean;
   /** As JSON; "{}" for the model's own. */
   readonly options: string;
+  /** "noise,gain"; empty without. */
+  readonly augment: string;
   readonly seeds: string;
   /** Of several seeds the mean. */
   readonly uar: number;
@@ -32,6 +34,7 @@ export const RECIPE_COLUMNS = [
   "normalize",
   "search",
   "options",
+  "augment",
   "seeds",
 ] as const satisfies readonly (keyof LeaderboardRow)[];
 
@@ -50,12 +53,13 @@ export function leaderboard(runs: readonly Run[]): LeaderboardRow[] {
 function rowOf(runs: readonly Run[]): LeaderboardRow {
   const [{ record }] = runs;
   const { settings, corpus, metrics } = record;
-  const { features, model, folds, normalize, search, options } = settings;
+  const { features, model, folds, normalize, search, options, augment = [] } = settings;
   const [spread] = seedSpread(runs);
   const accuracies = runs.map(({ record }) => record.metrics.accuracy.value);
   return {
     ...{ corpus: corpus.name, features, model, folds, normalize, search },
     options: JSON.stringify(options),
+    augment: augment.join(","),
     seeds: runs.map(({ record }) => record.settings.seed).join(" "),
     uar: spread?.mean ?? metrics.uar.value,
     spread: spread?.standardDeviation ?? Number.NaN,

@@ -10,10 +10,11 @@ export function listRuns(name: string): Run[] {
   const folder = join(resultsFolder(name), "runs");
   if (!existsSync(folder)) return [];
   const folders = readdirSync(folder).map((run) => join(folder, run));
-  return folders.filter(isRun).map(readRun).sort(byFloorThenUar);
+  return bestLast(folders.filter(isRun).map(readRun));
 }
 
-function byFloorThenUar(a: Run, b: Run): number {
+/** Runs with the best UAR last but `majority` first. */
+export function bestLast(runs: readonly Run[]): Run[] {
   const rank = ({ record }: Run) => (record.settings.model === "majority" ? -1 : record.metrics.uar.value);
-  return rank(a) - rank(b);
+  return [...runs].sort((a, b) => rank(a) - rank(b));
 }

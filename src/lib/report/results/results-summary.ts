@@ -4,6 +4,7 @@ import type { Figure } from "../../figures/figure";
 import { literalFigure } from "../../figures/literal-figure";
 import { confusionFigure } from "../../figures/scores/confusion-figure";
 import { uarFigure } from "../../figures/scores/uar-figure";
+import { holdsSpeakersOut } from "../../runs/holds-speakers-out";
 import { labelOf } from "../../runs/label-of";
 import type { Run } from "../../runs/run-files";
 import { rangeText, scoreDigits } from "../score-text";
@@ -84,7 +85,7 @@ const ERRORS = 4;
  */
 export function resultsSummary({ runs, ...parts }: ResultsParts): ResultsSummary {
   const ranked = [...runs].sort((a, b) => b.record.metrics.uar.value - a.record.metrics.uar.value);
-  const honest = ranked.filter(isHonest);
+  const honest = ranked.filter(holdsSpeakersOut);
   const best = honest.find(({ record }) => record.settings.model !== "majority");
   const records = ranked.map(({ record }) => record);
   return {
@@ -94,7 +95,7 @@ export function resultsSummary({ runs, ...parts }: ResultsParts): ResultsSummary
     answer: answerOf(honest, best),
     ...(best && { best: labelOf(best) }),
     honest: honest.map(rowOf),
-    leaking: ranked.filter((run) => !isHonest(run)).map(rowOf),
+    leaking: ranked.filter((run) => !holdsSpeakersOut(run)).map(rowOf),
     protocols: unique(records.map(({ protocol }) => protocol)),
     notes: unique(records.flatMap(({ notes }) => notes)),
     figures: best ? figuresOf(honest, best) : {},
@@ -105,14 +106,6 @@ export function resultsSummary({ runs, ...parts }: ResultsParts): ResultsSummary
 }
 
 const unique = (texts: readonly string[]) => [...new Set(texts)];
-
-/**
- * Whether no voice of the test was heard in training, as the run's protocol tells
- * (`describeFolds`).
- */
-function isHonest({ record }: Run): boolean {
-  return !/LEAKS SPEAKERS|SPEAKERS UNKNOWN/.test(record.protocol);
-}
 
 function aboutCorpus({ corpus }: Run["record"]): string {
   const voices = corpus.synthetic ? "synthetic voices" : "recorded voices";
@@ -139,7 +132,7 @@ function scored(run: Run): string {
 function rowOf(run: Run): RunRow {
   const { uar, accuracy, macroF1 } = run.record.metrics;
   return {
-    label: labelWithOptions(run),
+    label: labelWithMembers(run),
     uar: scoreDigits(uar.value),
     interval: rangeText(uar.speakers),
     accuracy: scoreDigits(accuracy.value),
@@ -148,10 +141,10 @@ function rowOf(run: Run): RunRow {
   };
 }
 
-/** The model's own options, too, as they tell runs of one model apart. */
-function labelWithOptions(run: Run): string {
-  const options = Object.entries(run.record.settings.options);
-  return [labelOf(run), ...options.map(([name, value]) => `${name} ${JSON.stringify(value)}`)].join(", ");
+/** How many networks decide together, too, which no chapter tells here. */
+function labelWithMembers(run: Run): string {
+  const { members } = run.record.settings.options;
+  return members === undefined ? labelOf(run) : `${labelOf(run)}, members ${members}`;
 }
 
 /** As the page shows them: Plotly itself would take a label for markup. */
@@ -160,7 +153,7 @@ function figuresOf(honest: readonly Run[], best: Run): Record<string, Figure> {
 }
 
 function scoresFigure(runs: readonly Run[]): Figure {
-  const byLabel = Object.fromEntries(runs.map((run) => [labelWithOptions(run), run]));
+  const byLabel = Object.fromEntries(runs.map((run) => [labelWithMembers(run), run]));
   return uarFigure(byLabel, "Models on unseen speakers");
 }
 
