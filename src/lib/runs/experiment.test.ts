@@ -149,7 +149,7 @@ test("a comparison says what is likely or settled, and what is not told apart", 
   const words = compareRuns(runs).map(pairInWords);
   assert.match(
     words[0],
-    /^toy svm-linear not searched is ahead of toy majority by 0\.\d+ UAR .*: settled \(/,
+    /^toy svm-linear is ahead of toy majority by 0\.\d+ UAR .*: settled \(/,
   );
   assert.match(words[2], /: not told apart \(/);
   assert.match(comparisonText(runs), /toy majority +\.500/);

@@ -1,4 +1,3 @@
-import { modelFamily, modelNames } from "../models/create-model";
 import type { Run } from "./run-files";
 import type { RunSettings } from "./run-record";
 
@@ -21,8 +20,6 @@ export function labelOf({ record: { settings } }: Run, { seed: withSeed = true }
 }
 
 /** But for how many networks decide together, which the chapters tell themselves. */
-function optionsOf({ model, options: { members: _, ...others } = {}, search = true }: RunSettings): string[] {
-  const told = Object.entries(others).map(([name, value]) => `${name} ${value}`);
-  const isSearched = modelNames.includes(model) && modelFamily(model).grid !== undefined;
-  return told.length === 0 && isSearched && !search ? ["not searched"] : told;
+function optionsOf({ options: { members: _, ...others } = {} }: RunSettings): string[] {
+  return Object.entries(others).map(([name, value]) => `${name} ${value}`);
 }
