@@ -147,10 +147,7 @@ test("a comparison says what is likely or settled, and what is not told apart", 
     runs.push(await evaluated(subject, { ...settings, model }, newFolder()));
   }
   const words = compareRuns(runs).map(pairInWords);
-  assert.match(
-    words[0],
-    /^toy svm-linear is ahead of toy majority by 0\.\d+ UAR .*: settled \(/,
-  );
+  assert.match(words[0], /^toy svm-linear is ahead of toy majority by 0\.\d+ UAR .*: settled \(/);
   assert.match(words[2], /: not told apart \(/);
   assert.match(comparisonText(runs), /toy majority +\.500/);
 });
