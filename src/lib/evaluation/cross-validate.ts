@@ -96,8 +96,8 @@ export async function crossValidate(
 ): Promise<Evaluation> {
   const settings = modelSettings(options, table);
   const labelled = labelledRows(table, settings);
-  const warning = slowFitWarning(settings.model, table.rows.length, folds.length);
-  if (warning) options.onProgress?.(0, folds.length, warning);
+  const warning = slowFitWarning({ ...settings, recordings: table.rows.length, folds: folds.length });
+  if (warning) process.stderr.write(`${warning}\n`); // in a log, too, where progress is silent at first
   const results = await runFolds({ ...labelled, folds }, settings, options);
   return poolFolds(table, folds, results);
 }

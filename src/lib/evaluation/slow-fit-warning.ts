@@ -1,19 +1,19 @@
-/**
- * Measured seconds of one outer fold with its search on 4,500 rows of 88 columns, for models whose
- * time grows with the square of the rows.
- */
-const foldSeconds: Readonly<Record<string, number>> = { "svm-linear": 6, "svm-rbf": 12 };
-const measuredRows = 4500;
+import { trainingLengthOf } from "../models/networks/training-length";
+import { type FitPlan, fitSeconds } from "./fit-seconds";
 
 /**
- * Says before an evaluation starts that it would take hours, and which models take minutes.
+ * Says before an evaluation starts that it would take hours, and what takes less.
  *
- * @returns undefined for what takes less than an hour, and for models that grow with the rows alone
+ * @returns undefined for what takes less than an hour of one processor
  *
- * @example slowFitWarning("svm-rbf", 100_000, 10) // "svm-rbf on 100000 rows takes about 16 hours; lda or logistic take minutes"
+ * @example
+ * const plan = { model: "svm-rbf", recordings: 100_000, folds: 10 };
+ * slowFitWarning(plan) // "svm-rbf on 100000 recordings takes about 16 hours of one processor; lda or logistic take minutes"
  */
-export function slowFitWarning(model: string, rows: number, folds: number): string | undefined {
-  const hours = (folds * (foldSeconds[model] ?? 0) * (rows / measuredRows) ** 2) / 3600;
+export function slowFitWarning(plan: FitPlan): string | undefined {
+  const hours = fitSeconds(plan) / 3600;
   if (hours < 1) return undefined;
-  return `${model} on ${rows} rows takes about ${Math.round(hours)} hours; lda or logistic take minutes`;
+  const { model, recordings } = plan;
+  const shorter = trainingLengthOf(model) ? "fewer epochs or one member take less, " : "";
+  return `${model} on ${recordings} recordings takes about ${Math.round(hours)} hours of one processor; ${shorter}lda or logistic take minutes`;
 }

@@ -4,6 +4,7 @@ import type { CheckedCorpus } from "../corpus/recording";
 import type { Selection } from "../corpus/selection/selection";
 import { type Markdown, markdown } from "../markdown";
 import { versions } from "../runs/versions";
+import { bookFolds, bookSizeText } from "./book-size";
 import { type Example, examplesOf } from "./examples";
 import { environment, type ParameterValue, tellParameters } from "./parameters";
 import { play } from "./play";
@@ -27,6 +28,8 @@ export interface ChapterParameters extends Readonly<Record<string, ParameterValu
 export interface Chapter {
   readonly corpus: CheckedCorpus;
   readonly recordings: CheckedCorpus["recordings"];
+  /** Of the chapter's experiments on new speakers. */
+  readonly folds: string;
   /** One recording of each emotion, as alike as the corpus allows, ready to be played. */
   readonly examples: () => Promise<Example[]>;
   /** A line of progress that ends as "320 recordings, LABEL". */
@@ -51,11 +54,14 @@ export async function openChapter(parameters: ChapterParameters): Promise<Chapte
   const { corpus } = requireHealthy(opened, { purpose: "evaluate", skipBad });
   const left = opened.recordings.length - corpus.recordings.length;
   const leftOut = left ? markdown`\n\n${left} unreadable recordings are left out.` : "";
-  say(markdown`${banner(corpus)}${leftOut}\n\n${setting(seed)}`);
   const { recordings } = corpus;
+  const size = bookSizeText(recordings);
+  const told = size ? markdown`\n\n${size}` : "";
+  say(markdown`${banner(corpus)}${leftOut}${told}\n\n${setting(seed)}`);
   return {
     corpus,
     recordings,
+    folds: bookFolds(recordings),
     examples: () => examplesOf(recordings),
     progress: (label) => progress(label, `${recordings.length} recordings, ${label}`),
     markdown,

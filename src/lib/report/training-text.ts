@@ -1,8 +1,30 @@
+import { type FitPlan, fitSeconds } from "../evaluation/fit-seconds";
 import type { TrainingHistory } from "../models/classifier";
+import { trainingLengthOf } from "../models/networks/training-length";
 import type { RunRecord } from "../runs/run-record";
 
 interface TrainedRun {
   readonly record: { readonly folds: readonly Pick<RunRecord["folds"][number], "history">[] };
+}
+
+/**
+ * How long a network's evaluation will take, said before it starts.
+ *
+ * @example
+ * const plan = { model: "cnn", recordings: 5000, folds: 5, options: { epochs: 9, members: 1 } };
+ * networkTimeText(plan) // "cnn, 5 times 1 network, 9 epochs (usually 30): some 2 minutes on two cores."
+ */
+export function networkTimeText(plan: FitPlan): string {
+  const usual = trainingLengthOf(plan.model) ?? { epochs: 0, members: 0 };
+  const { epochs, members } = { ...usual, ...plan.options } as typeof usual;
+  const minutes = fitSeconds(plan) / 2 / 60;
+  const time = minutes < 1 ? "less than a minute" : `some ${counted(Math.round(minutes), "minute")}`;
+  const fewer = epochs === usual.epochs ? "" : ` (usually ${usual.epochs})`;
+  return `${plan.model}, ${plan.folds} times ${counted(members, "network")}, ${counted(epochs, "epoch")}${fewer}: ${time} on two cores.`;
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? "" : "s"}`;
 }
 
 /** A fall of less than this share of the loss is none. */

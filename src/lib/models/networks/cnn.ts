@@ -13,6 +13,7 @@ import { meanMaxPool } from "./layers/mean-max-pool";
 import type { Network, Training } from "./network";
 import { poolMatrix } from "./pool-matrix";
 import { noAugmentation, predictionBatches, trainingBatch } from "./training/matrix-batches";
+import { trainingLength } from "./training-length";
 
 export interface CnnOptions extends Partial<Training> {
   /** Channels of each convolution; every one halves time and bands. Default [16, 32, 64]. */
@@ -29,14 +30,13 @@ export interface CnnOptions extends Partial<Training> {
 }
 
 const defaults = {
-  epochs: 30,
+  ...trainingLength.cnn,
   batchSize: 32,
   peakRate: 0.005,
   weightDecay: 0.01,
   labelSmoothing: 0,
   mixup: 0,
   innerShare: 0,
-  members: 2,
   channels: [16, 32, 64],
   dropout: 0.3,
   cropFrames: 150,

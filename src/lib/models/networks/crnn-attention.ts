@@ -15,6 +15,7 @@ import { selfAttention, selfAttentionWeights } from "./layers/self-attention";
 import type { Network, Training } from "./network";
 import { poolMatrix } from "./pool-matrix";
 import { gentleAugmentation, predictionBatches, trainingBatch } from "./training/matrix-batches";
+import { trainingLength } from "./training-length";
 
 export interface CrnnAttentionOptions extends Partial<Training> {
   /** Units per frame after the front end; a multiple of `heads`. Default 64. */
@@ -33,14 +34,13 @@ export interface CrnnAttentionOptions extends Partial<Training> {
 }
 
 const defaults = {
-  epochs: 30,
+  ...trainingLength["crnn-attention"],
   batchSize: 32,
   peakRate: 0.004,
   weightDecay: 0.01,
   labelSmoothing: 0,
   mixup: 0,
   innerShare: 0,
-  members: 2,
   units: 64,
   heads: 2,
   dropout: 0.3,

@@ -3,6 +3,7 @@ import { dropout } from "./layers/dropout";
 import { relu } from "./layers/relu";
 import type { Network, Training } from "./network";
 import { stack } from "./stack";
+import { trainingLength } from "./training-length";
 
 export interface MlpOptions extends Partial<Training> {
   /** Units of each hidden layer; default [128]. */
@@ -12,14 +13,13 @@ export interface MlpOptions extends Partial<Training> {
 }
 
 const defaults = {
-  epochs: 40,
+  ...trainingLength.mlp,
   batchSize: 32,
   peakRate: 0.004,
   weightDecay: 0.05,
   labelSmoothing: 0.1,
   mixup: 0,
   innerShare: 0,
-  members: 3,
   hidden: [128],
   dropout: 0.5,
 } as const;
