@@ -460,6 +460,16 @@ test("an experiment file is run once, and what changes is run alone; runs and co
   const board = ser("runs", "swept/toy", "--where", "model in lda,knn", "--csv").out.trim().split("\n");
   assert.deepEqual(board.length, 3);
   assert.match(board[1], /,0 1,/);
+  const sortedBy = (column: string) => ser("runs", "swept/toy", "--csv", "--sort", column).out.split("\n");
+  assert.match(sortedBy("model")[1], /,knn,/);
+  assert.match(sortedBy("spread").at(-2)!, /,0\.\d+,[^,]*,[^,]*,[^,]*,[^,]*$/);
+  const refused = (...conditions: string[]) => {
+    const { code, err } = ser("runs", "swept/toy", "--where", ...conditions);
+    return [code, err.trim()];
+  };
+  assert.deepEqual(refused("uar > 2"), [1, "--where uar > 2 leaves none of 4 rows"]);
+  assert.deepEqual(refused("uar > high"), [2, '--where "uar > high": high must be a number']);
+  assert.match(String(refused("colour = red")[1]), /there is no column "colour"; there are corpus, features/);
   const [lda, knn] = ["lda", "knn"].map((model) =>
     join(runs, readdirSync(runs).find((run) => run.includes(model))!),
   );
@@ -467,7 +477,33 @@ test("an experiment file is run once, and what changes is run alone; runs and co
     ser("compare", lda, knn).out,
     /^The runs differ in:\n {2}model: lda \| knn\n {2}options: \{\} \| /,
   );
+  const both = ser("notebooks", "--experiment", path, "--corpus", "toy");
+  assert.deepEqual([both.code, /cannot be used with option '--corpus/.test(both.err)], [2, true]);
   writeFileSync(path, '{ "corpora": "toy", "features": "librosa-v1", "models": "lda", "seed": 3 }');
   const wrong = ser("run", path);
   assert.deepEqual([wrong.code, wrong.err.includes('Unrecognized key: "seed"')], [1, true]);
+});
+
+test("an experiment file can ask for the matrix across corpora and for tables made elsewhere", () => {
+  const path = join(scratch, "across.json");
+  const corpora = [{ corpus: "toy" }, { corpus: "toy", name: "other" }];
+  const settings = { features: "librosa-v1", models: "lda", search: false, normalize: ["train", "corpus"] };
+  writeFileSync(path, JSON.stringify({ ...settings, corpora, cross: { only: true } }));
+  const across = ser("run", path, "--out", "across", "--workers", "1");
+  assert.equal(across.code, 0, across.err);
+  const place = join(scratch, "across/toy/cross/toy-x-other");
+  assert.equal(readdirSync(place).length, 2);
+  assert.deepEqual(readdirSync(join(scratch, "across/toy")), ["cross"]);
+  const [matrix] = readdirSync(place).map((run) => readFileSync(join(place, run, "cross.md"), "utf8"));
+  assert.ok(across.out.includes(matrix.trim()));
+
+  assert.equal(ser("extract", "--corpus", corpus, "--features", "librosa-v1", "--out", "made.csv").code, 0);
+  writeFileSync(path, JSON.stringify({ corpora: { table: "made.csv" }, models: "lda", search: false }));
+  const table = ser("run", path, "--out", "tables", "--workers", "1");
+  assert.equal(table.code, 0, table.err);
+  const evaluated = ser("evaluate", "--table", "made.csv", "--model", "lda", "--no-search", "--out", "alone");
+  assert.equal(evaluated.code, 0, evaluated.err);
+  const [run] = readdirSync(join(scratch, "tables/made.csv"));
+  const predictions = (folder: string) => readFileSync(join(scratch, folder, "predictions.csv"), "utf8");
+  assert.equal(predictions(join("tables/made.csv", run)), predictions("alone"));
 });

@@ -12,7 +12,7 @@ export interface LeaderboardRow {
   readonly search: boolean;
   /** As JSON; "{}" for the model's own. */
   readonly options: string;
-  /** "noise,gain"; empty without. */
+  /** "noise,gain", or "none". */
   readonly augment: string;
   readonly seeds: string;
   /** Of several seeds the mean. */
@@ -59,7 +59,7 @@ function rowOf(runs: readonly Run[]): LeaderboardRow {
   return {
     ...{ corpus: corpus.name, features, model, folds, normalize, search },
     options: JSON.stringify(options),
-    augment: augment.join(","),
+    augment: augment.join(",") || "none",
     seeds: runs.map(({ record }) => record.settings.seed).join(" "),
     uar: spread?.mean ?? metrics.uar.value,
     spread: spread?.standardDeviation ?? Number.NaN,
