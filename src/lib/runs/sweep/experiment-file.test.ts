@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
@@ -19,6 +19,14 @@ test("docs/experiment.schema.json is what is read", () => {
   const place = join(projectRoot, "docs/experiment.schema.json");
   if (process.env.WRITE_SCHEMA) writeFileSync(place, schema);
   assert.equal(readFileSync(place, "utf8"), schema, "WRITE_SCHEMA=1 with this test writes it anew");
+});
+
+test("the example of docs/experiments.md is read, and its schema is found", () => {
+  const docs = readFileSync(join(projectRoot, "docs/experiments.md"), "utf8");
+  const file = read(/```jsonc\n(.*?)```/s.exec(docs)?.[1] ?? "");
+  assert.equal((file.corpora as unknown[]).length, 2);
+  assert.ok(existsSync(join(projectRoot, String(file.$schema))));
+  for (const name of Object.keys(experimentSchema.shape)) assert.ok(docs.includes(name), name);
 });
 
 test("comments and commas at the end are allowed, and all but corpora, features and models has a default", () => {
