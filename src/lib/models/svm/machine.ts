@@ -1,6 +1,7 @@
 import { dotProducts } from "../../numbers/dot-products";
 import { type PackedRows, packRows } from "../../numbers/packed-rows";
 import { type Kernel, kernelValues, squaredNorms } from "./kernel";
+import { rowBlocks } from "./kernel-blocks";
 import type { PairMachine } from "./one-vs-one";
 import type { TrainingSet } from "./training-set";
 
@@ -31,6 +32,10 @@ export function toMachine(training: TrainingSet, kernel: Kernel, pairs: readonly
 
 /** Decisions of each row, one per pair. */
 export function decisionsOf(machine: Machine, rows: readonly Float64Array[]): Float64Array[] {
+  return rowBlocks(rows, machine.support.count).flatMap((block) => decideBlock(machine, block));
+}
+
+function decideBlock(machine: Machine, rows: readonly Float64Array[]): Float64Array[] {
   const { kernel, support, coefficients, offsets } = machine;
   const packed = packRows(rows);
   const dots = dotProducts(packed, support);

@@ -32,7 +32,7 @@ export function orderByClass(labels: readonly string[]): ClassOrder {
 }
 
 /** All pairs of `count` classes in LIBSVM's order: 0-1, 0-2, ..., 1-2, ... */
-function classPairs(count: number): [first: number, second: number][] {
+export function classPairs(count: number): [first: number, second: number][] {
   return Array.from({ length: count }, (_, a) => a).flatMap((a) =>
     Array.from({ length: count - a - 1 }, (_, b): [number, number] => [a, a + 1 + b]),
   );
@@ -44,37 +44,6 @@ export interface PairProblem {
   readonly second: number;
   readonly signs: Int8Array;
   readonly kernel: Float32Array;
-}
-
-/**
- * Cuts the two-class problems out of a full kernel matrix.
- *
- * @param kernel n x n values, rows in class order
- * @param starts where each class starts in that order, and n
- */
-export function pairProblems(kernel: Float64Array, starts: readonly number[]): PairProblem[] {
-  const count = starts[starts.length - 1];
-  return classPairs(starts.length - 1).map(([first, second]) => {
-    const rows = [...span(starts, first), ...span(starts, second)];
-    const firstSize = starts[first + 1] - starts[first];
-    const signs = Int8Array.from(rows, (_, i) => (i < firstSize ? 1 : -1));
-    return { first, second, signs, kernel: submatrix(kernel, count, rows) };
-  });
-}
-
-function span(starts: readonly number[], c: number): number[] {
-  return Array.from({ length: starts[c + 1] - starts[c] }, (_, i) => starts[c] + i);
-}
-
-/** The kernel values among some rows, in single precision. */
-function submatrix(kernel: Float64Array, count: number, rows: readonly number[]): Float32Array {
-  const size = rows.length;
-  const out = new Float32Array(size * size);
-  for (let i = 0; i < size; i++) {
-    const from = rows[i] * count;
-    for (let j = 0; j < size; j++) out[i * size + j] = kernel[from + rows[j]];
-  }
-  return out;
 }
 
 /** Solves one pair; `costs` holds C times the class's weight, per class. */

@@ -41,7 +41,8 @@ export class SupportVectorClassifier implements Classifier<Float64Array>, Calibr
       );
     }
     const kernel = training.kernel(this.point);
-    this.machine = toMachine(training, kernel, training.solve(training.pairs(kernel), this.point));
+    const [pairs] = training.solve(kernel, [this.point]);
+    this.machine = toMachine(training, kernel, pairs);
     this.labels = training.labels;
     this.pairProbabilities = PairProbabilities.uncalibrated(this.machine.offsets.length);
     return this;
