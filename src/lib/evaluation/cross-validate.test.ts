@@ -137,12 +137,15 @@ test("normalisation by speaker takes a speaker's offset away", async () => {
   assert.ok(score(bySpeaker) > score(byTraining) + 0.2, `${score(bySpeaker)} after ${score(byTraining)}`);
 });
 
-test("two workers give the same as none", async () => {
+test("two workers give the same as none, and tell the steps of their fits", async () => {
   const options = { model: "svm-linear", seed: 4 };
+  const notes: string[] = [];
+  const onProgress = (_done: number, _total: number, note: string) => notes.push(note);
   assert.deepEqual(
-    await crossValidate(table, folds, { ...options, workers: 2 }),
+    await crossValidate(table, folds, { ...options, workers: 2, onProgress }),
     await crossValidate(table, folds, options),
   );
+  assert.ok(notes.some((note) => /^fold s\d: search, inner part 1 of 3$/.test(note)));
 });
 
 test("an evaluation goes on from stored folds, through JSON, and reports progress", async () => {
@@ -163,7 +166,7 @@ test("an evaluation goes on from stored folds, through JSON, and reports progres
     ["5/6 fold s1", "6/6 fold s4"],
   );
   assert.equal(progress[0], "4/6 fold s1: search, inner part 1 of 3");
-  assert.match(progress[5], /^5\/6 fold s4: search, inner part 2 of 3, \d+ s left of it$/);
+  assert.match(progress[5], /^5\.32\/6 fold s4: search, inner part 2 of 3, \d+ s left of it$/);
 });
 
 test("a label that a training part lacks gets probability 0", async () => {

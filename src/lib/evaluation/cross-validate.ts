@@ -15,6 +15,7 @@ import { foldElsewhere } from "./fold-elsewhere";
 import { foldJob } from "./fold-job";
 import type { AlteredFoldTable } from "./fold-table";
 import type { Fold } from "./folds/fold";
+import { FoldsInWork } from "./folds-in-work";
 import type { ModelSettings } from "./model-settings";
 import { normalizedBefore } from "./normalized-before";
 import { poolFolds } from "./pool-folds";
@@ -49,7 +50,10 @@ export interface CrossValidation {
    * thread.
    */
   readonly workers?: number;
-  /** Called as folds (and, with one worker, the steps of a long fit) go by. */
+  /**
+   * Called as folds and the steps of their fits go by; `doneFolds` counts a fold in work by its
+   * part.
+   */
   readonly onProgress?: (doneFolds: number, folds: number, note: string) => void;
   readonly store?: FoldStore;
 }
@@ -142,10 +146,10 @@ async function runFolds(
   });
   const open = [...jobs.keys()].filter((i) => !results[i]);
   let done = jobs.length - open.length;
+  const inWork = new FoldsInWork();
   const task: Task<FoldJob, FoldResult> = {
     module: join(projectRoot, "src/lib/evaluation/fit-fold.ts"),
-    run: (job: FoldJob) =>
-      fitFold(job, (_done, _total, note) => onProgress?.(done, jobs.length, `fold ${job.fold}: ${note}`)),
+    run: fitFold,
     isolation,
     elsewhere: table.augmented || table.stressed ? undefined : foldElsewhere(table, jobs),
   };
@@ -154,10 +158,16 @@ async function runFolds(
     open.map((i) => jobs[i]),
     {
       workers,
+      onStep: ({ fold }, steps, of, note) => {
+        inWork.step(fold, steps / of);
+        onProgress?.(done + inWork.sum(), jobs.length, `fold ${fold}: ${note}`);
+      },
       onDone: (result, index, { fold }, tally) => {
+        inWork.done(fold);
         results[open[index]] = result;
         store?.put(open[index], result);
-        onProgress?.(++done, jobs.length, `fold ${fold}${tally && ` (${tally})`}`);
+        done++;
+        onProgress?.(done + inWork.sum(), jobs.length, `fold ${fold}${tally && ` (${tally})`}`);
       },
     },
   );

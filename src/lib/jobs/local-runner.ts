@@ -1,6 +1,6 @@
 import type { JobRunner } from "./job-runner";
 import { outputOf } from "./output-of";
-import type { Task } from "./task";
+import type { OnStep, Task } from "./task";
 import type { WorkerPool } from "./worker-pool";
 
 /**
@@ -13,14 +13,14 @@ export function localRunner<Input, Output>(
 ): JobRunner<Input, Output> {
   const { module, run, isolation = "thread" } = task;
   let pool: Promise<WorkerPool> | undefined;
-  const inPool = async (input: Input) => {
+  const inPool = async (input: Input, onStep?: OnStep) => {
     pool ??= startPool(isolation, workers);
-    return outputOf(await (await pool).run({ module, input })) as Output;
+    return outputOf(await (await pool).run({ module, input }, onStep)) as Output;
   };
   return {
     lanes: Math.max(1, workers),
     goesOn: false,
-    run: workers > 1 ? inPool : async (input) => run(input),
+    run: workers > 1 ? inPool : async (input, onStep) => run(input, onStep),
     tally: () => "",
     close: async () => (await pool)?.close(),
   };

@@ -46,6 +46,15 @@ test("in processes a refused input stays an InputError with its sentence", async
   });
 });
 
+test("processes tell the steps of their jobs", async () => {
+  const steps: unknown[] = [];
+  await runJobs(living, [9, 16], { workers: 2, onStep: (...step) => void steps.push(step) });
+  assert.deepEqual(steps.sort(), [
+    [16, 1, 2, "begun"],
+    [9, 1, 2, "begun"],
+  ]);
+});
+
 test("in processes what a job throws keeps its class and its sentence", async () => {
   const missing = { ...living, module: join(folder, "missing.ts") };
   await assert.rejects(runJobs(missing, [1], { workers: 2 }), /Cannot find module/);

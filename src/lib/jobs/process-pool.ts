@@ -3,7 +3,8 @@ import { once } from "node:events";
 import { basename, join } from "node:path";
 import { InputError } from "../check";
 import { projectRoot } from "../disk/paths";
-import type { ProcessReply } from "./process-worker";
+import type { ProcessReply, ProcessStep } from "./process-worker";
+import type { OnStep } from "./task";
 import type { WorkerAnswer, WorkerCall } from "./worker";
 import type { WorkerPool } from "./worker-pool";
 
@@ -31,16 +32,16 @@ export function processPool(): WorkerPool {
     });
     return child;
   };
-  const attempt = async (call: WorkerCall): Promise<ProcessReply | Death> => {
+  const attempt = async (call: WorkerCall, onStep?: OnStep): Promise<ProcessReply | Death> => {
     const child = idle.pop() ?? start();
-    const reply = await replyOf(child, call);
+    const reply = await replyOf(child, call, onStep);
     if (!("death" in reply)) idle.push(child);
     return reply;
   };
   const close = async () => {
     await Promise.all(Array.from(alive, end));
   };
-  return { run: (call) => runWithRestarts(call, attempt), close };
+  return { run: (call, onStep) => runWithRestarts(call, () => attempt(call, onStep)), close };
 }
 
 /** How a process ended that owed an answer, as in "by SIGSEGV". */
@@ -50,11 +51,11 @@ interface Death {
 
 async function runWithRestarts(
   call: WorkerCall,
-  attempt: (call: WorkerCall) => Promise<ProcessReply | Death>,
+  attempt: () => Promise<ProcessReply | Death>,
 ): Promise<WorkerAnswer> {
   const job = `a job of ${basename(call.module)}`;
   for (let again = 0; ; again++) {
-    const reply = await attempt(call);
+    const reply = await attempt();
     if ("answer" in reply) return reply.answer;
     if ("thrown" in reply) throw reply.thrown;
     if (again === restarts)
@@ -76,16 +77,19 @@ function startWorker(): ChildProcess {
 }
 
 /** Sends one job and waits for its answer, or for the end of the process. */
-function replyOf(child: ChildProcess, call: WorkerCall): Promise<ProcessReply | Death> {
+function replyOf(child: ChildProcess, call: WorkerCall, onStep?: OnStep): Promise<ProcessReply | Death> {
   return new Promise((resolve) => {
     const onExit = (code: number | null, signal: string | null) => {
+      child.off("message", onMessage);
       resolve({ death: signal ? `by ${signal}` : `with exit code ${code}` });
     };
+    const onMessage = (message: ProcessReply | ProcessStep) => {
+      if ("step" in message) return onStep?.(...message.step);
+      child.off("exit", onExit).off("message", onMessage);
+      resolve(message);
+    };
     child.once("exit", onExit);
-    child.once("message", (reply: ProcessReply) => {
-      child.off("exit", onExit);
-      resolve(reply);
-    });
+    child.on("message", onMessage);
     // A process that is gone cannot be sent to; its exit tells the same.
     child.send(call, () => {});
   });

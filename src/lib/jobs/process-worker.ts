@@ -1,11 +1,16 @@
-import runInWorker, { type WorkerAnswer, type WorkerCall } from "./worker";
+import { runInWorker, type StepMessage, type WorkerAnswer, type WorkerCall } from "./worker";
 
-/** What a worker process sends: the answer, or what the job threw. */
+/** What a worker process sends at last: the answer, or what the job threw. */
 export type ProcessReply = { readonly answer: WorkerAnswer } | { readonly thrown: unknown };
+
+/** What it sends on the way. */
+export interface ProcessStep {
+  readonly step: StepMessage;
+}
 
 // Entry of a process of `processPool`: runs the jobs that come as messages, one after the other.
 process.on("message", async (call: WorkerCall) => {
-  const reply = await runInWorker(call).then(
+  const reply = await runInWorker(call, (...step) => process.send?.({ step } satisfies ProcessStep)).then(
     (answer): ProcessReply => ({ answer }),
     (thrown): ProcessReply => ({ thrown }),
   );

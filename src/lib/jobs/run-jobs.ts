@@ -3,7 +3,7 @@ import { InputError } from "../check";
 import type { JobRunner } from "./job-runner";
 import { localRunner } from "./local-runner";
 import { queueInUse } from "./queue/queue-in-use";
-import type { Task } from "./task";
+import type { OnStep, Task } from "./task";
 
 export interface JobOptions<Input, Output> {
   /**
@@ -16,6 +16,8 @@ export interface JobOptions<Input, Output> {
    * `tally` how many jobs each machine has done where there are several ("anna 12, bert 9").
    */
   readonly onDone?: (output: Output, index: number, input: Input, tally: string) => void | Promise<void>;
+  /** Called as a job of this machine goes through its steps, where its task tells them. */
+  readonly onStep?: (input: Input, ...step: Parameters<OnStep>) => void;
 }
 
 /** How many workers a machine carries: one per core. */
@@ -42,7 +44,7 @@ export function defaultWorkers(): number {
 export async function runJobs<Input, Output>(
   task: Task<Input, Output>,
   inputs: Iterable<Input> | AsyncIterable<Input>,
-  { workers = defaultWorkers(), onDone = () => {} }: JobOptions<Input, Output> = {},
+  { workers = defaultWorkers(), onDone = () => {}, onStep = () => {} }: JobOptions<Input, Output> = {},
 ): Promise<void> {
   const runner = await openRunner(task, workers);
   const source = iterate(inputs);
@@ -52,7 +54,7 @@ export async function runJobs<Input, Output>(
     for (let item = await source.next(); !item.done; item = await source.next()) {
       const index = pulled++;
       const input = item.value as Input; // tslab's compiler, which is not strict, does not narrow by `done`
-      const done = await attempt(runner, input, failures);
+      const done = await attempt(runner, input, failures, (...step) => onStep(input, ...step));
       if (done) await onDone(done.output, index, input, runner.tally());
     }
   };
@@ -79,9 +81,10 @@ async function attempt<Input, Output>(
   { run, goesOn }: JobRunner<Input, Output>,
   input: Input,
   failures: string[],
+  onStep: OnStep,
 ): Promise<{ readonly output: Output } | undefined> {
   try {
-    return { output: await run(input) };
+    return { output: await run(input, onStep) };
   } catch (error) {
     if (!goesOn || !(error instanceof InputError)) throw error;
     failures.push(error.message);

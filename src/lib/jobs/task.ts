@@ -1,10 +1,13 @@
+/** Told on the way through a job: so many of its steps are done. */
+export type OnStep = (done: number, steps: number, note: string) => void;
+
 /**
  * Independent work: plain input, plain output, no shared state. `module` is the absolute path of
  * the file that default-exports `run`, so that a worker can load the same function.
  */
 export interface Task<Input, Output> {
   readonly module: string;
-  readonly run: (input: Input) => Output | Promise<Output>;
+  readonly run: (input: Input, onStep?: OnStep) => Output | Promise<Output>;
   /**
    * "process" where native code may crash: that ends one job's process, which is started again.
    * Default "thread".

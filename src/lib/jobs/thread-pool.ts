@@ -1,6 +1,8 @@
 import { join } from "node:path";
-import { SHARE_ENV } from "node:worker_threads";
+import { MessageChannel, type MessagePort, receiveMessageOnPort, SHARE_ENV } from "node:worker_threads";
 import { projectRoot } from "../disk/paths";
+import type { OnStep } from "./task";
+import type { StepMessage } from "./worker";
 import type { WorkerPool } from "./worker-pool";
 
 /** So many worker threads, started at once. */
@@ -15,5 +17,24 @@ export async function threadPool(threads: number): Promise<WorkerPool> {
     minThreads: threads,
     maxThreads: threads,
   });
-  return { run: (call) => pool.run(call), close: () => pool.destroy() };
+  return {
+    run: async (call, onStep) => {
+      if (!onStep) return pool.run(call);
+      const { port1, port2 } = new MessageChannel();
+      port1.on("message", (step: StepMessage) => onStep(...step));
+      try {
+        return await pool.run({ ...call, steps: port2 }, { transferList: [port2] });
+      } finally {
+        tellRest(port1, onStep);
+        port1.close();
+      }
+    },
+    close: () => pool.destroy(),
+  };
+}
+
+/** Steps that have arrived, but later than the answer was seen. */
+function tellRest(port: MessagePort, onStep: OnStep): void {
+  for (let rest = receiveMessageOnPort(port); rest; rest = receiveMessageOnPort(port))
+    onStep(...(rest.message as StepMessage));
 }

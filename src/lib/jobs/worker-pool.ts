@@ -1,3 +1,4 @@
+import type { OnStep } from "./task";
 import type { WorkerAnswer, WorkerCall } from "./worker";
 
 /**
@@ -6,7 +7,7 @@ import type { WorkerAnswer, WorkerCall } from "./worker";
  */
 export interface WorkerPool {
   /** @throws what the job throws, but for an InputError, which is in the answer */
-  run(call: WorkerCall): Promise<WorkerAnswer>;
+  run(call: WorkerCall, onStep?: OnStep): Promise<WorkerAnswer>;
   /** Ends every worker; jobs in work are abandoned. */
   close(): Promise<void>;
 }

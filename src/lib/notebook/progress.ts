@@ -31,6 +31,10 @@ function state(done: number, total: number, elapsedSeconds: number, note: string
   const filled = Math.round((barWidth * done) / total);
   const bar = "█".repeat(filled) + "░".repeat(barWidth - filled);
   const left = secondsLeft(done, total, elapsedSeconds);
-  const parts = [`${bar} ${done}/${total}`, left === undefined ? "" : `${Math.ceil(left)} s left`, note];
+  const parts = [
+    `${bar} ${Math.floor(done)}/${total}`,
+    left === undefined ? "" : `${Math.ceil(left)} s left`,
+    note,
+  ];
   return parts.filter(Boolean).join(", ");
 }

@@ -16,7 +16,7 @@ export function terminalProgress(stream: NodeJS.WriteStream = process.stderr) {
   return (done: number, total: number, note: string): void => {
     const elapsedSeconds = (performance.now() - start) / 1000;
     const left = secondsLeft(done, total, elapsedSeconds);
-    const line = `${note} ${done}/${total}${left === undefined ? "" : `, ${Math.ceil(left)} s left`}`;
+    const line = `${note} ${Math.floor(done)}/${total}${left === undefined ? "" : `, ${Math.ceil(left)} s left`}`;
     if (stream.isTTY) stream.write(`\r\x1b[K${done < total ? line : ""}`);
     else if (elapsedSeconds - loggedSeconds >= logEverySeconds) {
       stream.write(`${line}\n`);
