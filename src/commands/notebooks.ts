@@ -56,8 +56,9 @@ function experimentOption(command: Command): Option {
 async function renderExperiment(path: string, book: BookOptions): Promise<void> {
   const { runSweep } = await import("./run-sweep");
   const failed: string[] = [];
-  for (const { corpus, options } of await runSweep(path, {}))
-    failed.push(...(await render(corpus, options, book)));
+  const { corpora, hasRuns } = await runSweep(path, {});
+  const chapters = hasRuns ? book : { ...book, experiment: undefined };
+  for (const { corpus, options } of corpora) failed.push(...(await render(corpus, options, chapters)));
   requireRun(failed);
 }
 

@@ -20,6 +20,13 @@ export interface SweepOptions {
   readonly cache?: boolean;
 }
 
+/** What a sweep was made on. */
+export interface Sweep {
+  readonly corpora: readonly SweptCorpus[];
+  /** Whether there are runs within the corpora, and not the matrix alone. */
+  readonly hasRuns: boolean;
+}
+
 /** A corpus of an experiment as it was opened; a table made elsewhere is none. */
 export interface SweptCorpus {
   readonly corpus: CheckedCorpus;
@@ -32,20 +39,27 @@ export interface SweptCorpus {
  *
  * @throws InputError and UsageError as the reading, planning and running of it
  */
-export async function runSweep(path: string, options: SweepOptions): Promise<readonly SweptCorpus[]> {
+export async function runSweep(path: string, options: SweepOptions): Promise<Sweep> {
   const { readExperimentFile } = await import("../lib/runs/sweep/experiment-file");
+  const { checkMatrices } = await import("../lib/runs/sweep/run-matrices");
   const file = readExperimentFile(path);
   const { corpora, subjects } = await openAll(file, options.out === undefined);
-  if (typeof file.cross !== "object" || !file.cross.only) await runWithin(subjects, file, options);
+  checkMatrices(
+    corpora.map(({ corpus }) => corpus),
+    file,
+  );
+  const isAlone = typeof file.cross === "object" && file.cross.only;
+  const hasRuns = !isAlone && (await runWithin(subjects, file, options)) > 0;
   await runAcross(corpora, file, options);
-  return corpora;
+  return { corpora, hasRuns };
 }
 
+/** @returns how many runs there are */
 async function runWithin(
   subjects: readonly ExperimentSubject[],
   file: ExperimentFile,
   { out, ...options }: SweepOptions,
-): Promise<void> {
+): Promise<number> {
   const { planSweep } = await import("../lib/runs/sweep/plan-sweep");
   const { runOf } = await import("../lib/runs/experiment");
   const { scoreText } = await import("../lib/report/score-text");
@@ -64,6 +78,7 @@ async function runWithin(
   }
   for (const name of new Set(runs.map(({ record }) => record.corpus.name)))
     console.log(`${name}\n${scoresText(runs.filter(({ record }) => record.corpus.name === name))}\n`);
+  return runs.length;
 }
 
 function placeIn(out: string, { folder, subject }: ExperimentPlan): string {

@@ -18,7 +18,10 @@ export interface ExperimentOptions {
   readonly workers?: number;
   /** Whether the feature cache is used; default true. */
   readonly cache?: boolean;
-  /** Whether a run of other settings in the same folder is replaced; default false. */
+  /**
+   * Whether a run of other settings in the same folder is replaced; default: true in a plan's own
+   * folder (`runOf`), else false.
+   */
   readonly replace?: boolean;
   readonly onProgress?: (done: number, total: number, note: string) => void;
 }
@@ -44,9 +47,14 @@ export async function experiment(
  * The run of a plan in its own folder: read where it is there, computed otherwise. Scores by groups
  * that a run lacks are made of its predictions.
  */
-export async function runOf(plan: ExperimentPlan, options: ExperimentOptions = {}): Promise<Run> {
+export async function runOf(
+  plan: ExperimentPlan,
+  { replace = true, ...options }: ExperimentOptions = {},
+): Promise<Run> {
   const found = findRun(plan);
-  if (found === undefined) return runExperiment(plan, plan.folder, { ...options, replace: true });
+  if (found === undefined) return runExperiment(plan, plan.folder, { ...options, replace });
+  // One that was killed right after its last file has left its folds.
+  new FoldFiles(plan.folder, plan.identity()).clear();
   const told = found.record.groups?.map(({ column }) => column) ?? [];
   if (plan.groups.every((column) => told.includes(column))) return found;
   const { notes, ...record } = found.record;

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { writeFile } from "../../disk/paths";
-import { type ExperimentOptions, findRun, runExperiment } from "../experiment";
+import { type ExperimentOptions, runOf } from "../experiment";
 import type { ExperimentPlan } from "../experiment-plan";
 import type { Run } from "../run-files";
 import type { CrossRecord } from "./cross-record";
@@ -17,7 +17,7 @@ export async function runCross(plan: CrossPlan, options: ExperimentOptions = {})
   const runs = new Map<ExperimentPlan, Run>();
   for (const { plan: cell } of plan.rows.flatMap(({ cells }) => cells)) {
     if (!cell || runs.has(cell)) continue;
-    runs.set(cell, findRun(cell) ?? (await runExperiment(cell, cell.folder, options)));
+    runs.set(cell, await runOf(cell, { replace: false, ...options }));
   }
   const record = makeCrossRecord(plan, runs);
   writeFile(join(plan.folder, "cross.json"), `${JSON.stringify(record, null, 1)}\n`);

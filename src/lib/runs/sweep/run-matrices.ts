@@ -1,6 +1,8 @@
 import type { CheckedCorpus } from "../../corpus/recording";
+import type { LabelMap } from "../../corpus/selection/label-map";
 import { readLabelMap } from "../../corpus/selection/read-label-map";
 import { type CrossMatrix, crossCorpora } from "../cross/cross-corpora";
+import { crossEntries } from "../cross/cross-entries";
 import { crossFolder } from "../cross/cross-folder";
 import type { ExperimentOptions } from "../experiment";
 import { corpusSubject } from "../experiment-subject";
@@ -23,8 +25,7 @@ export async function runMatrices(
   { out, ...options }: ExperimentOptions & { readonly out?: string },
 ): Promise<CrossMatrix[]> {
   if (!file.cross) return [];
-  const mapPath = file.cross === true ? undefined : file.cross.map;
-  const map = mapPath === undefined ? undefined : readLabelMap(mapPath);
+  const map = mapOf(file);
   const names = corpora.map(({ name }) => name);
   const matrices: CrossMatrix[] = [];
   for (const { groups: _, ...choice } of sweepChoices(file, listOf(file.normalize))) {
@@ -36,4 +37,17 @@ export async function runMatrices(
     }
   }
   return matrices;
+}
+
+/**
+ * Refuses corpora that no matrix can be made of, before anything is computed.
+ *
+ * @throws InputError for a map that is missing or wrong, and where fewer than two labels are common
+ */
+export function checkMatrices(corpora: readonly CheckedCorpus[], file: ExperimentFile): void {
+  if (file.cross) crossEntries(corpora, listOf(file.features ?? [])[0], mapOf(file));
+}
+
+function mapOf({ cross }: ExperimentFile): LabelMap | undefined {
+  return typeof cross === "object" && cross.map !== undefined ? readLabelMap(cross.map) : undefined;
 }
