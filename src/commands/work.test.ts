@@ -5,11 +5,13 @@ import { mkdtempSync, readFileSync } from "node:fs";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, test } from "node:test";
+import { setTimeout as pause } from "node:timers/promises";
 import { encodeWav } from "../lib/audio/encode-wav";
 import { requireHealthy } from "../lib/corpus/health/require-healthy";
 import { openCorpus } from "../lib/corpus/open-corpus";
 import { writeTable } from "../lib/dataset/write-table";
 import { projectRoot, writeFile } from "../lib/disk/paths";
+import { NetworkHost, noNetworkHosts } from "../lib/jobs/queue/network-host.fixture";
 import { queueState } from "../lib/jobs/queue/queue-state";
 import { noRedis, RedisFixture } from "../lib/jobs/queue/redis.fixture";
 import { random } from "../lib/numbers/random";
@@ -21,8 +23,11 @@ import { corpusSubject } from "../lib/runs/experiment-subject";
 const folder = mkdtempSync(join(tmpdir(), "work-"));
 const files = ["table.csv", "vectors/run.json", "vectors/predictions.csv", "matrices/predictions.csv"];
 
+const workArguments = [join(projectRoot, "scripts/ser.cjs"), "work", "--workers", "1"];
+
 describe("two workers on a queue", { skip: noRedis }, () => {
   const workers: ChildProcess[] = [];
+  const told: string[] = [];
   let redis: RedisFixture;
   after(async () => {
     for (const worker of workers) worker.kill("SIGKILL");
@@ -38,7 +43,7 @@ describe("two workers on a queue", { skip: noRedis }, () => {
     process.env.SER_CACHE = join(folder, "shared-cache");
     redis = await RedisFixture.start();
     process.env.SER_QUEUE = redis.address;
-    for (let i = 0; i < 2; i++) workers.push(startWorker());
+    for (let i = 0; i < 2; i++) workers.push(startWorker((text) => told.push(text)));
     const there = join(folder, "there");
     await makeAll(there);
     for (const file of files)
@@ -54,11 +59,49 @@ describe("two workers on a queue", { skip: noRedis }, () => {
     assert.match(queueText({ machines, ...counts }), /^0 waiting, 0 running, 0 failed\nmachine +workers /);
   });
 
+  test("workers tell where they take jobs and how long each took, and never the password", () => {
+    const log = told.join("");
+    assert.match(log, /takes jobs from redis:\/\/127\.0\.0\.1:\d+, 1 at a time/);
+    assert.match(log, /^fold ann of svm-linear, 24 recordings: \d+\.\d s$/m);
+    assert.doesNotMatch(log, /secret/);
+  });
+
   test("a worker that a scheduler ends does so in order", async () => {
     for (const worker of workers) {
       worker.kill("SIGTERM");
       assert.deepEqual(await once(worker, "exit"), [0, null]);
     }
+  });
+});
+
+describe("two hosts in networks of their own", { skip: noRedis ?? noNetworkHosts() }, () => {
+  const hosts = [new NetworkHost(1), new NetworkHost(2)];
+  const workers: ChildProcess[] = [];
+  let redis: RedisFixture;
+  after(async () => {
+    for (const worker of workers) worker.kill("SIGKILL");
+    for (const host of hosts) host.remove();
+    await redis.kill();
+  });
+
+  test("give the bytes of one machine, and each says by its name what it has done", async () => {
+    process.env.SER_CACHE = join(folder, "hosts-cache");
+    redis = await RedisFixture.start();
+    process.env.SER_QUEUE = redis.address;
+    for (const host of hosts) {
+      assert.ok(host.create());
+      workers.push(host.start(workArguments, { SER_QUEUE: redis.addressAt(host.gateway) }));
+    }
+    while ((await queueState(redis.address)).machines.length < 2) await pause(50);
+    await makeAll(join(folder, "hosts"));
+    for (const file of files)
+      assert.ok(readFileSync(join(folder, "here", file)).equals(readFileSync(join(folder, "hosts", file))));
+    const { machines } = await queueState(redis.address);
+    assert.deepEqual(
+      machines.map(({ machine }) => machine),
+      hosts.map(({ name }) => name),
+    );
+    assert.ok(machines.reduce((sum, { done }) => sum + done, 0) >= 11);
   });
 });
 
@@ -97,7 +140,9 @@ async function makeAll(out: string): Promise<void> {
   await runExperiment(await planExperiment(matrices, { model: "majority" }), join(out, "matrices"));
 }
 
-function startWorker(): ChildProcess {
-  const ser = join(projectRoot, "scripts/ser.cjs");
-  return spawn(process.execPath, [ser, "work", "--workers", "1"], { stdio: "ignore" });
+/** @param onLine gets what it tells */
+function startWorker(onLine: (text: string) => void): ChildProcess {
+  const worker = spawn(process.execPath, workArguments, { stdio: ["ignore", "ignore", "pipe"] });
+  worker.stderr.on("data", (text) => onLine(String(text)));
+  return worker;
 }

@@ -27,7 +27,12 @@ export class RedisFixture {
   }
 
   get address(): string {
-    return `redis://:secret@127.0.0.1:${this.port}`;
+    return this.addressAt("127.0.0.1");
+  }
+
+  /** As another host reaches it. */
+  addressAt(host: string): string {
+    return `redis://:secret@${host}:${this.port}`;
   }
 
   /** Starts it, the first time or again with what it had. */
