@@ -6,6 +6,7 @@ import { CORPORA } from "./adapters/corpora";
 import { FORMS } from "./adapters/forms";
 import { loneTable, manifest } from "./adapters/forms/manifest";
 import { readHeader } from "./adapters/forms/read-header";
+import { sidecars } from "./adapters/forms/sidecars";
 import { isTextTable } from "./adapters/forms/table-files";
 import { tracks } from "./adapters/forms/tracks";
 import type { CorpusTree } from "./corpus-tree";
@@ -21,7 +22,9 @@ const UNOPENED: readonly [ending: RegExp, cure: string][] = [
     /\.(pkl|pickle|npy|npz|pt|h5|hdf5|tfrecord.*)$/i,
     "only Python reads these: write the table as CSV or Parquet, and the sound as files",
   ],
-  [/\.xlsx?$/i, "save the sheet as metadata.csv"],
+  [/\.(xlsx?|ods|sav)$/i, "save the sheet as metadata.csv"],
+  [/\.arff$/i, "write its names and classes as metadata.csv (file, emotion, speaker)"],
+  [/\.collection$/i, "save each TextGrid of the collection as a file beside its recording"],
 ];
 
 /** A folder of sounds that no adapter knows; `ser corpus` guesses what its paths tell. */
@@ -34,13 +37,20 @@ export class UnknownTree extends InputError {
     const table = headlessTable(tree);
     const hint =
       table === undefined
-        ? ""
+        ? unopenedHint(tree)
         : `${table} lists them without a header: write file, emotion, speaker above it; or `;
     super(
       `${path} is not a corpus that can be opened: its ${sounds.length} sounds (${someOf(sounds)}) are named as no corpus of \`ser corpora\` names them; ${hint}add a metadata.csv with the columns file, emotion, speaker: \`ser corpus --corpus ${path} --write-manifest\` writes a draft of it to correct`,
     );
     this.hint = hint;
   }
+}
+
+/** What beside the sounds may hold their labels and cannot be read. */
+function unopenedHint({ files }: CorpusTree): string {
+  const found = UNOPENED.map(([ending, cure]) => ({ file: files.find((file) => ending.test(file)), cure }));
+  const [first] = found.filter(({ file }) => file !== undefined);
+  return first === undefined ? "" : `${first.file} is not read, ${first.cure}; or `;
 }
 
 /** A table in the folder whose first line names a sound already, where its header should stand. */
@@ -59,20 +69,23 @@ interface Finding {
 /**
  * The adapter for what lies in a folder. A manifest comes first, as somebody wrote it for this
  * purpose; then the forms; then the corpora, of which one must know more than half of the sounds;
- * at last the only table that could be a manifest, and tracks beside the recordings.
+ * at last the only table that could be a manifest, and tracks or sidecars beside the recordings.
  *
  * @throws InputError where none or several fit, with what was found and how to name it
  */
 export function recognise(tree: CorpusTree): Adapter {
   if (isFolder(tree.path) && manifest.finds(tree).length > 0) return manifest;
   const forms = findingsOf(
-    FORMS.filter((form) => ![manifest, loneTable, tracks].includes(form)),
+    FORMS.filter((form) => ![manifest, loneTable, tracks, sidecars].includes(form)),
     tree,
   );
   const corpora = findingsOf(CORPORA, tree);
   const known = corpora.filter(({ files }) => describesMost(files, tree));
   const lone = findingsOf([isFolder(tree.path) ? loneTable : manifest], tree);
-  const fitting = [forms, known, lone, findingsOf([tracks], tree)].find(({ length }) => length > 0) ?? [];
+  const fitting =
+    [forms, known, lone, findingsOf([tracks], tree), findingsOf([sidecars], tree)].find(
+      ({ length }) => length > 0,
+    ) ?? [];
   if (fitting.length === 1) return fitting[0].adapter;
   if (fitting.length > 1) throw new InputError(severalSentence(tree, fitting));
   if (isFolder(tree.path) && corpora.length === 0 && tree.sounds.length > 0) throw new UnknownTree(tree);

@@ -289,7 +289,7 @@ test("names are found by another Unicode form and other capitals, and it is said
     ["Bär.wav", "anna.wav"],
   );
   for (const { path } of recordings) assert.ok(readFileSync(path).length > 0);
-  assert.match(notes![0], /2 names differ from their files by capitals or Unicode form/);
+  assert.match(notes![0], /2 names differ from their files by capitals, Unicode form or ending/);
 });
 
 test("two forms in one folder are asked about", async () => {
@@ -347,5 +347,118 @@ test("a table without a header is told, with the line that is missing", async ()
   await assert.rejects(
     openCorpus(folder),
     /labels.txt lists them without a header: write file, emotion, speaker/,
+  );
+});
+
+test("pandas' index, a column without a name, is never taken for one that is missing", async () => {
+  const table = ",file,emotion\n0,wav/s1-a1.wav,anger\n1,wav/s2-b1.wav,sadness\n";
+  const { recordings } = await openCorpus(unpack({ ...fourWavs, "metadata.csv": table }));
+  assert.deepEqual(
+    recordings.map(({ speaker, startSeconds, channel }) => [speaker, startSeconds, channel]),
+    [
+      ["", undefined, undefined],
+      ["", undefined, undefined],
+    ],
+  );
+});
+
+test("times in milliseconds and with their units; numbers of samples are said to cut nothing", async () => {
+  for (const [header, start, end] of [
+    ["start_ms,end_ms", "10", "30"],
+    ["Onset ms,stop_msec", "10", "30"],
+    ["start,end", "0.01s", "30 ms"],
+    ["start,end", "PT0.01S", "PT0.03S"],
+  ]) {
+    const table = `file,emotion,speaker,${header}\nwav/s1-a1.wav,anger,s1,${start},${end}\n`;
+    const [told1] = await told(unpack({ ...fourWavs, "metadata.csv": table }));
+    assert.equal(told1, "wav/s1-a1.wav#t=0.01,0.03 s1 anger", header);
+  }
+  const samples = "file,emotion,start_sample,end_sample\nwav/s1-a1.wav,anger,100,400\n";
+  const { notes } = await openCorpus(unpack({ ...fourWavs, "metadata.csv": samples }));
+  assert.match(notes![0], /metadata.csv: start_sample, end_sample cut nothing/);
+});
+
+test("JSON by file, emotions by file, and columns as pandas writes them", async () => {
+  const rows = four.map((row) => row.split(" "));
+  const byFile = Object.fromEntries(
+    rows.map(([id, speaker, emotion]) => [`wav/${id}.wav`, { speaker, emotion }]),
+  );
+  const emotions = Object.fromEntries(rows.map(([id, , emotion]) => [`wav/${id}.wav`, emotion]));
+  const column = (cell: (row: string[]) => string) => ({ ...rows.map(cell) });
+  const pandas = {
+    file: column(([id]) => `wav/${id}.wav`),
+    speaker: column(([, speaker]) => speaker),
+    emotion: column(([, , emotion]) => emotion),
+  };
+  const lists = Object.fromEntries(Object.entries(pandas).map(([key, cells]) => [key, Object.values(cells)]));
+  for (const value of [byFile, pandas, lists])
+    assert.deepEqual(await told(unpack({ ...fourWavs, "labels.json": JSON.stringify(value) })), fourTold);
+  assert.deepEqual(
+    await told(unpack({ ...fourWavs, "labels.json": JSON.stringify(emotions) })),
+    fourTold.map((row) => row.replace(/ s\d /, " - ")),
+  );
+});
+
+test("tables of parts in a folder of their own, or one in the folder of each part", async () => {
+  const header = "file,emotion,speaker\n";
+  const below = unpack({
+    ...fourWavs,
+    "splits/train.csv": `${header}wav/s1-a1.wav,anger,s1\nwav/s1-a2.wav,neutral,s1\n`,
+    "splits/test.csv": `${header}wav/s2-b1.wav,sadness,s2\nwav/s2-b2.wav,anger,s2\n`,
+  });
+  assert.deepEqual(await told(below), fourTold);
+  assert.deepEqual(await tested(below), [["wav/s2-b1.wav", "wav/s2-b2.wav"]]);
+  const each = unpack({
+    "train/a.wav": "",
+    "train/labels.csv": `${header}a.wav,anger,s1\n`,
+    "test/b.wav": "",
+    "test/labels.csv": `${header}b.wav,sadness,s2\n`,
+  });
+  assert.deepEqual(await tested(each), [["test/b.wav"]]);
+});
+
+test("names without an ending, of another format, or out of an address find the only such sound", async () => {
+  const table = "file,emotion\nwav/s1-a1,anger\nwav/s1-a2.mp3,neutral\nmy%20wav/s2-b1.wav,sadness\nb,anger\n";
+  const sounds = {
+    "wav/s1-a1.wav": "",
+    "wav/s1-a2.wav": "",
+    "my wav/s2-b1.wav": "",
+    "b.wav": "",
+    "b.flac": "x",
+  };
+  const { recordings, notes } = await openCorpus(unpack({ ...sounds, "metadata.csv": table }));
+  const found = recordings.map(({ path }) => path.split("/").at(-1));
+  assert.deepEqual(
+    found,
+    ["b", "s2-b1.wav", "s1-a1.wav", "s1-a2.wav"],
+    "which of two sounds b is stays open",
+  );
+  assert.match(notes![0], /3 names differ from their files by capitals, Unicode form or ending/);
+});
+
+test("a file beside each recording tells its emotion, in JSON or as a word", async () => {
+  const sounds = { "a/1.wav": "", "a/2.wav": "", "b/3.wav": "" };
+  const json = unpack({
+    ...sounds,
+    "a/1.json": '{"emotion": "anger", "speaker": "ann", "text": "x"}',
+    "a/2.json": '{"label": "joy", "spk": "ben", "start_ms": 10}',
+  });
+  assert.deepEqual(await told(json), ["a/1.wav ann anger", "a/2.wav#t=0.01 ben joy"]);
+  assert.match((await openCorpus(json)).notes!.join(), /1 recordings are left out/);
+  const words = unpack({ ...sounds, "a/1.txt": "anger\n", "a/2.lab": "joy", "b/3.cls": "sadness" });
+  assert.deepEqual(await told(words), ["a/1.wav - anger", "a/2.wav - joy", "b/3.wav - sadness"]);
+  const transcripts = unpack({ ...sounds, "a/1.txt": "hello", "a/2.txt": "good day", "b/3.txt": "yes" });
+  await assert.rejects(openCorpus(transcripts), /not a corpus that can be opened/);
+});
+
+test("labels that lie beside the sounds in a form that is not read are told with the cure", async () => {
+  await assert.rejects(
+    openCorpus(unpack({ ...fourWavs, "labels.xlsx": "PK" })),
+    /labels.xlsx is not read, save the sheet/,
+  );
+  const headless = "s1-a1|anger|s1\ns1-a2|neutral|s1\n";
+  await assert.rejects(
+    openCorpus(unpack({ ...fourWavs, "metadata.csv": headless })),
+    /write a header above it/,
   );
 });

@@ -7,6 +7,7 @@ import { lhotse } from "./forms/lhotse";
 import { loneTable, manifest } from "./forms/manifest";
 import { parquet } from "./forms/parquet";
 import { partTables } from "./forms/part-tables";
+import { sidecars } from "./forms/sidecars";
 import { tracks } from "./forms/tracks";
 
 /** The forms in which corpora are handed on. */
@@ -21,4 +22,5 @@ export const FORMS: readonly Adapter[] = [
   lhotse,
   loneTable,
   tracks,
+  sidecars,
 ];

@@ -34,7 +34,8 @@ function sentence(corpus: Corpus, missing: readonly Recording[]): string {
 /** Where files of these names lie below the corpus's or the manifest's folder. */
 function cureOf({ root, manifestFolder }: Corpus, missing: readonly Recording[]): string | undefined {
   for (const folder of new Set([manifestFolder ?? root, root])) {
-    const files = isFolder(folder) ? listTree(folder) : [];
+    const listed = isFolder(folder) ? listTree(folder) : [];
+    const files = listed.filter((file) => existsSync(`${folder}/${file}`));
     const byName = new Map(files.map((file) => [basename(file), file]));
     const found = missing.find(({ path }) => byName.has(basename(path)));
     if (!found) continue;

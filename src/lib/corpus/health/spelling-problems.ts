@@ -88,7 +88,7 @@ function numbers({ name, selection }: Words, names: ReadonlyMap<string, number>)
     const message = `${name}: the emotions are ${words.length} different numbers, such as ${ratings[0]}, which looks like a rating; classes are needed: make some of it, or name another column`;
     return [{ severity: "unsplittable", message }];
   }
-  if (words.length === 0 || !words.every((word) => /^-?\d+$/.test(word))) return [];
+  if (words.length === 0 || !words.every((word) => /^-?\d+([.,]0+)?$/.test(word))) return [];
   const message = `${name}: the emotions are the codes ${words.slice(0, 10).join(", ")}; a label map gives them names: --map labels.json with {"${words[0]}": "anger", ...}`;
   return [{ severity: "suspicious", message }];
 }

@@ -2,7 +2,9 @@ import { plainWord } from "./plain-word";
 
 /** What programs and annotators write where they have nothing to say. */
 const MISSING = new Set(
-  "nan na n/a #n/a null nil none undefined ? ?? - -- . xxx unknown unk unspecified missing".split(" "),
+  "nan na n/a n.a. #n/a <na> <none> null nil none undefined ? ?? ??? - -- --- – — . .. ... xxx unknown unk unspecified missing unbekannt inconnu inconnue desconocido desconocida sconosciuto".split(
+    " ",
+  ),
 );
 
 /**

@@ -1,6 +1,6 @@
 import type { TableRow, TextTable } from "../../../disk/read-table";
 import type { DescribedRow } from "./described-rows";
-import { type ManifestColumns, manifestColumns } from "./manifest-columns";
+import { type ManifestColumns, manifestColumns, secondsPerUnit } from "./manifest-columns";
 import { parseSeconds } from "./parse-seconds";
 
 /** A row of a table, with the sound that stood in it where one did. */
@@ -28,7 +28,7 @@ export function describedFromTable({ columns, rows }: ManifestTable, name: strin
 /** A channel that is the same in every row picks nothing, and stays a column like any other. */
 function withoutIdleChannel(columns: ManifestColumns, rows: readonly ManifestRow[]): ManifestColumns {
   const { channel, ...others } = columns;
-  const values = new Set(rows.map(({ cells }) => cells[channel ?? ""]));
+  const values = new Set(rows.map(({ cells }) => (channel === undefined ? "" : cells[channel])));
   return values.size > 1 ? columns : others;
 }
 
@@ -38,9 +38,11 @@ function describedRow(
   where: string,
 ): DescribedRow {
   const used = new Set<string>(Object.values(columns));
-  const cell = (what: keyof ManifestColumns) => cells[columns[what] ?? ""] ?? "";
-  const startSeconds = parseSeconds(cell("start"), where);
-  const duration = parseSeconds(cell("duration"), where);
+  const cell = (what: keyof ManifestColumns) => cellOf(cells, columns[what]);
+  const time = (what: "start" | "end" | "duration") =>
+    parseSeconds(cell(what), where, secondsPerUnit(columns[what] ?? ""));
+  const startSeconds = time("start");
+  const duration = time("duration");
   const channel = cell("channel");
   return {
     written: cell("file"),
@@ -48,9 +50,14 @@ function describedRow(
     emotion: cell("emotion"),
     speaker: cell("speaker"),
     startSeconds,
-    endSeconds: duration === undefined ? parseSeconds(cell("end"), where) : (startSeconds ?? 0) + duration,
+    endSeconds: duration === undefined ? time("end") : (startSeconds ?? 0) + duration,
     channel: /^\d+$/.test(channel) ? Number(channel) : undefined,
     extra: Object.fromEntries(Object.entries(cells).filter(([column]) => !used.has(column))),
     row,
   };
+}
+
+/** A column without a name, such as pandas' index, is never one that is missing. */
+function cellOf(cells: Readonly<Record<string, string>>, column: string | undefined): string {
+  return column === undefined ? "" : (cells[column] ?? "");
 }

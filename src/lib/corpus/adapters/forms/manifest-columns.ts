@@ -1,4 +1,5 @@
 import { InputError } from "../../../check";
+import { commonName } from "../../words/emotion-words";
 
 /** Which columns of a manifest hold what a corpus needs. */
 export interface ManifestColumns {
@@ -28,9 +29,9 @@ const SYNONYMS = {
   speaker: words(
     "speaker speaker_id speakerid spk spk_id spkid spkrid actor actor_id talker subject speaker_name participant participant_id",
   ),
-  start: words("start start_time start_s start_sec start_seconds begin onset offset"),
-  end: words("end end_time end_s end_sec end_seconds stop"),
-  duration: words("duration dur length"),
+  start: times("start start_time begin onset offset"),
+  end: times("end end_time stop"),
+  duration: times("duration dur length"),
   channel: words("channel"),
 } satisfies Record<keyof ManifestColumns, readonly string[]>;
 
@@ -48,12 +49,22 @@ export function manifestColumns(columns: readonly string[], manifest: string): M
   const found = findColumns(columns);
   for (const what of ["file", "emotion"] as const) {
     if (found[what] !== undefined) continue;
+    if (isRow(columns)) {
+      throw new InputError(
+        `${manifest}: its first line is a recording already (${columns.join(", ")}); write a header above it: file, emotion, speaker`,
+      );
+    }
     const accepted = SYNONYMS[what].slice(0, 4).join(", ");
     throw new InputError(
       `${manifest}: column "${what}" is missing (${accepted} and the like are taken), the columns are ${columns.join(", ")}; add it or rename one`,
     );
   }
   return found as ManifestColumns;
+}
+
+/** Whether a table begins with a row: one cell is a word for an emotion. */
+function isRow(columns: readonly string[]): boolean {
+  return columns.filter((column) => commonName(column) !== undefined).length === 1;
 }
 
 /** Whether a table's header is a manifest's. */
@@ -69,6 +80,23 @@ export function findColumn(columns: readonly string[], what: keyof ManifestColum
     .find((column) => column !== undefined);
 }
 
+/**
+ * What a number in a column of times counts, in seconds: thousandths where its name says so.
+ *
+ * @example secondsPerUnit("start_ms") // 0.001
+ */
+export function secondsPerUnit(column: string): number {
+  return /_(ms|msec|milliseconds)$/.test(normalized(column)) ? 1e-3 : 1;
+}
+
+/** Columns that tell times in a way that is not read, such as numbers of samples. */
+export function idleTimes(columns: readonly string[]): readonly string[] {
+  const found = Object.values(findColumns(columns));
+  return columns.filter(
+    (column) => /^(start|end|begin|stop|onset|offset)_/.test(normalized(column)) && !found.includes(column),
+  );
+}
+
 /** A duration tells a piece only where its start is told, and its end is not. */
 function findColumns(columns: readonly string[]): Partial<ManifestColumns> {
   const names = Object.keys(SYNONYMS) as (keyof ManifestColumns)[];
@@ -78,6 +106,13 @@ function findColumns(columns: readonly string[]): Partial<ManifestColumns> {
   const { duration, ...others } = Object.fromEntries(found) as Partial<ManifestColumns>;
   const isPiece = others.start !== undefined && others.end === undefined;
   return duration !== undefined && isPiece ? { ...others, duration } : others;
+}
+
+/** Each name alone and with a unit behind it. */
+function times(text: string): readonly string[] {
+  return ["", "_s", "_sec", "_seconds", "_ms", "_msec", "_milliseconds"].flatMap((unit) =>
+    words(text).map((name) => name + unit),
+  );
 }
 
 function words(text: string): readonly string[] {

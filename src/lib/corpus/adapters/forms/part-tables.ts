@@ -13,7 +13,7 @@ import { isTextTable, partOf } from "./table-files";
 export const partTables: Adapter = {
   name: "parts",
   about:
-    "a table for each part: train.csv, dev.csv, test.csv (nkululeko), train.json, valid.json (SpeechBrain, NeMo, SUPERB)",
+    "a table for each part, in the folder or in one below it: train.csv, dev.csv, test.csv (nkululeko), train.json, valid.json (SpeechBrain, NeMo, SUPERB)",
   finds(tree) {
     const tables = tablesIn(tree);
     return new Set(tables.map(partOf)).size > 1 ? tables : [];
@@ -26,8 +26,14 @@ export const partTables: Adapter = {
     ),
 };
 
-function tablesIn({ root, files }: CorpusTree): readonly string[] {
+/** In the corpus's folder, or in one below it: `splits/train.csv`, `train/train.csv`. */
+function tablesIn(tree: CorpusTree): readonly string[] {
+  const here = tablesNamed(tree, /^(?!db\.)[^/]+\.(csv|tsv|jsonl?)$/i);
+  return here.length > 1 ? here : tablesNamed(tree, /^[^/]+\/(?!db\.)[^/]+\.(csv|tsv|jsonl)$/i);
+}
+
+function tablesNamed({ root, files }: CorpusTree, name: RegExp): readonly string[] {
   return files
-    .filter((file) => /^(?!db\.)[^/]+\.(csv|tsv|jsonl?)$/i.test(file) && partOf(file) !== undefined)
+    .filter((file) => name.test(file) && partOf(file) !== undefined)
     .filter((file) => !isTextTable(file) || isManifestHeader(readHeader(join(root, file))));
 }

@@ -103,3 +103,19 @@ test("a track in Windows-1252 is read, and it is said", async () => {
     /talk\.txt is not in UTF-8 and was read as Windows-1252/,
   );
 });
+
+test("a document of ELAN gives its tiers; annotations without times have those that they refer to", async () => {
+  const annotation = (kind: string, id: string, where: string, value: string) =>
+    `<ANNOTATION><${kind}_ANNOTATION ANNOTATION_ID="${id}" ${where}>
+      <ANNOTATION_VALUE>${value}</ANNOTATION_VALUE></${kind}_ANNOTATION></ANNOTATION>`;
+  const eaf = `<?xml version="1.0"?><ANNOTATION_DOCUMENT><TIME_ORDER>
+    <TIME_SLOT TIME_SLOT_ID="ts1" TIME_VALUE="500"/><TIME_SLOT TIME_SLOT_ID="ts2" TIME_VALUE="2000"/>
+    <TIME_SLOT TIME_SLOT_ID="ts3"/></TIME_ORDER>
+    <TIER LINGUISTIC_TYPE_REF="words" TIER_ID="words" PARTICIPANT="Ann">
+    ${annotation("ALIGNABLE", "a1", 'TIME_SLOT_REF1="ts1" TIME_SLOT_REF2="ts2"', "yes &amp; no")}
+    ${annotation("ALIGNABLE", "a2", 'TIME_SLOT_REF1="ts2" TIME_SLOT_REF2="ts3"', "open")}</TIER>
+    <TIER TIER_ID="emotion@Ann" PARTICIPANT="Ann" PARENT_REF="words">
+    ${annotation("REF", "a3", 'ANNOTATION_REF="a1"', "joy")}${annotation("REF", "a4", 'ANNOTATION_REF="a2"', "joy")}</TIER>
+    <TIER TIER_ID="empty"/></ANNOTATION_DOCUMENT>`;
+  assert.deepEqual(await told(unpack({ "talk.wav": minute, "talk.eaf": eaf })), ["talk.wav#t=0.5,2 Ann joy"]);
+});

@@ -20,13 +20,13 @@ const LOOKED_INTO = 20;
 
 /**
  * Long recordings whose parts are marked in a track beside each: Audacity's labels
- * (`talk.wav`, `talk.txt`), a TextGrid, WebVTT or SubRip. Other tracks, such as transcripts, are
+ * (`talk.wav`, `talk.txt`), a TextGrid, ELAN's document, WebVTT or SubRip. Other tracks, such as transcripts, are
  * none.
  */
 export const tracks: Adapter = {
   name: "tracks",
   about:
-    "a track of labels beside each recording: Audacity's labels (.txt), Praat's TextGrid, subtitles (.vtt, .srt), with the emotion as text",
+    "a track of labels beside each recording: Audacity's labels (.txt), Praat's TextGrid, ELAN's .eaf, subtitles (.vtt, .srt), with the emotion as text",
   finds(tree) {
     const pairs = pairsIn(tree);
     const some = pairs.slice(0, LOOKED_INTO).flatMap((pair) => marksIn(tree, pair) ?? []);

@@ -3,11 +3,12 @@ import { basename } from "node:path";
 import { decodeTableText } from "../../../disk/decode-table-text";
 import { readAudacityLabels } from "./read-audacity-labels";
 import { readCues } from "./read-cues";
+import { readElan } from "./read-elan";
 import { readTextGrid } from "./read-text-grid";
 import type { Tier } from "./tier";
 
 /** Endings of the files that may be tracks. */
-export const TRACK_ENDING = /\.(txt|textgrid|vtt|srt)$/i;
+export const TRACK_ENDING = /\.(txt|textgrid|eaf|vtt|srt)$/i;
 
 /** What a track holds. */
 export interface Track {
@@ -17,13 +18,18 @@ export interface Track {
 }
 
 /**
- * The tiers of a track beside a recording, by its ending: Audacity's labels, a TextGrid, subtitles;
- * undefined where the file is something else.
+ * The tiers of a track beside a recording, by its ending: Audacity's labels, a TextGrid, ELAN's
+ * document, subtitles; undefined where the file is something else.
  */
 export function readTrack(path: string): Track | undefined {
   const { text, note } = decodeTableText(readFileSync(path), basename(path));
-  const tiers = /\.textgrid$/i.test(path) ? readTextGrid(text) : loneTier(path, text);
+  const tiers = readTiers(path, text);
   return tiers && { tiers, note };
+}
+
+function readTiers(path: string, text: string): Tier[] | undefined {
+  if (/\.textgrid$/i.test(path)) return readTextGrid(text);
+  return /\.eaf$/i.test(path) ? readElan(text) : loneTier(path, text);
 }
 
 function loneTier(path: string, text: string): Tier[] | undefined {
