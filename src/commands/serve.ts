@@ -19,6 +19,10 @@ export function addServe(program: Command): void {
     .addOption(new Option("--token <token>", "what callers must bear").env("SER_TOKEN"))
     .option("--origin <origin...>", "web origins whose pages may call, besides the service's own")
     .option("--max-streams <n>", "streams at a time; more are refused", positiveInteger, 100)
+    .option(
+      "--corrections <dir>",
+      "folder that keeps utterances which someone corrects on the page, asked first; this machine alone",
+    )
     .option("--silero <file>", "Silero VAD (an ONNX file) tells speech from noise, in place of the level")
     .action(async ({ model: [folder, ...others], origin: origins, maxStreams, silero, ...options }) => {
       const { startService } = await import("../service/start-service");

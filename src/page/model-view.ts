@@ -17,7 +17,12 @@ function headingOf({ name }: NamedModel): HTMLElement {
   return heading;
 }
 
-function paragraphsOf({ labels, featureSet, normalize, facts }: Omit<ModelSummary, "others">): HTMLElement[] {
+function paragraphsOf({
+  labels,
+  featureSet,
+  normalize,
+  facts,
+}: Omit<ModelSummary, "others" | "corrections">): HTMLElement[] {
   const { corpus, evaluation } = facts;
   const paragraphs = [
     `It tells ${listed(labels)} apart by ${featureSet}. It learned from ${corpus.name}${corpus.synthetic ? ", spoken by a synthesizer" : ""}: ${corpus.recordings} recordings of ${corpus.speakers} speakers.`,

@@ -14,14 +14,14 @@ import type { LiveSource } from "./sources/live-source";
 export async function openRecording(
   file: File,
   source: LiveSource,
-  onDecoded: (session: Session, sound: Blob | undefined) => void,
+  onDecoded: (session: Session, sound: RecordedSound) => void,
 ): Promise<Session> {
   const { waveform, bytes } = await decodeFile(file.name, new Uint8Array(await file.arrayBuffer()));
   const session = new Session(file.name, waveform.sampleRate);
   const sound = new RecordedSound(waveform.sampleRate);
   session.push(waveform.samples);
   sound.push(waveform.samples);
-  onDecoded(session, sound.file());
+  onDecoded(session, sound);
   const { windows, utterances, emotion, probabilities, reason, differences, others } =
     await source.recognizeRecording({
       name: file.name,

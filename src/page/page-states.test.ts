@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import type { Page, WebSocketRoute } from "playwright-core";
+import { decodeWav } from "../lib/audio/decode-wav";
 import { encodeWav } from "../lib/audio/encode-wav";
+import { openCorpus } from "../lib/corpus/open-corpus";
 import { createFeatureSet } from "../lib/features/feature-sets";
 import { loadExportable } from "../lib/loading/load-exportable";
 import { withoutBrowser } from "../lib/notebook/browser.fixture.mjs";
@@ -150,6 +153,57 @@ test("two models stand side by side, each with its own decision", browser, () =>
     assert.equal(await page.locator("#model h3").textContent(), "Beside it: <b>lda</b>");
     assert.match((await page.locator("#synthetic").textContent())!, /<b>lda<\/b>: The model learned from/);
   }),
+);
+
+test(
+  "an utterance is corrected and kept once that is allowed, and the page tells how to train again",
+  browser,
+  async () => {
+    const corrections = scratchPath("corrections");
+    const folder = scratchPath("svm-linear-librosa-v1");
+    const module = require.resolve("../lib/loading/load-speech-model.ts");
+    const keeping = await startService({ model: { module, folder }, threads: 1, corrections });
+    try {
+      await onPage(
+        `${keeping.url}/`,
+        quietMicrophone,
+        async (page) => {
+          await button(page, "neutral, then the others").click();
+          await page.locator("#utterances .whole").waitFor();
+          const choice = page.getByRole("combobox", { name: "What utterance 2 was" });
+          assert.ok(await choice.isDisabled(), "nothing is kept unasked");
+          assert.match(
+            (await page.locator("#keep-where").textContent())!,
+            /is kept in \S+corrections on this machine/,
+          );
+          await page.getByLabel("Keep the utterances that I correct").check();
+          await page.getByLabel("Who speaks").fill("=x");
+          await choice.selectOption("neutral");
+          await page
+            .locator("#kept", { hasText: "Not kept: The service refused: speaker must be" })
+            .waitFor();
+          assert.equal(existsSync(corrections), false);
+          await page.getByLabel("Who speaks").fill("Ada");
+          await choice.selectOption("neutral");
+          await page
+            .locator("#kept", { hasText: "Utterance 2 is kept. Kept so far: 1 utterances" })
+            .waitFor();
+          assert.match(
+            (await page.locator("#train").textContent())!,
+            /ser -- train --corpus \S+corrections --features/,
+          );
+        },
+        /422/,
+      );
+    } finally {
+      await keeping.close();
+    }
+    const [{ path, emotion, speaker }] = (await openCorpus(corrections)).recordings;
+    assert.deepEqual([emotion, speaker], ["neutral", "Ada"]);
+    const kept = decodeWav(readFileSync(path), path);
+    const seconds = kept.samples.length / kept.sampleRate;
+    assert.ok(seconds > 1 && seconds < 3, "the utterance alone");
+  },
 );
 
 test("the keyboard starts and stops the microphone", browser, () =>

@@ -1,5 +1,6 @@
 import type { WindowEvent } from "../lib/live/live-event";
 import { syntheticMark } from "../lib/models/saved/synthetic-mark";
+import { correctionsOf } from "./corrections-view";
 import { DecisionView } from "./decision-view";
 import { onThemeChange } from "./drawing/theme";
 import { TimeLine } from "./drawing/time-line";
@@ -10,9 +11,14 @@ import { showModel } from "./model-view";
 import { openRecording } from "./open-recording";
 import { pageElement } from "./page-element";
 import { Player } from "./player";
+import type { RecordedSound } from "./recorded-sound";
 import { ResultsView } from "./results-view";
 import { Session } from "./session";
 import type { LiveSource, ModelSummary } from "./sources/live-source";
+
+/** In place of the source's own, where utterances may be kept. */
+const keepingPrivacy =
+  "The sound goes to the service on this machine, which keeps nothing but the utterances that you correct, if you allow it below.";
 
 /** Loads the model and brings the page to life; a model that cannot be loaded is told in words. */
 export async function startPage(source: LiveSource): Promise<void> {
@@ -49,6 +55,8 @@ class Page {
   private readonly results: ResultsView;
   private readonly player: Player;
   private session: Session | undefined;
+  /** Of the session. */
+  private sound: RecordedSound | undefined;
   private listening: Listening | undefined;
   /** Works that are under way or wait for their turn. */
   private works = 0;
@@ -61,11 +69,16 @@ class Page {
     this.timeLine = new TimeLine(pageElement("time-line"), model.labels);
     this.decision = new DecisionView(pageElement("decision"), model.labels);
     this.player = new Player(pageElement<HTMLAudioElement>("player"), (seconds) => this.onPlayed(seconds));
-    this.results = new ResultsView(model, (seconds) => this.player.playFrom(seconds));
+    this.results = new ResultsView(
+      model,
+      (seconds) => this.player.playFrom(seconds),
+      correctionsOf(source, model, () => this.sound),
+    );
+    if (model.corrections) pageElement("privacy").textContent = keepingPrivacy;
     showModel(pageElement("model"), model);
     showMarks(pageElement("synthetic"), model);
     onThemeChange(() => this.decision.recolour());
-    this.begin(new Session("", 16000));
+    this.begin(new Session("", 16000), undefined);
     this.timeLine.show(this.session!, false);
     this.attend();
   }
@@ -135,7 +148,7 @@ class Page {
     void this.microphones.refresh();
     this.listening = listening;
     this.player.clear();
-    this.begin(listening.session);
+    this.begin(listening.session, listening.sound);
     this.decision.showLive(listening.session);
     this.timeLine.show(listening.session, true);
     this.showListening(true);
@@ -175,9 +188,9 @@ class Page {
       await this.stop();
       pageElement("status").textContent = `Reading ${file.name}…`;
       const session = await openRecording(file, this.source, (decoded, sound) => {
-        this.begin(decoded);
+        this.begin(decoded, sound);
         this.timeLine.show(decoded, false);
-        this.player.load(sound);
+        this.player.load(sound.file());
         this.decision.clear("recognising", file.name);
         pageElement("status").textContent = `Recognising ${file.name}…`;
       });
@@ -186,7 +199,8 @@ class Page {
     });
   }
 
-  private begin(session: Session): void {
+  private begin(session: Session, sound: RecordedSound | undefined): void {
+    this.sound = sound;
     this.session = session;
     this.results.show(session);
   }

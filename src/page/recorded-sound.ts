@@ -23,10 +23,17 @@ export class RecordedSound {
 
   /** A WAV file, undefined when there is nothing or too much. */
   file(): Blob | undefined {
+    const wav = this.part(0, this.count / this.sampleRate);
+    return wav && new Blob([wav as Uint8Array<ArrayBuffer>], { type: "audio/wav" });
+  }
+
+  /** A stretch of it as a WAV file, undefined when there is nothing or too much. */
+  part(startSeconds: number, endSeconds: number): Uint8Array | undefined {
     if (this.pieces.length === 0) return undefined;
     const samples = new Float32Array(this.count);
     let at = 0;
     for (const piece of this.pieces) for (const value of piece) samples[at++] = value / 32768;
-    return new Blob([encodeWav(samples, this.sampleRate) as Uint8Array<ArrayBuffer>], { type: "audio/wav" });
+    const [start, end] = [startSeconds, endSeconds].map((seconds) => Math.round(seconds * this.sampleRate));
+    return encodeWav(samples.subarray(start, end), this.sampleRate);
   }
 }

@@ -1,3 +1,4 @@
+import type { CorrectionsView } from "./corrections-view";
 import { download } from "./download";
 import { othersSentence } from "./others-text";
 import { pageElement } from "./page-element";
@@ -23,10 +24,16 @@ export class ResultsView {
   constructor(
     private readonly model: Pick<ModelSummary, "labels" | "normalize" | "others">,
     onChosen: (seconds: number) => void,
+    corrections?: CorrectionsView,
   ) {
     this.learnedVoice.hidden = model.normalize !== "speaker";
     const others = (model.others ?? []).map(({ name }) => name);
-    this.table = new UtteranceTable(pageElement<HTMLTableSectionElement>("utterances"), others, onChosen);
+    this.table = new UtteranceTable(
+      pageElement<HTMLTableSectionElement>("utterances"),
+      others,
+      onChosen,
+      corrections,
+    );
     pageElement("csv").addEventListener("click", () => this.save("csv", "text/csv"));
     pageElement("json").addEventListener("click", () => this.save("json", "application/json"));
   }

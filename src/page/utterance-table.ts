@@ -1,4 +1,5 @@
 import type { OtherDecision } from "../lib/live/live-event";
+import type { CorrectionsView } from "./corrections-view";
 import { otherCell } from "./others-text";
 import type { Session, ToldDecision } from "./session";
 import { timeText } from "./time-text";
@@ -13,14 +14,17 @@ export class UtteranceTable {
    * @param body of the table; the others get a column each in its head
    * @param others names of the models that answer beside the first one
    * @param onChosen called with the time of a row that was chosen, to play from there
+   * @param corrections gives each utterance a choice, where it can be corrected
    */
   constructor(
     private readonly body: HTMLTableSectionElement,
     private readonly others: readonly string[],
     private readonly onChosen: (seconds: number) => void,
+    private readonly corrections?: CorrectionsView,
   ) {
     const head = body.parentElement!.querySelector("thead tr")!;
     for (const name of others) head.lastElementChild!.before(headOf(name));
+    if (corrections) head.append(headOf("Was it something else?"));
   }
 
   /** Adds what is new since the last call. */
@@ -30,7 +34,10 @@ export class UtteranceTable {
       const utterance = session.utterances[this.shown];
       const others = this.otherCells(session.othersOf(utterance));
       const cells = [...decisionCells(session.toldOf(utterance)), ...others, voiceCell(utterance)];
-      this.body.prepend(this.row(String(this.shown + 1), utterance, cells));
+      const row = this.row(String(this.shown + 1), utterance, cells);
+      const choice = this.corrections?.choiceFor(session, this.shown);
+      if (choice) row.insertCell().append(choice);
+      this.body.prepend(row);
     }
     if (session.whole && !this.body.querySelector(".whole")) {
       const row = this.row("all", { startSeconds: 0, endSeconds: session.seconds }, [
@@ -64,6 +71,7 @@ export class UtteranceTable {
     const row = document.createElement("tr");
     row.append(cell("th", name), cell("td", ""));
     for (const text of cells) row.append(cell("td", text));
+    row.lastElementChild!.className = "told";
     const play = document.createElement("button");
     play.type = "button";
     play.className = "time";

@@ -29,7 +29,8 @@ export function exposure(
   ];
 }
 
-function isLocal(host: string): boolean {
+/** Whether an address to listen on is reached from this machine alone. */
+export function isLocal(host: string): boolean {
   return host === "localhost" || host === "::1" || /^127(\.\d+){3}$/.test(host);
 }
 

@@ -8,6 +8,8 @@ import { syntheticMark } from "../lib/models/saved/synthetic-mark";
 import { allowOrigins } from "./allow-origins";
 import { checkBasePath, withinBasePath } from "./base-path";
 import { BusyError } from "./busy-error";
+import { correctionsRoute } from "./corrections/corrections-route";
+import { checkKeeping, type Keeping, keepingOf } from "./corrections/keeping";
 import { HttpError, replyWithErrors } from "./error-reply";
 import { createGuard, type Guard } from "./guard";
 import { modelRoute } from "./model-route";
@@ -36,8 +38,8 @@ const maxThreads = 4;
 
 /**
  * Serves a saved model: `POST /v1/recordings`, the WebSocket `GET /v1/stream`, `GET /v1/model`, the
- * page at `/`, OpenAPI at `/docs`, `/healthz`, `/readyz` and `/metrics`. Sound is kept nowhere and
- * never logged.
+ * page at `/`, OpenAPI at `/docs`, `/healthz`, `/readyz` and `/metrics`. Sound is never
+ * logged, and kept only where `corrections` names a folder.
  *
  * @throws InputError where the model cannot be loaded or the port cannot be had
  * @example
@@ -48,6 +50,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const basePath = checkBasePath(options.basePath ?? "");
   const { host = "127.0.0.1", port = 0, token, origins = [] } = options;
   const { threads = Math.min(availableParallelism(), maxThreads) } = options;
+  checkKeeping(options);
   const limits = { ...defaultLimits, ...options.limits };
   const guard = createGuard({ host, token, origins });
   const pool = new AnalysisPool(options.model, threads, limits);
@@ -76,7 +79,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     addHealthRoutes(app, pool, isClosing);
     await app.register(async (routes) => {
       routes.addHook("onRequest", async ({ headers }) => letIn(guard(headers), isClosing()));
-      await addRoutes(routes, model, context);
+      await addRoutes(routes, model, context, keepingOf(options.corrections, model));
     });
     return { url: await app.listen({ host, port }), close };
   } catch (error) {
@@ -103,9 +106,15 @@ function addHealthRoutes(app: FastifyInstance, pool: AnalysisPool, isClosing: ()
 }
 
 /** What tells of the model, or gives it work. */
-async function addRoutes(app: FastifyInstance, model: ServedModel, context: StreamContext): Promise<void> {
+async function addRoutes(
+  app: FastifyInstance,
+  model: ServedModel,
+  context: StreamContext,
+  keeping: Keeping | undefined,
+): Promise<void> {
   const { registry } = context.metrics;
-  modelRoute(app, model);
+  modelRoute(app, model, keeping);
+  if (keeping) await app.register((routes) => correctionsRoute(routes, keeping));
   streamRoute(app, context);
   await app.register((routes) => recordingsRoute(routes, context));
   app.get("/metrics", { schema: { summary: "Prometheus metrics" } }, async (_request, reply) =>

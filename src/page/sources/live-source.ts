@@ -12,10 +12,29 @@ export interface ModelSummary {
   readonly facts: SavedModelFacts;
   /** Those that answer beside it, where there are some. */
   readonly others?: readonly NamedModel[];
+  /** Where the service keeps what someone corrects; absent where nothing is kept. */
+  readonly corrections?: KeptCorrections;
+}
+
+/** Corrected utterances that are kept so far. */
+export interface KeptCorrections {
+  readonly folder: string;
+  readonly recordings: number;
+  readonly speakers: number;
+  readonly emotions: number;
+  /** The command that trains on them. */
+  readonly train: string;
+}
+
+/** What someone says of an utterance, and what the model had decided. */
+export interface Correction {
+  readonly emotion: string;
+  readonly speaker: string;
+  readonly predicted: string;
 }
 
 /** A model that answers beside the first one. */
-export interface NamedModel extends Omit<ModelSummary, "others"> {
+export interface NamedModel extends Omit<ModelSummary, "others" | "corrections"> {
   readonly name: string;
 }
 
@@ -53,4 +72,6 @@ export interface LiveSource {
   openStream(sampleRate: number, listener: StreamListener): LiveStream;
   /** @throws Error with a sentence for the page */
   recognizeRecording(recording: ChosenRecording): Promise<RecordingResult>;
+  /** Keeps an utterance, where the model's summary tells that it can. */
+  correct?(wav: Uint8Array, correction: Correction): Promise<KeptCorrections>;
 }

@@ -1,5 +1,12 @@
 import type { RecordingResult } from "../../lib/live/analyse-waveform";
-import type { ChosenRecording, LiveSource, ModelSummary, StreamListener } from "./live-source";
+import type {
+  ChosenRecording,
+  Correction,
+  KeptCorrections,
+  LiveSource,
+  ModelSummary,
+  StreamListener,
+} from "./live-source";
 import { ServiceStream } from "./service-stream";
 
 /** The service that gave the page recognises. */
@@ -21,6 +28,13 @@ export class ServiceSource implements LiveSource {
   recognizeRecording({ bytes }: ChosenRecording): Promise<RecordingResult> {
     const headers = { "content-type": "application/octet-stream" };
     return this.request("v1/recordings", { method: "POST", headers, body: bytes as Uint8Array<ArrayBuffer> });
+  }
+
+  correct(wav: Uint8Array, correction: Correction): Promise<KeptCorrections> {
+    const headers = { "content-type": "audio/wav" };
+    const query = new URLSearchParams({ ...correction });
+    const body = wav as Uint8Array<ArrayBuffer>;
+    return this.request(`v1/corrections?${query}`, { method: "POST", headers, body });
   }
 
   private connect(): WebSocket {

@@ -20,6 +20,8 @@ export interface ServedModel extends ModelFacts {
 
 /** What is told of a model. */
 export interface ModelFacts {
+  /** Of a kind, such as "svm-linear". */
+  readonly model: string;
   readonly labels: readonly string[];
   readonly featureSet: string;
   readonly normalize: SavedNormalization;

@@ -24,7 +24,8 @@ async function start(): Promise<void> {
 
 function factsOf({ recognizer, facts }: LoadedModel): ModelFacts {
   const { labels, featureSet, normalize } = recognizer;
-  return { labels, featureSet, normalize, facts, card: modelCard(recognizer, facts) };
+  const { model } = recognizer.classifier.save();
+  return { model, labels, featureSet, normalize, facts, card: modelCard(recognizer, facts) };
 }
 
 /** Linux knows the priority of a thread; elsewhere it is the whole process's. */
