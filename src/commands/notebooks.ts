@@ -52,13 +52,21 @@ function experimentOption(command: Command): Option {
   ).conflicts(others);
 }
 
-/** The experiment, then the book on each of its corpora. */
+/**
+ * The experiment, then the book on each of its corpora; where it goes across them, each has the next
+ * one beside it, if that is taken as it is.
+ */
 async function renderExperiment(path: string, book: BookOptions): Promise<void> {
   const { runSweep } = await import("./run-sweep");
   const failed: string[] = [];
-  const { corpora, hasRuns } = await runSweep(path, {});
-  const chapters = hasRuns ? book : { ...book, experiment: undefined };
-  for (const { corpus, options } of corpora) failed.push(...(await render(corpus, options, chapters)));
+  const { corpora, hasRuns, isAcross } = await runSweep(path, {});
+  for (const [i, { corpus, options }] of corpora.entries()) {
+    const { corpus: next, name: _, ...selecting } = corpora[(i + 1) % corpora.length].options;
+    const beside = isAcross && Object.keys(selecting).length === 0 ? next : undefined;
+    const elsewhere = book.elsewhere ?? beside;
+    const chapters = { ...book, elsewhere, experiment: hasRuns ? path : undefined };
+    failed.push(...(await render(corpus, options, chapters)));
+  }
   requireRun(failed);
 }
 

@@ -25,6 +25,8 @@ export interface Sweep {
   readonly corpora: readonly SweptCorpus[];
   /** Whether there are runs within the corpora, and not the matrix alone. */
   readonly hasRuns: boolean;
+  /** Whether there are matrices across the corpora as they are, without a label map. */
+  readonly isAcross: boolean;
 }
 
 /** A corpus of an experiment as it was opened; a table made elsewhere is none. */
@@ -51,7 +53,11 @@ export async function runSweep(path: string, options: SweepOptions): Promise<Swe
   const isAlone = typeof file.cross === "object" && file.cross.only;
   const hasRuns = !isAlone && (await runWithin(subjects, file, options)) > 0;
   await runAcross(corpora, file, options);
-  return { corpora, hasRuns };
+  return { corpora, hasRuns, isAcross: file.cross !== false && !mapped(file) };
+}
+
+function mapped({ cross }: ExperimentFile): boolean {
+  return typeof cross === "object" && cross.map !== undefined;
 }
 
 /** @returns how many runs there are */
