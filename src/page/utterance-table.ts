@@ -46,6 +46,7 @@ export class UtteranceTable {
         "",
       ]);
       row.classList.add("whole");
+      if (this.corrections) row.insertCell();
       this.body.prepend(row);
     }
   }

@@ -26,8 +26,9 @@ export async function buildPage(): Promise<PageFile[]> {
  *
  * @param networks whether the model computes with tensors; the tensor library weighs more than all
  *   the rest
+ * @param results address of the page of results and chapters, where there is one
  */
-export async function buildSitePage(networks: boolean): Promise<PageFile[]> {
+export async function buildSitePage(networks: boolean, results?: string): Promise<PageFile[]> {
   const worklet = await bundle("capture-worklet.ts");
   const decoder = await bundle("decoder-worker.ts");
   const recognizer = await bundle("sources/recognizer-worker.ts", {}, networks);
@@ -41,6 +42,7 @@ export async function buildSitePage(networks: boolean): Promise<PageFile[]> {
   const html = readPagePart("index.html")
     .replace("script-src 'self'", "$& data:")
     .replace("connect-src 'self'", "connect-src 'none'")
+    .replace("</header>", results ? `  <a href="${results}">The results and the chapters</a>\n$&` : "$&")
     .replace('<script src="page.js">', '<script src="model.js"></script>\n$&');
   const packages = [decoder, recognizer, script].flatMap((one) => one.packages);
   return pageFiles(html, script.text, packages);

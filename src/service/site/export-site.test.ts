@@ -34,6 +34,18 @@ async function on(featureSet: string): Promise<Recognizer> {
   return new Recognizer({ featureSet, columns, normalize, normalizer, classifier });
 }
 
+test("a site in a results folder links to its page, one anywhere else to nothing", async () => {
+  const results = join(scratch, "results");
+  mkdirSync(join(results, "rendered"), { recursive: true });
+  const page = async () => {
+    await exportSite({ recognizer: await recognizer, facts }, join(results, "site"));
+    return readFileSync(join(results, "site/index.html"), "utf8");
+  };
+  assert.doesNotMatch(await page(), /<a /);
+  writeFileSync(join(results, "index.html"), "the results");
+  assert.match(await page(), /<a href="\.\.\/index\.html">The results and the chapters<\/a>\n<\/header>/);
+});
+
 test("a site is six files that name no other place, and is replaced by the next", async () => {
   const folder = join(scratch, "site");
   for (let round = 0; round < 2; round++) {

@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { InputError } from "../../lib/check";
 import { writeFolder } from "../../lib/disk/paths";
 import { setInside } from "../../lib/features/conditioned-set";
@@ -20,7 +22,7 @@ interface ExportableModel {
 
 /**
  * Writes the page and a model as a folder that recognises without any server: from any static host,
- * under any path, or opened as a file. The folder appears whole or not at all; an older site in its
+ * under any path, or opened as a file. Within a results folder it links to the chapters. The folder appears whole or not at all; an older site in its
  * place is replaced.
  *
  * @returns the size of each file in bytes
@@ -33,7 +35,8 @@ export async function exportSite(
 ): Promise<Readonly<Record<string, number>>> {
   checkExportable(model);
   const { description } = encodeRecognizer(model.recognizer);
-  const page = await buildSitePage(modelFamily(description.model).usesTensors ?? false);
+  const networks = modelFamily(description.model).usesTensors ?? false;
+  const page = await buildSitePage(networks, hasResultsAbove(folder) ? "../index.html" : undefined);
   const files = {
     ...Object.fromEntries(page.map(({ path, body }) => [path === "/" ? "index.html" : path.slice(1), body])),
     "model.js": modelScript(model),
@@ -43,6 +46,11 @@ export async function exportSite(
   return Object.fromEntries(
     Object.entries(files).map(([name, content]) => [name, Buffer.byteLength(content)]),
   );
+}
+
+/** Whether the folder is to stand in a results folder with its page and rendered chapters. */
+function hasResultsAbove(folder: string): boolean {
+  return ["index.html", "rendered"].every((name) => existsSync(join(resolve(folder), "..", name)));
 }
 
 function checkExportable({ recognizer: { featureSet }, voiceWeights }: ExportableModel): void {
