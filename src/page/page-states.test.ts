@@ -206,6 +206,24 @@ test(
   },
 );
 
+test("a dark page is printed dark on white, without what only a screen can use", browser, () =>
+  onPage(addresses[1], quietMicrophone, async (page) => {
+    await page.emulateMedia({ colorScheme: "dark" });
+    await button(page, "anger").click();
+    await page.locator("#utterances .whole").waitFor();
+    /** The red of silence in the spectrogram, which is drawn as the ground. */
+    const silence = (red: number) =>
+      page.waitForFunction((wanted) => {
+        const canvas = document.querySelector<HTMLCanvasElement>("canvas.spectrogram")!;
+        return canvas.getContext("2d")!.getImageData(5, 5, 1, 1).data[0] === wanted;
+      }, red);
+    await silence(0x18);
+    await page.emulateMedia({ colorScheme: "dark", media: "print" });
+    await silence(0xff);
+    assert.ok(await page.locator("#listen").isHidden());
+  }),
+);
+
 test("the keyboard starts and stops the microphone", browser, () =>
   onBothPages(async (page) => {
     await page.locator("#listen").focus();

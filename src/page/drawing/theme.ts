@@ -14,6 +14,7 @@ export interface Theme {
 }
 
 const darkness = matchMedia("(prefers-color-scheme: dark)");
+const paper = matchMedia("print");
 
 /** Reads the colours from the page's style sheet. */
 export function readTheme(labels: readonly string[]): Theme {
@@ -27,7 +28,7 @@ export function readTheme(labels: readonly string[]): Theme {
     faint: value("faint"),
     line: value("line"),
     accent: value("accent"),
-    dark: darkness.matches,
+    dark: darkness.matches && !paper.matches,
     emotion: (label) => {
       const { colour, symbol } = styles(label);
       return { colour: legibleColour(colour, ground, ink), symbol };
@@ -35,7 +36,7 @@ export function readTheme(labels: readonly string[]): Theme {
   };
 }
 
-/** Calls back when the page turns light or dark. */
+/** Calls back when the page turns light or dark, or goes to paper and comes back. */
 export function onThemeChange(redraw: () => void): void {
-  darkness.addEventListener("change", redraw);
+  for (const query of [darkness, paper]) query.addEventListener("change", redraw);
 }
