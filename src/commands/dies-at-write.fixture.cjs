@@ -1,4 +1,4 @@
-// Ends its process by SIGKILL at the file that DIES_AT counts, before that file gets its name.
+// Ends its process by the signal DIES_BY at the file that DIES_AT counts, before that file gets its name.
 const fs = require("node:fs");
 const { isMainThread } = require("node:worker_threads");
 
@@ -6,6 +6,6 @@ const { renameSync } = fs;
 let left = Number(process.env.DIES_AT);
 if (isMainThread)
   fs.renameSync = (from, to) => {
-    if (/[\\/]out[\\/]/.test(to) && --left === 0) process.kill(process.pid, "SIGKILL");
+    if (/[\\/]out[\\/]/.test(to) && --left === 0) process.kill(process.pid, process.env.DIES_BY);
     renameSync(from, to);
   };

@@ -14,6 +14,7 @@ import { projectRoot, writeFile } from "../lib/disk/paths";
 import { NetworkHost, noNetworkHosts } from "../lib/jobs/queue/network-host.fixture";
 import { queueState } from "../lib/jobs/queue/queue-state";
 import { noRedis, RedisFixture } from "../lib/jobs/queue/redis.fixture";
+import { noSlurm, SlurmFixture } from "../lib/jobs/queue/slurm.fixture";
 import { random } from "../lib/numbers/random";
 import { queueText } from "../lib/report/queue-text";
 import { runExperiment } from "../lib/runs/experiment";
@@ -102,6 +103,28 @@ describe("two hosts in networks of their own", { skip: noRedis ?? noNetworkHosts
       hosts.map(({ name }) => name),
     );
     assert.ok(machines.reduce((sum, { done }) => sum + done, 0) >= 11);
+  });
+});
+
+describe("workers that Slurm starts", { skip: noRedis ?? noSlurm }, () => {
+  let redis: RedisFixture | undefined;
+  let slurm: SlurmFixture | undefined;
+  after(async () => {
+    await slurm?.stop();
+    await redis?.kill();
+  });
+
+  test("two by deploy/workers.sbatch, give the bytes of one machine", async () => {
+    process.env.SER_CACHE = join(folder, "slurm-cache");
+    redis = await RedisFixture.start();
+    process.env.SER_QUEUE = redis.address;
+    slurm = await SlurmFixture.start();
+    const small = ["--array=1-2", "--cpus-per-task=1", "--mem-per-cpu=100M", "--chdir", projectRoot];
+    slurm.submit(join(projectRoot, "deploy/workers.sbatch"), small, process.env);
+    await makeAll(join(folder, "slurm"));
+    for (const file of files)
+      assert.ok(readFileSync(join(folder, "here", file)).equals(readFileSync(join(folder, "slurm", file))));
+    while ((await queueState(redis.address)).machines[0].workers < 2) await pause(50);
   });
 });
 

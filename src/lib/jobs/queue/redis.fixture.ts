@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { freePort } from "./free-port.fixture";
 
 /** Why tests that need a Redis are skipped here; nothing where there is one. */
 export const noRedis = spawnSync("redis-server", ["--version"]).error
@@ -54,12 +54,4 @@ export class RedisFixture {
     this.server?.kill("SIGKILL");
     await gone;
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as { port: number };
-  server.close();
-  return port;
 }
