@@ -63,7 +63,7 @@ export class CorrectionsView {
 
   private tell({ recordings, speakers, emotions, train }: KeptCorrections, news = ""): void {
     const isEnough = speakers > 1 && emotions > 1;
-    const counts = `Kept so far: ${recordings} utterances, ${speakers} speakers, ${emotions} emotions. `;
+    const counts = `Kept so far: utterances ${recordings}, speakers ${speakers}, emotions ${emotions}. `;
     const next = isEnough
       ? "This trains a model on them, in the project's folder:"
       : "Training takes two speakers and two emotions at least; then this does it, in the project's folder:";

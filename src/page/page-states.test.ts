@@ -186,7 +186,7 @@ test(
           await page.getByLabel("Who speaks").fill("Ada");
           await choice.selectOption("neutral");
           await page
-            .locator("#kept", { hasText: "Utterance 2 is kept. Kept so far: 1 utterances" })
+            .locator("#kept", { hasText: "Utterance 2 is kept. Kept so far: utterances 1, speakers 1" })
             .waitFor();
           assert.match(
             (await page.locator("#train").textContent())!,
