@@ -16,8 +16,8 @@ before(async () => {
   writeFileSync(join(folder, "experiment.json"), JSON.stringify(experiment));
 });
 
-/** `ser run` into a folder; with `diesAt`, killed at so many of its files. */
-function run(out: string, diesAt?: number) {
+/** `ser run` into a folder; with `diesAt`, ended at so many of its files; SIGINT is Ctrl-C. */
+function run(out: string, diesAt?: number, by = "SIGKILL") {
   const preload = ["--require", join(__dirname, "dies-at-write.fixture.cjs")];
   const command = [
     join(projectRoot, "scripts/ser.cjs"),
@@ -28,7 +28,7 @@ function run(out: string, diesAt?: number) {
   ];
   return spawnSync(process.execPath, [...(diesAt ? preload : []), ...command, "--workers", "1"], {
     encoding: "utf8",
-    env: { ...process.env, SER_CACHE: join(folder, "cache"), DIES_AT: String(diesAt) },
+    env: { ...process.env, SER_CACHE: join(folder, "cache"), DIES_AT: String(diesAt), DIES_BY: by },
   });
 }
 
@@ -43,14 +43,15 @@ function filesIn(place: string): Record<string, string> {
   return Object.fromEntries(paths.map((path) => [path.slice(place.length), readFileSync(path, "utf8")]));
 }
 
-test("a sweep that is killed again and again leaves the same bytes as one that is not", () => {
+test("a sweep that is killed or stopped by Ctrl-C again and again leaves the same bytes as one that is not", () => {
   const whole = join(folder, "whole", "out", "runs");
   assert.equal(run(whole).status, 0);
   const killed = join(folder, "killed", "out", "runs");
   // In the folds of the first run, at its predictions, in the folds of the second, at its run.json,
   // and when that is there, before the folds are cleared.
-  const deaths = [2, 3, 4, 5, 3].map((diesAt) => run(killed, diesAt).signal);
-  assert.deepEqual(new Set(deaths), new Set(["SIGKILL"]));
+  const ways = ["SIGKILL", "SIGINT", "SIGKILL", "SIGINT", "SIGKILL"];
+  const deaths = [2, 3, 4, 5, 3].map((diesAt, i) => run(killed, diesAt, ways[i]).signal);
+  assert.deepEqual(deaths, ways);
   const last = run(killed);
   assert.equal(last.status, 0, last.stderr);
   const names = Object.keys(filesIn(whole));
