@@ -3,6 +3,7 @@ import { UsageError } from "../lib/check";
 import { checkPlace } from "../lib/disk/paths";
 import { terminalProgress } from "../lib/report/terminal-progress";
 import { EXPERIMENT_SETTINGS } from "../lib/runs/sweep/settings";
+import { BANDWIDTH, limitedTo, parseBandwidth } from "./options/bandwidth-option";
 import { addCorpusOptions, type CorpusOptions } from "./options/corpus-options";
 import { addExperimentOptions, addTestOptions } from "./options/experiment-options";
 import { openHealthy } from "./options/open-healthy";
@@ -16,18 +17,22 @@ export function addEvaluate(program: Command): void {
     .description("cross-validate a model, and leave run.json and predictions.csv");
   addCorpusOptions(command, "optional")
     .option("--features <set>", EXPERIMENT_SETTINGS.features)
+    .option("--bandwidth <hz>", BANDWIDTH, parseBandwidth)
     .option("--table <file>", EXPERIMENT_SETTINGS.table)
     .option("--labels <file>", EXPERIMENT_SETTINGS.labels)
     .requiredOption("--model <model>", EXPERIMENT_SETTINGS.model)
     .requiredOption("--out <dir>", "folder of the run")
     .option("--folds <folds>", EXPERIMENT_SETTINGS.folds, "loso");
   addTestOptions(addExperimentOptions(command)).action(
-    async ({ out, workers, cache, force, stress, noise, ...options }) => {
+    async ({ bandwidth, features, out, workers, cache, force, stress, noise, ...others }) => {
       const { planExperiment } = await import("../lib/runs/experiment-plan");
       const { checkClusterable } = await import("../lib/evaluation/check-clusterable");
       const { runExperiment } = await import("../lib/runs/experiment");
       const { runText } = await import("../lib/report/run-text");
       checkPlace(out);
+      if (bandwidth !== undefined && features === undefined)
+        throw new UsageError("--bandwidth limits recordings before --features; a table has none");
+      const options = { ...others, ...(features && { features: limitedTo(bandwidth, features) }) };
       const subject = await subjectOf(options);
       if (options.normalize === "clustered" && !force) checkClusterable(subject.recordings);
       const conditions = await stressChoice({ stress, noise });

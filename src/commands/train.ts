@@ -3,6 +3,7 @@ import { InputError } from "../lib/check";
 import { checkPlace } from "../lib/disk/paths";
 import { terminalProgress } from "../lib/report/terminal-progress";
 import { EXPERIMENT_SETTINGS } from "../lib/runs/sweep/settings";
+import { BANDWIDTH, limitedTo, parseBandwidth } from "./options/bandwidth-option";
 import { addCorpusOptions } from "./options/corpus-options";
 import { addExperimentOptions, addTestOptions } from "./options/experiment-options";
 import { openHealthy } from "./options/open-healthy";
@@ -28,14 +29,16 @@ export function addTrain(program: Command): void {
   addCorpusOptions(command, "required")
     .option("--features <set>", EXPERIMENT_SETTINGS.features, carriesOver.features)
     .option("--model <model>", EXPERIMENT_SETTINGS.model, carriesOver.model)
+    .option("--bandwidth <hz>", BANDWIDTH, parseBandwidth)
     .requiredOption("--out <dir>", "folder of the saved model");
   addTestOptions(addExperimentOptions(command)).action(
-    async ({ features, out, workers, cache, force, stress, noise, ...options }) => {
+    async ({ features: named, bandwidth, out, workers, cache, force, stress, noise, ...options }) => {
       const { model, normalize, seed, search, augment, groups, ...where } = options;
       const { trainModel } = await import("../lib/runs/train-model");
       const { checkClusterable } = await import("../lib/evaluation/check-clusterable");
       const { scoreText } = await import("../lib/report/score-text");
       checkPlace(out);
+      const features = limitedTo(bandwidth, named);
       if (command.getOptionValueSource("features") === "default") await checkDefault();
       const corpus = await openHealthy(where, "evaluate");
       if (normalize === "clustered" && !force) checkClusterable(corpus.recordings);

@@ -1,4 +1,5 @@
 import { condition } from "../audio/condition";
+import type { Waveform } from "../audio/waveform";
 import type { FeatureSet } from "./feature-set";
 
 /** Before the name of a set, or of several with a plus between them. */
@@ -21,7 +22,16 @@ export function setInside(name: string): string | undefined {
  * @example createConditionedSet(createLibrosaV1()).name // "conditioned:librosa-v1"
  */
 export function createConditionedSet(set: FeatureSet): FeatureSet {
-  const name = prefix + set.name;
+  return preparedSet(set, prefix, condition);
+}
+
+/** A set that changes each waveform by itself before it computes, named by a prefix. */
+export function preparedSet(
+  set: FeatureSet,
+  before: string,
+  prepare: (waveform: Waveform) => Waveform,
+): FeatureSet {
+  const name = before + set.name;
   if (set.kind === "matrix") {
     const { columns, hopSeconds } = set;
     return {
@@ -29,7 +39,7 @@ export function createConditionedSet(set: FeatureSet): FeatureSet {
       name,
       columns,
       hopSeconds,
-      extract: (waveform) => set.extract(condition(waveform)),
+      extract: (waveform) => set.extract(prepare(waveform)),
     };
   }
   const { columns, blocks, extractMany } = set;
@@ -38,7 +48,7 @@ export function createConditionedSet(set: FeatureSet): FeatureSet {
     name,
     columns,
     ...(blocks && { blocks }),
-    extract: (waveform) => set.extract(condition(waveform)),
-    ...(extractMany && { extractMany: (waveforms) => extractMany.call(set, waveforms.map(condition)) }),
+    extract: (waveform) => set.extract(prepare(waveform)),
+    ...(extractMany && { extractMany: (waveforms) => extractMany.call(set, waveforms.map(prepare)) }),
   };
 }

@@ -1,4 +1,5 @@
 import { InputError, UsageError } from "../check";
+import { bandLimitOf, createBandLimitedSet } from "./band-limited-set";
 import { createConditionedSet, setInside } from "./conditioned-set";
 import { createEgemapsV02 } from "./egemaps/egemaps-v02";
 import type { FeatureSet } from "./feature-set";
@@ -46,7 +47,8 @@ export const featureSetNames: readonly string[] = Object.keys(families);
 
 /**
  * Makes a feature set by its name, or several side by side by their names with a plus between them;
- * after `conditioned:`, on conditioned recordings. The set holds reusable buffers: one object per
+ * after `conditioned:`, on conditioned recordings; after `band-4000:`, on what lies below 4000 Hz (may
+ * stand before `conditioned:`). The set holds reusable buffers: one object per
  * thread, any number of recordings.
  *
  * @throws UsageError for an unknown name
@@ -56,6 +58,8 @@ export const featureSetNames: readonly string[] = Object.keys(families);
  * createFeatureSet("conditioned:librosa-v1").columns.length // 180
  */
 export function createFeatureSet(name: string, assets: FeatureAssets = {}): FeatureSet {
+  const band = bandLimitOf(name);
+  if (band) return createBandLimitedSet(createFeatureSet(band.inside, assets), band.bandwidthHz);
   const inside = setInside(name);
   if (inside !== undefined) return createConditionedSet(createFeatureSet(inside, assets));
   if (name.includes("+")) {

@@ -1,4 +1,5 @@
 import { UsageError } from "../check";
+import { bandLimitOf, createBandLimitedSet } from "../features/band-limited-set";
 import { createConditionedSet, setInside } from "../features/conditioned-set";
 import type { FeatureSet } from "../features/feature-set";
 import { createFeatureSet } from "../features/feature-sets";
@@ -24,6 +25,8 @@ export function loadFeatureSet(name: string): Promise<FeatureSet> {
 }
 
 async function load(name: string): Promise<FeatureSet> {
+  const band = bandLimitOf(name);
+  if (band) return createBandLimitedSet(await loadFeatureSet(band.inside), band.bandwidthHz);
   const inside = setInside(name);
   if (inside !== undefined) return createConditionedSet(await loadFeatureSet(inside));
   if (name.startsWith("onnx:")) return loadOnnxSet(name);

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { InputError } from "../../lib/check";
 import { writeFolder } from "../../lib/disk/paths";
+import { bandLimitOf } from "../../lib/features/band-limited-set";
 import { setInside } from "../../lib/features/conditioned-set";
 import { featureSetNames } from "../../lib/features/feature-sets";
 import { modelFamily } from "../../lib/models/create-model";
@@ -54,7 +55,8 @@ function hasResultsAbove(folder: string): boolean {
 }
 
 function checkExportable({ recognizer: { featureSet }, voiceWeights }: ExportableModel): void {
-  const unknown = (setInside(featureSet) ?? featureSet)
+  const conditioned = bandLimitOf(featureSet)?.inside ?? featureSet;
+  const unknown = (setInside(conditioned) ?? conditioned)
     .split("+")
     .find((part) => !featureSetNames.includes(part));
   if (unknown) {

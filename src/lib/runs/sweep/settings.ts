@@ -56,7 +56,8 @@ export const EXPERIMENT_SETTINGS = {
   name: "name of the corpus and its results folder (default: the folder's or manifest's)",
   table: "a feature table made elsewhere, instead of a corpus and features",
   labels: "CSV with file, emotion, speaker for the table, joined by file",
-  features: "name of the feature set; conditioned:SET brings every recording to one level first",
+  features:
+    "name of the feature set; conditioned:SET brings every recording to one level first, band-4000:SET takes away what lies above 4000 Hz",
   model: "lda, svm-linear, svm-rbf, cnn, ..., or majority",
   folds:
     "loso, group-K, group-KxREPEATS, stratified-group-K, official, column:NAME, speaker+text, FILE.json, or random-K (leaks speakers); dev parts choose options only",
