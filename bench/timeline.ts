@@ -6,6 +6,10 @@
  * Every so many-th recording of a corpus, one after another with a second of faint noise between. A
  * found utterance is right where it and a recording's sounding part share half of what they cover;
  * F1 is of these. The default model names them, in the whole and file by file.
+ *
+ * EMO-DB, 85 recordings: F1 1.000, 80 named as file by file. The other five are cut up to .12 s
+ * beside the file's ends; each utterance, cut out and asked alone, is named as in the line (85 of
+ * 85), so nothing of the line but its borders tells.
  */
 
 import { resample } from "../src/lib/audio/resample";
