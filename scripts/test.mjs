@@ -1,5 +1,6 @@
 // npm test [-- FILE...]: set-up, then the checks and every test file, or the named ones.
-import { readdirSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join, relative, resolve } from "node:path";
 import { foreground } from "./setup/foreground.mjs";
 import { setUp } from "./setup/set-up.mjs";
@@ -26,4 +27,8 @@ const runner = [
   "--test-concurrency=2",
   "--test-reporter=spec",
 ];
-process.exitCode = await foreground(process.execPath, [...runner, ...files]);
+/** What tests leave in the folder for temporary files goes with it. */
+const scratch = mkdtempSync(join(tmpdir(), "ser-tests-"));
+const env = { ...process.env, TMPDIR: scratch };
+process.exitCode = await foreground(process.execPath, [...runner, ...files], { env });
+rmSync(scratch, { recursive: true, force: true });

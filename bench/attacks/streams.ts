@@ -129,8 +129,18 @@ async function again(url: string, seconds: number, send: (socket: WebSocket) => 
 
 function connected(url: string, answers: Answers): WebSocket {
   const socket = new WebSocket(`${url.replace("http", "ws")}/v1/stream`);
-  socket.on("error", (error) => answers.add(`refused: ${error.message}`));
-  socket.on("close", (code, reason) => answers.add(code === 1006 ? "cut" : `${code} ${reason}`.trim()));
+  let told = false;
+  const tell = (answer: string) => {
+    if (!told) answers.add(answer);
+    told = true;
+  };
+  socket.on("error", (error) => tell(`refused: ${error.message}`));
+  // A flood's connection stays half closed for a while: its reason comes before its end.
+  socket.on("message", (data) => {
+    const { type, code, message } = JSON.parse(String(data));
+    if (type === "error") tell(`${code} ${message}`);
+  });
+  socket.on("close", (code, reason) => tell(code === 1006 ? "cut" : `${code} ${reason}`.trim()));
   return socket;
 }
 
