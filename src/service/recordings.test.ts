@@ -195,7 +195,7 @@ test("a recording whose client has gone counts as long as it is in work", patien
 });
 
 test("a recording that nobody waits for when its turn comes is not listened to", async () => {
-  const model = { module: join(__dirname, "speech-model.fixture.ts"), folder: "fails" };
+  const model = { module: join(__dirname, "speech-model.fixture.ts"), folder: "fails", warmUpSeconds: 0 };
   const pool = new AnalysisPool(model, 1, defaultLimits);
   const unwanted = pool.recognize(loud, () => false);
   await assert.rejects(unwanted, { name: "BusyError", message: "nobody waits for the recording" });
@@ -203,7 +203,7 @@ test("a recording that nobody waits for when its turn comes is not listened to",
 });
 
 test("a large recording goes to its thread, and no copy stays with the service", async () => {
-  const model = { module: join(__dirname, "speech-model.fixture.ts"), folder: "plain" };
+  const model = { module: join(__dirname, "speech-model.fixture.ts"), folder: "plain", warmUpSeconds: 0 };
   const pool = new AnalysisPool(model, 1, defaultLimits);
   const bytes = encodeWav(speech.samples, speech.sampleRate);
   const result = pool.recognize(bytes);

@@ -33,7 +33,7 @@ export async function serviceOf(
   limits: Partial<ServiceLimits> = {},
   options: Partial<ServiceOptions> = {},
 ): Promise<Service> {
-  const model = { module: join(__dirname, "speech-model.fixture.ts"), folder };
+  const model = { module: join(__dirname, "speech-model.fixture.ts"), folder, warmUpSeconds: 0 };
   const service = await startService({
     model,
     threads: 1,

@@ -19,7 +19,9 @@ before(async () => {
   const require = createRequire(import.meta.url);
   require("../jobs/typescript.cjs");
   const { makeSyntheticCorpus } = require("../corpus/adapters/make-synthetic-corpus.ts");
-  await makeSyntheticCorpus(join(folder, "small"), { speakers: 3, texts: 3, emotions: 3 });
+  const size = { speakers: 3, texts: 3, emotions: 3 };
+  await makeSyntheticCorpus(join(folder, "small"), size);
+  await makeSyntheticCorpus(join(folder, "elsewhere"), { ...size, version: "elsewhere" });
 });
 after(() => {
   for (const path of [folder, results]) rmSync(path, { recursive: true, force: true });
@@ -28,8 +30,8 @@ after(() => {
 /** `ser notebooks` on the small corpus, with its own cache. */
 function notebooks(...options) {
   const { INIT_CWD, ...env } = process.env;
-  const corpus = ["--corpus", join(folder, "small"), "--name", name];
-  const args = [join(root, "scripts", "ser.cjs"), "notebooks", ...corpus, ...options];
+  const corpora = ["--corpus", join(folder, "small"), "--elsewhere", join(folder, "elsewhere")];
+  const args = [join(root, "scripts", "ser.cjs"), "notebooks", ...corpora, "--name", name, ...options];
   return spawnSync(process.execPath, args, {
     encoding: "utf8",
     env: { ...env, SER_CACHE: join(folder, "cache") },

@@ -20,7 +20,9 @@ before(async () => {
   const require = createRequire(import.meta.url);
   require("../jobs/typescript.cjs");
   const { makeSyntheticCorpus } = require("../corpus/adapters/make-synthetic-corpus.ts");
-  await makeSyntheticCorpus(join(folder, "small"), { speakers: 3, texts: 3, emotions: 3 });
+  const size = { speakers: 3, texts: 3, emotions: 3 };
+  await makeSyntheticCorpus(join(folder, "small"), size);
+  await makeSyntheticCorpus(join(folder, "elsewhere"), { ...size, version: "elsewhere" });
 });
 after(() => {
   for (const path of [folder, join(root, "results", name)]) rmSync(path, { recursive: true, force: true });
@@ -29,7 +31,8 @@ after(() => {
 function run(answers) {
   const script = join(import.meta.dirname, "run-notebook.cjs");
   const source = join(root, "notebooks", "solutions", answers);
-  const parameters = JSON.stringify({ corpus: join(folder, "small"), name });
+  const [corpus, elsewhere] = ["small", "elsewhere"].map((one) => join(folder, one));
+  const parameters = JSON.stringify({ corpus, elsewhere, name });
   const env = { ...process.env, NB_PARAMS: parameters, SER_CACHE: join(folder, "cache") };
   const child = spawn(process.execPath, [script, source, join(folder, answers)], { env });
   let stderr = "";

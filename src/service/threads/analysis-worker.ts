@@ -14,7 +14,7 @@ async function start(): Promise<void> {
   if (isBackground) yieldToOthers();
   const speechModel = await loadServedModel(source);
   const others = await loadOtherModels(source);
-  const cost = await warmUp(speechModel);
+  const cost = await warmUp(speechModel, source.warmUpSeconds);
   const desk = new AnalysisDesk(speechModel, answer, others);
   parentPort!.on("message", (call: AnalysisCall) => desk.take(call));
   const beside = others.map((other) => ({ name: other.name, ...factsOf(other) }));

@@ -22,6 +22,8 @@ export interface ModelSource {
   readonly silero?: string;
   /** For tests: the file of another `loadSpeechModel`, absolute. */
   readonly module?: string;
+  /** For tests, which start many services: as `warmUp` takes it. */
+  readonly warmUpSeconds?: number;
 }
 
 /** @throws InputError where the model or the detector cannot be loaded */
