@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs";
 import { buffer } from "node:stream/consumers";
 import { soundFormatOf } from "../../lib/audio/formats/sound-format";
 import { UsageError } from "../../lib/check";
 import { findSounds } from "../../lib/disk/find-sounds";
+import { readNamedFile } from "../../lib/disk/read-named-file";
 import { readNames } from "../../lib/disk/read-names";
 
 /** What is to be recognised. */
@@ -29,7 +29,7 @@ export async function namedSounds(
   const input = asksInput ? await buffer(standardInput) : undefined;
   const piped = input && isSound(input) ? input : undefined;
   const inputNames = input === undefined ? [] : piped ? ["-"] : readNames(input, "standard input");
-  const listed = list === undefined || list === "-" ? [] : readNames(readFileSync(list), list);
+  const listed = list === undefined || list === "-" ? [] : readNames(readNamedFile(list), list);
   const names = args.flatMap((name) => (name === "-" ? inputNames : [name]));
   if (list === "-" && !args.includes("-")) names.push(...inputNames);
   names.push(...listed);

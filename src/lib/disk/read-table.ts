@@ -1,9 +1,9 @@
-import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import Papa from "papaparse";
 import { InputError } from "../check";
 import { decodeTableText } from "./decode-table-text";
 import { isJsonObject } from "./is-json-object";
+import { readNamedFile } from "./read-named-file";
 
 /** One row of a table file: its cells by column name, and where it stands. */
 export interface TableRow {
@@ -35,7 +35,7 @@ export const TABLE_ENDING = /\.(csv|tsv|txt|jsonl)$/i;
  */
 export function readTable(path: string): TextTable {
   const name = basename(path);
-  const { text, note } = decodeTableText(readFileSync(path), name);
+  const { text, note } = decodeTableText(readNamedFile(path), name);
   const table = /\.jsonl?$/i.test(path) ? readJsonLines(text, name) : readDelimited(text, name);
   if (table.rows.length === 0)
     throw new InputError(`${name} has no rows; list one recording a row below the header`);

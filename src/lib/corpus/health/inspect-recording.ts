@@ -1,9 +1,10 @@
-import { closeSync, fstatSync, openSync, readFileSync, readSync } from "node:fs";
+import { closeSync, constants, fstatSync, openSync, readFileSync, readSync } from "node:fs";
 import { ForeignFormat } from "../../audio/formats/foreign-format";
 import type { SoundHeader } from "../../audio/formats/sound-file";
 import { readSoundHeader } from "../../audio/read-sound-header";
 import { InputError } from "../../check";
 import { digestBytes } from "../../disk/digest-file";
+import { noRegularFile } from "../../disk/require-file";
 import { probeWithFfmpeg } from "../ffmpeg";
 import type { Recording } from "../recording";
 import type { RecordingFacts } from "../recording-facts";
@@ -61,7 +62,9 @@ export function inspectRecording({ path, file }: Pick<Recording, "path" | "file"
 function readHead(path: string, file: string): FileHead {
   const handle = openFile(path, file);
   try {
-    const { size, ctimeNs } = fstatSync(handle, { bigint: true });
+    const status = fstatSync(handle, { bigint: true });
+    if (!status.isFile() && !status.isDirectory()) throw noRegularFile(file);
+    const { size, ctimeNs } = status;
     const fileBytes = Number(size);
     const middle = digestBytes(readAt(handle, Math.floor(fileBytes / 2), MIDDLE_BYTES)).slice(0, 16);
     const isSettled = BigInt(Date.now()) * 1_000_000n - ctimeNs > SETTLED_NS;
@@ -72,6 +75,7 @@ function readHead(path: string, file: string): FileHead {
       ...(isSettled && { changed: String(ctimeNs) }),
     };
   } catch (error) {
+    if (error instanceof InputError) throw error;
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === "EISDIR") throw new InputError(`${file} is a folder; name the recordings in it`);
     throw new InputError(`${file}: cannot be read (${message})`);
@@ -87,7 +91,8 @@ function readAt(handle: number, position: number, length: number): Uint8Array {
 
 function openFile(path: string, file: string): number {
   try {
-    return openSync(path, "r");
+    // a pipe into which nobody writes opens at once, to be refused
+    return openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code !== "ENOENT" && code !== "ENOTDIR")

@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { InputError } from "../../check";
 import { decodeText } from "../../disk/decode-text";
 import { isJsonObject } from "../../disk/is-json-object";
+import { readNamedFile } from "../../disk/read-named-file";
 import type { LabelMap, Renaming } from "./label-map";
 
 /**
@@ -12,7 +12,7 @@ import type { LabelMap, Renaming } from "./label-map";
  */
 export function readLabelMap(path: string): LabelMap {
   const file = basename(path);
-  const read = parse(decodeText(readFileSync(path), file), file);
+  const read = parse(decodeText(readNamedFile(path), file), file);
   const nested = Object.values(read).some((value) => typeof value === "object" && value !== null);
   if (!nested) return { emotion: renaming(read, file), speaker: {} };
   const { emotion = {}, speaker = {}, ...others } = read;

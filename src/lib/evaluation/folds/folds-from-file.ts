@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { InputError } from "../../check";
 import { joinByEnding } from "../../corpus/join-by-ending";
 import type { Labelled } from "../../corpus/recording";
+import { readNamedFile } from "../../disk/read-named-file";
 import type { Fold } from "./fold";
 import { foldOf, withDevelopment } from "./fold-of";
 
@@ -88,7 +89,7 @@ function readFolds(path: string): FoldsFile["folds"] {
     throw new InputError(`${path} does not exist; pass a folds file (see data/README.md)`);
   const form = `{"folds": [{"fold": 0, "test_files": ["a.wav"]}]}`;
   try {
-    const { folds } = JSON.parse(readFileSync(path, "utf8")) as FoldsFile;
+    const { folds } = JSON.parse(readNamedFile(path).toString("utf8")) as FoldsFile;
     if (folds.length > 0 && folds.every(hasLists)) return folds;
   } catch {}
   throw new InputError(`${path} is not a folds file; it must look like ${form}`);

@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { type ParseError, parse, printParseErrorCode } from "jsonc-parser";
 import { InputError } from "../../check";
 import { decodeText } from "../../disk/decode-text";
+import { readNamedFile } from "../../disk/read-named-file";
 import { experimentError } from "./experiment-error";
 import { withPaths } from "./experiment-paths";
 import { type ExperimentFile, experimentSchema } from "./experiment-schema";
@@ -19,7 +19,7 @@ import { listOf } from "./list-of";
  */
 export function readExperimentFile(path: string): ExperimentFile {
   const file = basename(path);
-  const text = decodeText(readFileSync(path), file);
+  const text = decodeText(readNamedFile(path), file);
   const errors: ParseError[] = [];
   const value = parse(text, errors, { allowTrailingComma: true });
   if (errors.length > 0) {

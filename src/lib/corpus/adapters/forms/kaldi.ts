@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { InputError } from "../../../check";
 import { decodeText } from "../../../disk/decode-text";
 import { isSoundFileName } from "../../../disk/is-sound-file-name";
+import { readNamedFile } from "../../../disk/read-named-file";
 import type { CorpusTree } from "../../corpus-tree";
 import type { Adapter, OpenedFolder } from "../adapter";
 import { type DescribedRow, openDescribed } from "./described-rows";
@@ -88,7 +89,7 @@ function rootOf({ root }: CorpusTree, rows: readonly KaldiRow[]): string {
 
 function readPairs(path: string): Map<string, string> {
   if (!existsSync(path)) return new Map();
-  const lines = decodeText(readFileSync(path), relative(dirname(path), path)).split(/\r?\n/);
+  const lines = decodeText(readNamedFile(path), relative(dirname(path), path)).split(/\r?\n/);
   return new Map(
     lines.flatMap((line) => {
       const match = /^(\S+)\s+(.*\S)\s*$/.exec(line);

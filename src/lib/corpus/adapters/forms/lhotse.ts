@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { InputError } from "../../../check";
+import { readNamedFile } from "../../../disk/read-named-file";
 import type { Adapter } from "../adapter";
 import { type DescribedRow, openDescribed } from "./described-rows";
 import { partOf } from "./table-files";
@@ -75,7 +76,7 @@ function describedRow(
 function readLines<T>(root: string, file: string): T[] {
   const path = join(root, file);
   if (!existsSync(path)) throw new InputError(`${file} is missing beside the other manifest; copy it`);
-  const bytes = readFileSync(path);
+  const bytes = readNamedFile(path);
   const text = (file.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
   return text
     .split("\n")

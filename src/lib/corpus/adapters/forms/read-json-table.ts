@@ -1,9 +1,9 @@
-import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { InputError } from "../../../check";
 import { decodeText } from "../../../disk/decode-text";
 import { isJsonObject } from "../../../disk/is-json-object";
 import { isSoundFileName } from "../../../disk/is-sound-file-name";
+import { readNamedFile } from "../../../disk/read-named-file";
 import { cellText, readTable, type TableRow, type TextTable } from "../../../disk/read-table";
 import { findColumn, isManifestHeader } from "./manifest-columns";
 
@@ -24,7 +24,7 @@ const LISTS = ["meta_data", "data", "rows", "annotations", "samples", "utterance
  */
 export function readJsonTable(path: string): TextTable {
   const name = basename(path);
-  const text = decodeText(readFileSync(path), name);
+  const text = decodeText(readNamedFile(path), name);
   const value = parse(text);
   if (value === undefined) return readTable(path);
   const objects = objectsOf(value);

@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs";
 import { basename, extname, join } from "node:path";
 import { InputError } from "../../../check";
 import { decodeTableText } from "../../../disk/decode-table-text";
 import { isJsonObject } from "../../../disk/is-json-object";
+import { readNamedFile } from "../../../disk/read-named-file";
 import { cellText } from "../../../disk/read-table";
 import type { CorpusTree } from "../../corpus-tree";
 import { commonName } from "../../words/emotion-words";
@@ -72,7 +72,7 @@ function pairsIn({ files, sounds }: CorpusTree): readonly Pair[] {
 
 /** What a sidecar tells, as a row of a manifest; undefined where it holds something else. */
 function cellsOf({ root }: CorpusTree, { sound, sidecar }: Pair): Cells | undefined {
-  const { text } = decodeTableText(readFileSync(join(root, sidecar)), basename(sidecar));
+  const { text } = decodeTableText(readNamedFile(join(root, sidecar)), basename(sidecar));
   if (!sidecar.endsWith(".json"))
     return /^\S+$/.test(text.trim()) ? { file: sound, emotion: text.trim() } : undefined;
   const value = parsed(text);

@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { decodeTableText } from "../../../disk/decode-table-text";
+import { readNamedFile } from "../../../disk/read-named-file";
 import { readAudacityLabels } from "./read-audacity-labels";
 import { readCues } from "./read-cues";
 import { readElan } from "./read-elan";
@@ -22,7 +22,7 @@ export interface Track {
  * document, subtitles; undefined where the file is something else.
  */
 export function readTrack(path: string): Track | undefined {
-  const { text, note } = decodeTableText(readFileSync(path), basename(path));
+  const { text, note } = decodeTableText(readNamedFile(path), basename(path));
   const tiers = readTiers(path, text);
   return tiers && { tiers, note };
 }
