@@ -24,7 +24,11 @@ test("a small corpus is taken as it is", () => {
 test("of a larger one 15 recordings of each drawn speaker are taken, as many of each emotion", () => {
   const { recordings, notes } = bookPart(corpusOf(6000, 50));
   assert.deepEqual(Object.values(countOf(recordings.map(({ speaker }) => speaker))), Array(8).fill(15));
-  assert.deepEqual(countOf(recordings.map(({ emotion }) => emotion)), { anger: 40, neutral: 40, sadness: 40 });
+  assert.deepEqual(countOf(recordings.map(({ emotion }) => emotion)), {
+    anger: 40,
+    neutral: 40,
+    sadness: 40,
+  });
   assert.deepEqual(notes, ["120 of 6000 recordings, at most 15 of a speaker."]);
 });
 
