@@ -88,7 +88,7 @@ ${told}${notes.map((note) => markdown` ${note}`)}
 function stressSection({ corpus, seenInTraining, uar, conditions }: StressScores): Markdown {
   const on = seenInTraining
     ? "On recordings of the corpus that it was trained on, where only what changes says something"
-    : "On recordings that it was not trained on";
+    : "On a corpus of another name than the one that it was trained on (a renamed part of that one would not be noticed)";
   const rows = conditions.map(({ condition, uar: altered, change, unchanged }) => {
     const [low, high] = change.speakers.map((value) => value.toFixed(3));
     return markdown`| ${condition} | ${altered.value.toFixed(3)} | ${change.value.toFixed(3)} (${low} to ${high}) | ${unchanged.toFixed(2)} |`;
