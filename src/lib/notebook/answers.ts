@@ -24,19 +24,6 @@ export function voicesText({ synthetic }: { readonly synthetic: boolean }): Mark
   return synthetic ? markdown`**Synthetic voices.** ` : markdown``;
 }
 
-/**
- * The two emotions that a run confuses most, in one direction.
- *
- * @returns what was meant, what was heard, and how often
- */
-export function mostFrequentError({ record: { confusion } }: Run) {
-  const { labels, counts } = confusion;
-  const errors = labels.flatMap((meant, i) =>
-    labels.map((heard, j) => ({ meant, heard, count: i === j ? 0 : counts[i][j] })),
-  );
-  return errors.reduce((a, b) => (b.count > a.count ? b : a));
-}
-
 /** The emotions of a run from the best recalled to the worst, each with its recall. */
 export function byRecall({ record }: Run) {
   const recalls = record.confusion.labels.map((label) => ({ label, recall: record.perClass[label].recall }));

@@ -41,6 +41,20 @@ test("a cell that throws fails it there, too", () => {
   assert.notEqual(execute("throws.ipynb").status, 0);
 });
 
+test("nbconvert executes a notebook into a page, with the error of a cell that throws", () => {
+  const cells = ["const twice = 2 * 21;", 'console.log("twice:", twice);', 'throw new Error("no voice");'];
+  const path = writeNotebook(join(folder, "convert.ipynb"), cells);
+  const args = ["--execute", "--to=html", "--allow-errors", path];
+  const { status, stderr } = spawnSync(join(venv, "bin", "jupyter-nbconvert"), args, {
+    env: jupyterEnvironment(folder),
+    encoding: "utf8",
+  });
+  assert.equal(status, 0, stderr);
+  const page = readFileSync(join(folder, "convert.html"), "utf8");
+  assert.match(page, /twice: 42/);
+  assert.match(page, /no voice/);
+});
+
 test("JupyterLab: open the chapter, run all, and a spectrogram is on screen", {
   skip: withoutBrowser,
 }, async () => {

@@ -3,6 +3,7 @@ import type { Recording } from "../corpus/recording";
 import { worstErrors } from "../evaluation/metrics/worst-errors";
 import type { Run } from "../runs/run-files";
 import { listen } from "./listen";
+import { say } from "./say";
 import { showTable } from "./show-table";
 
 /**
@@ -11,6 +12,7 @@ import { showTable } from "./show-table";
  */
 export async function showErrors(run: Run, recordings: readonly Recording[], count: number): Promise<void> {
   const worst = worstErrors(run.predictions, run.record.confusion.labels, count);
+  if (worst.length === 0) return say("No decision was wrong.");
   const rows = worst.map(({ file, speaker, emotion, predicted, excess }) => ({
     ...{ file, speaker, meant: emotion, heard: predicted },
     "surer of the error by": excess,

@@ -24,6 +24,20 @@ export function confusedPairText({ record: { confusion } }: Confused): Markdown 
   return markdown`Most often confused: **${told}**; ${one} is taken for ${other} ${timesText(there)}, ${other} for ${one} ${timesText(back)}.`;
 }
 
+/** Which emotion a run takes most often for which other, one way counted; several where they tie. */
+export function mostFrequentErrorText({ record: { confusion } }: Confused): Markdown {
+  const { labels, counts } = confusion;
+  const errors = labels.flatMap((meant, i) =>
+    labels.map((heard, j) => ({ told: `${meant} taken for ${heard}`, count: i === j ? 0 : counts[i][j] })),
+  );
+  const most = Math.max(...errors.map(({ count }) => count));
+  if (most === 0) return markdown`No emotion is taken for another.`;
+  const worst = errors.filter(({ count }) => count === most).map(({ told }) => told);
+  return worst.length === 1
+    ? markdown`The most frequent error is ${worst[0]} (${timesText(most)}).`
+    : markdown`The most frequent errors are ${worst.join(", ")} (${timesText(most)} each).`;
+}
+
 function timesText(count: number): string {
   return count === 0 ? "never" : count === 1 ? "once" : `${count} times`;
 }

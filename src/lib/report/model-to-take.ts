@@ -26,6 +26,8 @@ export function modelToTake(best: Run, against: readonly RunPair[], sized: reado
     return markdown`Take none of them yet: not even the best is told apart from always saying the same emotion.`;
   const [smallest] = [...candidates].sort((a, b) => numbersOf(a) - numbersOf(b));
   const own = candidates.find(({ run }) => run === best);
+  if (against.length === 0)
+    return markdown`**${labelOf(best)}**${sizeText(own)} is the only one here: there is nothing to choose from.`;
   if (level.length === 0)
     return markdown`Take **${labelOf(best)}**${sizeText(own)}: all others are behind it, beyond chance.`;
   const among = `of the ${level.length + 1} models that are not told apart`;

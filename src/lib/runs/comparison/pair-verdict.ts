@@ -10,12 +10,13 @@ export const LEVEL = 0.05;
 /**
  * The one rule by which every table and sentence of the project judges a difference: likely by the
  * paired bootstrap over speakers, settled where Wilcoxon's test over speakers sees it, too. From
- * few speakers the bootstrap alone is a little too confident.
+ * few speakers the bootstrap alone is a little too confident. A p-value that is no number says
+ * nothing.
  *
  * @example pairVerdict(compareRuns([run, chance])[0]) // "likely"
  */
 export function pairVerdict({ corrected }: Pick<RunPair, "corrected">): PairVerdict {
-  if (corrected.bootstrap >= LEVEL) return "not told apart";
+  if (!(corrected.bootstrap < LEVEL)) return "not told apart";
   return corrected.wilcoxon < LEVEL ? "settled" : "likely";
 }
 
