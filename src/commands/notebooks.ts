@@ -31,7 +31,7 @@ export function addNotebooks(program: Command): void {
     .option("--no-audio", "leave the players out")
     .addOption(queueOption())
     .action(async ({ elsewhere, experiment, only, audio, ...options }) => {
-      const { checkSameCorpus } = await import("../lib/runs/check-same-corpus");
+      const { checkSameCorpus } = await import("../lib/runs/comparison/check-same-corpus");
       const book = { elsewhere, experiment, only, audio };
       if (experiment !== undefined) {
         await renderExperiment(experiment, book);
@@ -77,7 +77,7 @@ async function render(
   { elsewhere, experiment, only, audio }: BookOptions,
 ): Promise<readonly string[]> {
   const { runNotebooks } = await import("../lib/notebook/run-notebooks");
-  const { writeResultsPage } = await import("../lib/notebook/write-results-page");
+  const { writeResultsPage } = await import("../lib/notebook/results/write-results-page");
   const { resultsFolder } = await import("../lib/runs/run-folder");
   const { scoresText } = await import("../lib/report/comparison-text");
   const { listRuns } = await import("../lib/runs/list-runs");

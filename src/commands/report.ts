@@ -8,7 +8,7 @@ export function addReport(program: Command): void {
     .argument("<results>", "results/<name>")
     .option("--out <file>", "FILE.pdf (default: <name>.pdf here)")
     .action(async (results: string, { out }: { out?: string }) => {
-      const { reportResults } = await import("../lib/notebook/report-results");
+      const { reportResults } = await import("../lib/notebook/results/report-results");
       const { namedResults } = await import("./options/named-results");
       const name = namedResults(results, "report");
       const place = out ?? `${name}.pdf`;

@@ -108,7 +108,7 @@ async function runAcross(
 
 async function openAll(file: ExperimentFile, inResults: boolean) {
   const { listOf } = await import("../lib/runs/sweep/list-of");
-  const { checkSameCorpus } = await import("../lib/runs/check-same-corpus");
+  const { checkSameCorpus } = await import("../lib/runs/comparison/check-same-corpus");
   const { corpusSubject } = await import("../lib/runs/experiment-subject");
   const { needsSpeakers } = await import("../lib/evaluation/folds/needs-speakers");
   const unseenSpeakers = listOf(file.folds).some(needsSpeakers);

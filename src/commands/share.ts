@@ -9,7 +9,7 @@ export function addShare(program: Command): void {
     .option("--out <folder>", "the zip lies beside it (default: shared-<name> here)")
     .option("--no-audio", "leave the recordings out, also where their terms allow to pass them on")
     .action(async (results: string, { out, audio }: { out?: string; audio: boolean }) => {
-      const { shareResults } = await import("../lib/notebook/share-results");
+      const { shareResults } = await import("../lib/notebook/results/share-results");
       const { namedResults } = await import("./options/named-results");
       const name = namedResults(results, "share");
       const place = (out ?? `shared-${name}`).replace(/\.zip$|\/+$/g, "");

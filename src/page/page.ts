@@ -1,20 +1,20 @@
 import type { WindowEvent } from "../lib/live/live-event";
 import { syntheticMark } from "../lib/models/saved/synthetic-mark";
-import { correctionsOf } from "./corrections-view";
-import { DecisionView } from "./decision-view";
 import { onThemeChange } from "./drawing/theme";
 import { TimeLine } from "./drawing/time-line";
 import { addExampleButtons } from "./example-buttons";
 import { Listening } from "./listening";
 import { MicrophoneChoice } from "./microphone-choice";
-import { showModel } from "./model-view";
 import { openRecording } from "./open-recording";
 import { pageElement } from "./page-element";
 import { Player } from "./player";
 import type { RecordedSound } from "./recorded-sound";
-import { ResultsView } from "./results-view";
 import { Session } from "./session";
 import type { LiveSource, ModelSummary } from "./sources/live-source";
+import { correctionsOf } from "./views/corrections-view";
+import { DecisionView } from "./views/decision-view";
+import { showModel } from "./views/model-view";
+import { ResultsView } from "./views/results-view";
 
 /** In place of the source's own, where utterances may be kept. */
 const keepingPrivacy =

@@ -1,7 +1,7 @@
 import { compareRuns } from "../runs/comparison/compare-runs";
 import { comparisonLimits } from "../runs/comparison/comparison-limits";
+import { differingSettings } from "../runs/comparison/differing-settings";
 import { seedSpread, seedSpreadInWords } from "../runs/comparison/seed-spread";
-import { differingSettings } from "../runs/differing-settings";
 import { labelOf } from "../runs/label-of";
 import type { Run } from "../runs/run-files";
 import { alignColumns } from "./align-columns";

@@ -1,9 +1,9 @@
-import type { OtherDecision } from "../lib/live/live-event";
+import type { OtherDecision } from "../../lib/live/live-event";
+import { otherCell } from "../others-text";
+import type { Session, ToldDecision } from "../session";
+import { timeText } from "../time-text";
+import { voiceCell } from "../voice-text";
 import type { CorrectionsView } from "./corrections-view";
-import { otherCell } from "./others-text";
-import type { Session, ToldDecision } from "./session";
-import { timeText } from "./time-text";
-import { voiceCell } from "./voice-text";
 
 /** The results by utterance, the latest first, a whole recording above them. */
 export class UtteranceTable {

@@ -1,7 +1,7 @@
-import { pageElement } from "./page-element";
-import type { RecordedSound } from "./recorded-sound";
-import type { Session } from "./session";
-import type { KeptCorrections, LiveSource, ModelSummary } from "./sources/live-source";
+import { pageElement } from "../page-element";
+import type { RecordedSound } from "../recorded-sound";
+import type { Session } from "../session";
+import type { KeptCorrections, LiveSource, ModelSummary } from "../sources/live-source";
 
 /**
  * Lets someone say what an utterance was, where the service keeps such corrections: asked first,

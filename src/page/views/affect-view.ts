@@ -1,6 +1,6 @@
-import type { Probabilities } from "../lib/live/live-event";
-import { affectOf, affectPlaces } from "./drawing/affect-places";
-import type { Theme } from "./drawing/theme";
+import type { Probabilities } from "../../lib/live/live-event";
+import { affectOf, affectPlaces } from "../drawing/affect-places";
+import type { Theme } from "../drawing/theme";
 
 const namespace = "http://www.w3.org/2000/svg";
 /** Pixels of the drawing per unit of valence and arousal. */

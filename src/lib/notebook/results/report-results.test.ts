@@ -3,8 +3,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { resultsFolder } from "../runs/run-folder";
-import { findBrowser } from "./find-browser";
+import { resultsFolder } from "../../runs/run-folder";
+import { findBrowser } from "../find-browser";
 import { reportResults } from "./report-results";
 
 const name = `test-report-${process.pid}`;

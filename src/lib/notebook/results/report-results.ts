@@ -3,10 +3,10 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { InputError } from "../check";
-import { writeFile } from "../disk/paths";
-import { resultsFolder } from "../runs/run-folder";
-import { findBrowser } from "./find-browser";
+import { InputError } from "../../check";
+import { writeFile } from "../../disk/paths";
+import { resultsFolder } from "../../runs/run-folder";
+import { findBrowser } from "../find-browser";
 import { writeResultsPage } from "./write-results-page";
 
 const patienceSeconds = 120;

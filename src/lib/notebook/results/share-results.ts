@@ -1,12 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, extname, join } from "node:path";
-import { InputError } from "../check";
-import { mayShareSound } from "../corpus/may-share-sound";
-import { projectRoot, writeFile, writeFolder } from "../disk/paths";
-import { zipFiles } from "../disk/zip-files";
-import { withoutSound } from "../report/results/without-sound";
-import { resultsFolder } from "../runs/run-folder";
-import { renderChapters } from "./render-pages";
+import { InputError } from "../../check";
+import { mayShareSound } from "../../corpus/may-share-sound";
+import { projectRoot, writeFile, writeFolder } from "../../disk/paths";
+import { zipFiles } from "../../disk/zip-files";
+import { withoutSound } from "../../report/results/without-sound";
+import { resultsFolder } from "../../runs/run-folder";
+import { renderChapters } from "../render-pages";
 import { writeResultsPage } from "./write-results-page";
 
 /** What is shared, and where to. */

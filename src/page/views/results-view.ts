@@ -1,12 +1,12 @@
+import { download } from "../download";
+import { othersSentence } from "../others-text";
+import { pageElement } from "../page-element";
+import { resultsCsv, resultsJson } from "../results-text";
+import type { Session } from "../session";
+import type { ModelSummary } from "../sources/live-source";
+import { learnedVoiceSentence, voiceSentence } from "../voice-text";
 import type { CorrectionsView } from "./corrections-view";
-import { download } from "./download";
-import { othersSentence } from "./others-text";
-import { pageElement } from "./page-element";
-import { resultsCsv, resultsJson } from "./results-text";
-import type { Session } from "./session";
-import type { ModelSummary } from "./sources/live-source";
 import { UtteranceTable } from "./utterance-table";
-import { learnedVoiceSentence, voiceSentence } from "./voice-text";
 
 /**
  * The results of a session: the table, what is told to screen readers, and the buttons that save

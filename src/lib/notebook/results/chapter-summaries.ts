@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { ChapterSummary } from "../report/results/results-summary";
+import type { ChapterSummary } from "../../report/results/results-summary";
 
 /** A cell of a notebook file, as far as a summary reads it. */
 interface NotebookCell {

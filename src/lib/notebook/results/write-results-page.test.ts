@@ -3,9 +3,9 @@ import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { listRuns } from "../runs/list-runs";
-import { type Run, writeRun } from "../runs/run-files";
-import { resultsFolder } from "../runs/run-folder";
+import { listRuns } from "../../runs/list-runs";
+import { type Run, writeRun } from "../../runs/run-files";
+import { resultsFolder } from "../../runs/run-folder";
 import { writeResultsPage } from "./write-results-page";
 
 const name = `test-results-${process.pid}`;
@@ -64,7 +64,7 @@ test("a page that is written again keeps who made it and when", async () => {
 });
 
 test("its figures are drawn offline, and none can be sent anywhere", async (t) => {
-  const { withoutBrowser, withPage } = await import("./browser.fixture.mjs");
+  const { withoutBrowser, withPage } = await import("../browser.fixture.mjs");
   if (withoutBrowser) return t.skip(withoutBrowser);
   await withPage(
     async (page, requests) => {

@@ -1,7 +1,7 @@
-import { InputError } from "../check";
-import { fingerprint } from "../corpus/fingerprint";
-import type { CheckedCorpus } from "../corpus/recording";
-import { listRuns } from "./list-runs";
+import { InputError } from "../../check";
+import { fingerprint } from "../../corpus/fingerprint";
+import type { CheckedCorpus } from "../../corpus/recording";
+import { listRuns } from "../list-runs";
 
 /**
  * Refuses results under a name that another corpus has already, before any work starts.

@@ -1,17 +1,21 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { encodeWav } from "../audio/encode-wav";
-import { loadRecording } from "../corpus/load-recording";
-import type { Corpus } from "../corpus/recording";
-import { writeFile } from "../disk/paths";
-import { figureToPng } from "../figures/picture/figure-png";
-import { resultsMarkdown, resultsPictures } from "../report/results/results-markdown";
-import { type ResultsMaking, type ResultsSummary, resultsSummary } from "../report/results/results-summary";
-import { runsCsv } from "../report/runs-csv";
-import { listRuns } from "../runs/list-runs";
-import { resultsFolder } from "../runs/run-folder";
+import { encodeWav } from "../../audio/encode-wav";
+import { loadRecording } from "../../corpus/load-recording";
+import type { Corpus } from "../../corpus/recording";
+import { writeFile } from "../../disk/paths";
+import { figureToPng } from "../../figures/picture/figure-png";
+import { resultsMarkdown, resultsPictures } from "../../report/results/results-markdown";
+import {
+  type ResultsMaking,
+  type ResultsSummary,
+  resultsSummary,
+} from "../../report/results/results-summary";
+import { runsCsv } from "../../report/runs-csv";
+import { listRuns } from "../../runs/list-runs";
+import { resultsFolder } from "../../runs/run-folder";
+import { renderResults } from "../render-pages";
 import { chapterSummaries } from "./chapter-summaries";
-import { renderResults } from "./render-pages";
 
 /** What the one who makes the results knows beside them. */
 export interface ResultsOrigin {

@@ -1,4 +1,4 @@
-import type { Run } from "./run-files";
+import type { Run } from "../run-files";
 
 /** A setting in which runs differ, with the value of each run in their order. */
 export interface DifferingSetting {

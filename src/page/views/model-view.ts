@@ -1,4 +1,4 @@
-import type { ModelSummary, NamedModel } from "./sources/live-source";
+import type { ModelSummary, NamedModel } from "../sources/live-source";
 
 /**
  * What someone should know of the model before believing it: data, scores on unseen speakers with

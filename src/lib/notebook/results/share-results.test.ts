@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { after, before, test } from "node:test";
 import { strFromU8, unzipSync } from "fflate";
-import { InputError } from "../check";
-import { resultsFolder } from "../runs/run-folder";
+import { InputError } from "../../check";
+import { resultsFolder } from "../../runs/run-folder";
 import { shareResults } from "./share-results";
 
 const name = `test-share-${process.pid}`;

@@ -1,7 +1,7 @@
+import { markerPath } from "../drawing/marker-path";
+import { readTheme } from "../drawing/theme";
+import type { Session, ToldDecision } from "../session";
 import { AffectView } from "./affect-view";
-import { markerPath } from "./drawing/marker-path";
-import { readTheme } from "./drawing/theme";
-import type { Session, ToldDecision } from "./session";
 
 const invitation = "Press the button and speak, or open a recording.";
 
