@@ -25,7 +25,7 @@ test("the floor is told of one emotion where all folds agree on it, else of each
       .text;
   assert.match(told("joy", "joy", "joy"), /always says joy\..* UAR one divided by the number/);
   const several = told("joy", "fear", "joy");
-  assert.match(several, /it says fear for 1 recordings, joy for 2 recordings/);
+  assert.match(several, /it says fear for 1 recording, joy for 2 recordings/);
   assert.doesNotMatch(several, /always|fully/);
 });
 
