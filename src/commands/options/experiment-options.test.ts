@@ -25,6 +25,7 @@ const IN_A_FILE: Readonly<Record<string, string>> = {
   model: "models",
   seed: "seeds",
   conditions: "stress",
+  bandwidth: "features", // band-4000:SET
 };
 
 /** All names of settings in a JSON schema. */
