@@ -22,6 +22,11 @@ test("what spreadsheets add to a table is understood, and rows are counted as th
   assert.deepEqual(titled.rows, [{ row: 4, cells: { file: "a.wav", emotion: "anger", speaker: "1" } }]);
 });
 
+test("a table of very many rows opens", () => {
+  const rows = 200_000;
+  assert.equal(read("a.csv", `file,emotion\n${"a.wav,anger\n".repeat(rows)}`).rows.length, rows);
+});
+
 test("cells that are left out at a row's end are empty; more cells than names are a mistake", () => {
   const table = read("a.csv", "file,emotion,speaker,text\na.wav,anger,1\n");
   assert.equal(table.rows[0].cells.text, "");

@@ -77,7 +77,7 @@ function titleRows(data: readonly (readonly string[])[]): number {
  */
 function withoutEmptyEnd(data: readonly (readonly string[])[]): string[][] {
   const isEmpty = (column: number) => data.every((line) => (line[column] ?? "").trim() === "");
-  let width = Math.max(...data.map(({ length }) => length));
+  let width = data.reduce((most, { length }) => Math.max(most, length), 0);
   while (width > 0 && isEmpty(width - 1)) width--;
   return data.map((line) => line.slice(0, width));
 }

@@ -77,12 +77,20 @@ export class CorrectionStore {
     const { samples, sampleRate } = decodeWav(wav, "the utterance");
     if (samples.length > longestSeconds * sampleRate)
       throw new InputError(`an utterance may have ${longestSeconds} s; correct shorter ones`);
-    const file = `wav/${String(this.rows.length + 1).padStart(4, "0")}.wav`;
+    const file = this.nextFile();
     writeFile(join(this.folder, file), encodeWav(samples, sampleRate));
     const rows = [...this.rows, { file, ...correction }];
     writeFile(join(this.folder, manifest), `${Papa.unparse(rows, { columns, newline: "\n" })}\n`);
     this.rows.push({ ...rows[rows.length - 1] });
     return this.kept;
+  }
+
+  /** After all that is there: rows may have been taken out by hand, or another service keeps here. */
+  private nextFile(): string {
+    const folder = join(this.folder, "wav");
+    const names = existsSync(folder) ? readdirSync(folder) : [];
+    const last = names.reduce((most, name) => Math.max(most, Number.parseInt(name, 10) || 0), 0);
+    return `wav/${String(last + 1).padStart(4, "0")}.wav`;
   }
 
   private check({ emotion, speaker, predicted }: Correction): void {

@@ -34,6 +34,14 @@ test("corrections are a corpus that opens, and go on where they were left", asyn
   assert.deepEqual(heard.samples, decodeWav(wav, "tone").samples);
 });
 
+test("a sound whose row was taken out by hand is not replaced", () => {
+  const folder = fileToCome("taken out");
+  new CorrectionStore(folder, labels).keep(wav, sad);
+  writeFileSync(join(folder, "metadata.csv"), "file,emotion,speaker,predicted\n");
+  new CorrectionStore(folder, labels).keep(wav, sad);
+  assert.deepEqual(readdirSync(join(folder, "wav")), ["0001.wav", "0002.wav"]);
+});
+
 test("what is no correction is refused, and nothing of it is kept", () => {
   const folder = fileToCome("refused");
   const store = new CorrectionStore(folder, labels);

@@ -30,13 +30,14 @@ export interface CnnOptions extends Partial<Training> {
 }
 
 const defaults = {
-  ...trainingLength.cnn,
+  epochs: trainingLength.cnn.epochs,
   batchSize: 32,
   peakRate: 0.005,
   weightDecay: 0.01,
   labelSmoothing: 0,
   mixup: 0,
   innerShare: 0,
+  members: trainingLength.cnn.members,
   channels: [16, 32, 64],
   dropout: 0.3,
   cropFrames: 150,

@@ -34,13 +34,14 @@ export interface CrnnAttentionOptions extends Partial<Training> {
 }
 
 const defaults = {
-  ...trainingLength["crnn-attention"],
+  epochs: trainingLength["crnn-attention"].epochs,
   batchSize: 32,
   peakRate: 0.004,
   weightDecay: 0.01,
   labelSmoothing: 0,
   mixup: 0,
   innerShare: 0,
+  members: trainingLength["crnn-attention"].members,
   units: 64,
   heads: 2,
   dropout: 0.3,

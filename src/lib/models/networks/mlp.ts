@@ -13,13 +13,14 @@ export interface MlpOptions extends Partial<Training> {
 }
 
 const defaults = {
-  ...trainingLength.mlp,
+  epochs: trainingLength.mlp.epochs,
   batchSize: 32,
   peakRate: 0.004,
   weightDecay: 0.05,
   labelSmoothing: 0.1,
   mixup: 0,
   innerShare: 0,
+  members: trainingLength.mlp.members,
   hidden: [128],
   dropout: 0.5,
 } as const;

@@ -23,8 +23,8 @@ export interface Unlikeness {
  */
 export function heardRanges(measured: readonly SoundMeasures[]): HeardRanges {
   const range = (name: keyof SoundMeasures): [number, number] => {
-    const values = measured.map((measures) => measures[name]);
-    return [Math.min(...values), Math.max(...values)];
+    const values = Float64Array.from(measured, (measures) => measures[name]).sort();
+    return [values[0], values[values.length - 1]];
   };
   return {
     levelDb: range("levelDb"),
