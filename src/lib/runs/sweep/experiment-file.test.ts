@@ -71,7 +71,7 @@ test("paths count from the file's folder, behind an adapter, too", () => {
         { corpus: "m.csv", map: "labels.json" },
         { table: "../t.csv", labels: "l.csv" },
       ],
-      features: ["voice-v1", "onnx:e.json"],
+      features: ["voice-v1", "onnx:e.json", "band-4000:conditioned:onnx:e.json"],
       models: "lda",
       folds: ["loso", "folds.json"],
     }),
@@ -82,6 +82,7 @@ test("paths count from the file's folder, behind an adapter, too", () => {
     { corpus: join(folder, "m.csv"), map: join(folder, "labels.json") },
     { table: join(dirname(folder), "t.csv"), labels: join(folder, "l.csv") },
   ]);
-  assert.deepEqual(file.features, ["voice-v1", `onnx:${join(folder, "e.json")}`]);
+  const encoder = join(folder, "e.json");
+  assert.deepEqual(file.features, ["voice-v1", `onnx:${encoder}`, `band-4000:conditioned:onnx:${encoder}`]);
   assert.deepEqual(file.folds, ["loso", join(folder, "folds.json")]);
 });
