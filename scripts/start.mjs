@@ -1,5 +1,5 @@
-// npm start [-- --corpus X --only 03,04 --no-audio]: set-up, then the whole book.
-// npm start -- experiment.json: set-up, the experiments that the file names, then the book on its corpora.
+// npm start [-- --corpus X --only 03,04 --no-audio]: set-up, then the whole book. npm start --
+// experiment.json: set-up, the experiments that the file names, then the book on its corpora.
 import { foreground } from "./setup/foreground.mjs";
 import { setUp } from "./setup/set-up.mjs";
 

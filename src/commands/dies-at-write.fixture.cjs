@@ -1,4 +1,5 @@
-// Ends its process by the signal DIES_BY at the file that DIES_AT counts, before that file gets its name.
+// Ends its process by the signal DIES_BY at the file that DIES_AT counts, before that file gets its
+// name.
 const fs = require("node:fs");
 const { isMainThread } = require("node:worker_threads");
 

@@ -53,8 +53,8 @@ function experimentOption(command: Command): Option {
 }
 
 /**
- * The experiment, then the book on each of its corpora; where it goes across them, each has the next
- * one beside it, if that is taken as it is.
+ * The experiment, then the book on each of its corpora; where it goes across them, each has the
+ * next one beside it, if that is taken as it is.
  */
 async function renderExperiment(path: string, book: BookOptions): Promise<void> {
   const { runSweep } = await import("./run-sweep");

@@ -1,4 +1,5 @@
 import { encodeWav } from "../lib/audio/encode-wav";
+import { concatenated } from "../lib/numbers/concatenated";
 import { random } from "../lib/numbers/random";
 import { embeddedUtterances, speakUtterance } from "../lib/synthesis/embedded-corpus";
 
@@ -31,20 +32,10 @@ export function exampleClip(name: string): File {
   const pause = () =>
     Float32Array.from({ length: pauseSeconds * sampleRate }, () => pauseLevel * source.normal());
   const parts = clips[name].flatMap((emotion) => [pause(), spokenAs(emotion)]);
-  const bytes = encodeWav(joined([...parts, pause()]), sampleRate) as Uint8Array<ArrayBuffer>;
+  const bytes = encodeWav(concatenated([...parts, pause()]), sampleRate) as Uint8Array<ArrayBuffer>;
   return new File([bytes], `synthetic ${name}.wav`, { type: "audio/wav" });
 }
 
 function spokenAs(emotion: string): Float32Array {
   return speakUtterance(spoken.find((utterance) => utterance.emotion === emotion)!).waveform.samples;
-}
-
-function joined(parts: readonly Float32Array[]): Float32Array {
-  const samples = new Float32Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    samples.set(part, at);
-    at += part.length;
-  }
-  return samples;
 }

@@ -7,6 +7,7 @@ import { type Browser, chromium, type Page } from "playwright-core";
 import { encodeWav } from "../lib/audio/encode-wav";
 import type { Waveform } from "../lib/audio/waveform";
 import { browserPath } from "../lib/notebook/browser.fixture.mjs";
+import { concatenated } from "../lib/numbers/concatenated";
 import { scratchPath } from "./trained-model.fixture";
 
 const types: Readonly<Record<string, string>> = { html: "text/html", css: "text/css", js: "text/javascript" };
@@ -41,14 +42,8 @@ export function microphoneFile(waveforms: readonly Waveform[], endSeconds = 20):
     ...sounds.flatMap((sound) => [sound, silence]),
     new Float32Array(endSeconds * sampleRate),
   ];
-  const samples = new Float32Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    samples.set(part, at);
-    at += part.length;
-  }
   const path = scratchPath("microphone.wav");
-  writeFileSync(path, encodeWav(samples, sampleRate));
+  writeFileSync(path, encodeWav(concatenated(parts), sampleRate));
   return path;
 }
 

@@ -95,8 +95,8 @@ export interface ServiceOptions {
   /** Web origins, such as "https://example.org", whose pages may call besides the service's own. */
   readonly origins?: readonly string[];
   /**
-   * Folder for utterances that someone corrects on the page; default none: sound is kept nowhere. Of
-   * a service for this machine alone.
+   * Folder for utterances that someone corrects on the page; default none: sound is kept nowhere.
+   * Of a service for this machine alone.
    */
   readonly corrections?: string;
   /** Analysis threads for streams; default one per core, at most 4. One more takes recordings. */

@@ -54,7 +54,8 @@ function sleep(milliseconds: number): void {
 
 /**
  * Loaded by analysis threads of tests in place of the real module: `folder` names what it does
- * wrong, "plain" nothing, one that ends with /knn is of another kind, and after a colon the file that it goes by.
+ * wrong, "plain" nothing, one that ends with /knn is of another kind, and after a colon the file
+ * that it goes by.
  */
 export async function loadSpeechModel(folder: string): Promise<LoadedModel> {
   const [name, file = ""] = folder.split(":");

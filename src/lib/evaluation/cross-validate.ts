@@ -1,8 +1,7 @@
 import { join } from "node:path";
 import type { FeatureTable } from "../dataset/feature-table";
 import { projectRoot } from "../disk/paths";
-import { bandLimitOf } from "../features/band-limited-set";
-import { setInside } from "../features/conditioned-set";
+import { setPreparation } from "../features/set-preparation";
 import type { Row } from "../features/row";
 import { runJobs } from "../jobs/run-jobs";
 import type { Task } from "../jobs/task";
@@ -73,7 +72,7 @@ export function modelSettings(
   const { model, search = true, normalize = "train", seed = 0, mixup = false } = options;
   const { grid: own = [], usesTensors = false } = modelFamily(model);
   const grid = typeof search === "boolean" ? (search ? own : []) : search;
-  const bounded = set !== undefined && setInside(bandLimitOf(set)?.inside ?? set) !== undefined;
+  const bounded = set !== undefined && setPreparation(set).isConditioned;
   const mixed =
     mixup && (usesTensors ? { options: { mixup: NETWORK_MIXUP, ...options.options } } : { mixup });
   return {

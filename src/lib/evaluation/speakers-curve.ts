@@ -8,7 +8,9 @@ import type { ModelSettings } from "./model-settings";
 /** What is reached on new speakers after learning from so many. */
 export interface SpeakersPoint {
   readonly speakers: number;
-  /** Over the recordings of all that are left out, each decided by a model that never heard theirs. */
+  /**
+   * Over the recordings of all that are left out, each decided by a model that never heard theirs.
+   */
   readonly uar: number;
 }
 
@@ -17,7 +19,8 @@ const mostLeftOut = 40;
 
 /**
  * The UAR on new speakers by the number of speakers that the model learned from: each speaker is
- * left out once (of more than 40 speakers 40 drawn ones), and of the others the first few of a drawn order teach.
+ * left out once (of more than 40 speakers 40 drawn ones), and of the others the first few of a
+ * drawn order teach.
  *
  * @param counts how many; those above the number of other speakers are left out
  */
@@ -29,11 +32,8 @@ export async function speakersCurve(
 ): Promise<SpeakersPoint[]> {
   const all = [...new Set(table.recordings.map(({ speaker }) => speaker))].sort();
   const possible = counts.filter((count) => count < all.length);
-  const draw = () =>
-    random(`${settings.seed} left out`)
-      .shuffle([...all])
-      .slice(0, mostLeftOut);
-  const tested = all.length > mostLeftOut ? draw() : all;
+  const drawn = random(`${settings.seed} left out`).shuffle([...all]);
+  const tested = all.length > mostLeftOut ? drawn.slice(0, mostLeftOut) : all;
   const points: SpeakersPoint[] = [];
   for (const [i, speakers] of possible.entries()) {
     const decided: { emotion: string; predicted: string }[] = [];

@@ -1,7 +1,7 @@
 import { limitBand } from "../audio/limit-band";
 import { UsageError } from "../check";
-import { preparedSet } from "./conditioned-set";
 import type { FeatureSet } from "./feature-set";
+import { preparedSet } from "./prepared-set";
 
 /** Before the name of a set, conditioned or not. */
 const PREFIX = /^band-(\d+):(.+)$/;

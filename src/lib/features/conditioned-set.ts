@@ -1,6 +1,6 @@
 import { condition } from "../audio/condition";
-import type { Waveform } from "../audio/waveform";
 import type { FeatureSet } from "./feature-set";
+import { preparedSet } from "./prepared-set";
 
 /** Before the name of a set, or of several with a plus between them. */
 const prefix = "conditioned:";
@@ -23,32 +23,4 @@ export function setInside(name: string): string | undefined {
  */
 export function createConditionedSet(set: FeatureSet): FeatureSet {
   return preparedSet(set, prefix, condition);
-}
-
-/** A set that changes each waveform by itself before it computes, named by a prefix. */
-export function preparedSet(
-  set: FeatureSet,
-  before: string,
-  prepare: (waveform: Waveform) => Waveform,
-): FeatureSet {
-  const name = before + set.name;
-  if (set.kind === "matrix") {
-    const { columns, hopSeconds } = set;
-    return {
-      kind: "matrix",
-      name,
-      columns,
-      hopSeconds,
-      extract: (waveform) => set.extract(prepare(waveform)),
-    };
-  }
-  const { columns, blocks, extractMany } = set;
-  return {
-    kind: "vector",
-    name,
-    columns,
-    ...(blocks && { blocks }),
-    extract: (waveform) => set.extract(prepare(waveform)),
-    ...(extractMany && { extractMany: (waveforms) => extractMany.call(set, waveforms.map(prepare)) }),
-  };
 }

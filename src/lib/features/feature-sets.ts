@@ -47,9 +47,9 @@ export const featureSetNames: readonly string[] = Object.keys(families);
 
 /**
  * Makes a feature set by its name, or several side by side by their names with a plus between them;
- * after `conditioned:`, on conditioned recordings; after `band-4000:`, on what lies below 4000 Hz (may
- * stand before `conditioned:`). The set holds reusable buffers: one object per
- * thread, any number of recordings.
+ * after `conditioned:`, on conditioned recordings; after `band-4000:`, on what lies below 4000 Hz
+ * (may stand before `conditioned:`). The set holds reusable buffers: one object per thread, any
+ * number of recordings.
  *
  * @throws UsageError for an unknown name
  * @example

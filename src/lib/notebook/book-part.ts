@@ -8,8 +8,8 @@ const [mostOfSpeaker, enough] = [15, 120];
 
 /**
  * The part of a corpus on which the chapters try what takes several copies of every recording: 15
- * of each speaker, of speakers drawn by the seed 0 until 120 recordings are together. The order
- * stays, and a note says what was left out.
+ * of each speaker, of speakers in an order drawn once and for all until 120 recordings are
+ * together. The order stays, and a note says what was left out.
  *
  * ```ts
  * bookPart(corpus).recordings.length // 120

@@ -24,7 +24,9 @@ export function confusedPairText({ record: { confusion } }: Confused): Markdown 
   return markdown`Most often confused: **${told}**; ${one} is taken for ${other} ${timesText(there)}, ${other} for ${one} ${timesText(back)}.`;
 }
 
-/** Which emotion a run takes most often for which other, one way counted; several where they tie. */
+/**
+ * Which emotion a run takes most often for which other, one way counted; several where they tie.
+ */
 export function mostFrequentErrorText({ record: { confusion } }: Confused): Markdown {
   const { labels, counts } = confusion;
   const errors = labels.flatMap((meant, i) =>

@@ -2,6 +2,7 @@ import { type FitPlan, fitSeconds } from "../evaluation/fit-seconds";
 import type { TrainingHistory } from "../models/classifier";
 import { trainingLengthOf } from "../models/networks/training-length";
 import type { RunRecord } from "../runs/run-record";
+import { counted } from "./counted";
 
 interface TrainedRun {
   readonly record: { readonly folds: readonly Pick<RunRecord["folds"][number], "history">[] };
@@ -21,10 +22,6 @@ export function networkTimeText(plan: FitPlan): string {
   const time = minutes < 1 ? "less than a minute" : `some ${counted(Math.round(minutes), "minute")}`;
   const fewer = epochs === usual.epochs ? "" : ` (usually ${usual.epochs})`;
   return `${plan.model}, ${plan.folds} times ${counted(members, "network")}, ${counted(epochs, "epoch")}${fewer}: ${time} on two cores.`;
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? "" : "s"}`;
 }
 
 /** A fall of less than this share of the loss is none. */

@@ -1,5 +1,6 @@
 import { MelFilterBank } from "../../lib/frames/mel-filter-bank";
 import { Stft } from "../../lib/frames/stft";
+import { concatenated } from "../../lib/numbers/concatenated";
 
 /** Enough for the eye; the model's own features are another matter. */
 const BANDS = 64;
@@ -48,7 +49,7 @@ export class MelHistory {
   }
 
   push(samples: Float32Array): void {
-    const held = joined(this.waiting, samples);
+    const held = concatenated([this.waiting, samples]);
     const { nFft, hopLength } = this.stft;
     if (held.length < nFft) {
       this.waiting = held;
@@ -83,11 +84,4 @@ export class MelHistory {
     larger.set(this.levels);
     this.levels = larger;
   }
-}
-
-function joined(a: Float32Array, b: Float32Array): Float32Array {
-  const out = new Float32Array(a.length + b.length);
-  out.set(a);
-  out.set(b, a.length);
-  return out;
 }

@@ -1,5 +1,6 @@
 import type { Waveform } from "../../lib/audio/waveform";
 import type { RecordingResult } from "../../lib/live/analyse-waveform";
+import type { Correction, TrainableCorrections } from "../../lib/live/correction";
 import type { LiveEvent } from "../../lib/live/live-event";
 import type { SavedNormalization } from "../../lib/models/saved/recognizer";
 import type { SavedModelFacts } from "../../lib/models/saved/saved-model-facts";
@@ -13,24 +14,7 @@ export interface ModelSummary {
   /** Those that answer beside it, where there are some. */
   readonly others?: readonly NamedModel[];
   /** Where the service keeps what someone corrects; absent where nothing is kept. */
-  readonly corrections?: KeptCorrections;
-}
-
-/** Corrected utterances that are kept so far. */
-export interface KeptCorrections {
-  readonly folder: string;
-  readonly recordings: number;
-  readonly speakers: number;
-  readonly emotions: number;
-  /** The command that trains on them. */
-  readonly train: string;
-}
-
-/** What someone says of an utterance, and what the model had decided. */
-export interface Correction {
-  readonly emotion: string;
-  readonly speaker: string;
-  readonly predicted: string;
+  readonly corrections?: TrainableCorrections;
 }
 
 /** A model that answers beside the first one. */
@@ -73,5 +57,5 @@ export interface LiveSource {
   /** @throws Error with a sentence for the page */
   recognizeRecording(recording: ChosenRecording): Promise<RecordingResult>;
   /** Keeps an utterance, where the model's summary tells that it can. */
-  correct?(wav: Uint8Array, correction: Correction): Promise<KeptCorrections>;
+  correct?(wav: Uint8Array, correction: Correction): Promise<TrainableCorrections>;
 }

@@ -1,8 +1,7 @@
 import type { RecordingResult } from "../../lib/live/analyse-waveform";
+import type { Correction, TrainableCorrections } from "../../lib/live/correction";
 import type {
   ChosenRecording,
-  Correction,
-  KeptCorrections,
   LiveSource,
   ModelSummary,
   StreamListener,
@@ -30,7 +29,7 @@ export class ServiceSource implements LiveSource {
     return this.request("v1/recordings", { method: "POST", headers, body: bytes as Uint8Array<ArrayBuffer> });
   }
 
-  correct(wav: Uint8Array, correction: Correction): Promise<KeptCorrections> {
+  correct(wav: Uint8Array, correction: Correction): Promise<TrainableCorrections> {
     const headers = { "content-type": "audio/wav" };
     const query = new URLSearchParams({ ...correction });
     const body = wav as Uint8Array<ArrayBuffer>;

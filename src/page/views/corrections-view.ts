@@ -1,7 +1,8 @@
+import type { TrainableCorrections } from "../../lib/live/correction";
 import { pageElement } from "../page-element";
 import type { RecordedSound } from "../recorded-sound";
 import type { Session } from "../session";
-import type { KeptCorrections, LiveSource, ModelSummary } from "../sources/live-source";
+import type { LiveSource, ModelSummary } from "../sources/live-source";
 
 /**
  * Lets someone say what an utterance was, where the service keeps such corrections: asked first,
@@ -16,7 +17,7 @@ export class CorrectionsView {
   constructor(
     private readonly source: LiveSource,
     private readonly labels: readonly string[],
-    kept: KeptCorrections,
+    kept: TrainableCorrections,
     private readonly soundOf: () => RecordedSound | undefined,
   ) {
     pageElement("corrections").hidden = false;
@@ -61,7 +62,7 @@ export class CorrectionsView {
     }
   }
 
-  private tell({ recordings, speakers, emotions, train }: KeptCorrections, news = ""): void {
+  private tell({ recordings, speakers, emotions, train }: TrainableCorrections, news = ""): void {
     const isEnough = speakers > 1 && emotions > 1;
     const counts = `Kept so far: utterances ${recordings}, speakers ${speakers}, emotions ${emotions}. `;
     const next = isEnough

@@ -5,23 +5,7 @@ import { decodeWav } from "../../lib/audio/decode-wav";
 import { encodeWav } from "../../lib/audio/encode-wav";
 import { InputError } from "../../lib/check";
 import { checkPlace, writeFile } from "../../lib/disk/paths";
-
-/** What someone says of an utterance. */
-export interface Correction {
-  readonly emotion: string;
-  /** Who speaks: training needs to know voices apart. */
-  readonly speaker: string;
-  /** What the model had decided; empty where it was not sure. */
-  readonly predicted: string;
-}
-
-/** What is kept so far. */
-export interface KeptCorrections {
-  readonly folder: string;
-  readonly recordings: number;
-  readonly speakers: number;
-  readonly emotions: number;
-}
+import type { Correction, KeptCorrections } from "../../lib/live/correction";
 
 const manifest = "metadata.csv";
 const columns = ["file", "emotion", "speaker", "predicted"];
@@ -70,7 +54,8 @@ export class CorrectionStore {
    * Keeps an utterance: its sound first, then its row.
    *
    * @param wav of 60 s at most; it is written anew, so that nothing but sound is kept
-   * @throws InputError for what is no such file, or a correction with a label or a name that is none
+   * @throws InputError for what is no such file, or a correction with a label or a name that is
+   *   none
    */
   keep(wav: Uint8Array, correction: Correction): KeptCorrections {
     this.check(correction);
@@ -85,7 +70,9 @@ export class CorrectionStore {
     return this.kept;
   }
 
-  /** After all that is there: rows may have been taken out by hand, or another service keeps here. */
+  /**
+   * After all that is there: rows may have been taken out by hand, or another service keeps here.
+   */
   private nextFile(): string {
     const folder = join(this.folder, "wav");
     const names = existsSync(folder) ? readdirSync(folder) : [];

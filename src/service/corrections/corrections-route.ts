@@ -1,6 +1,6 @@
 import type { FastifyInstance } from "fastify";
+import type { Correction } from "../../lib/live/correction";
 import { errorSchema } from "../error-reply";
-import type { Correction } from "./correction-store";
 import type { Keeping } from "./keeping";
 
 /** Of a minute of sound at 48 kHz, twice over. */

@@ -2,9 +2,8 @@ import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { InputError } from "../../lib/check";
 import { writeFolder } from "../../lib/disk/paths";
-import { bandLimitOf } from "../../lib/features/band-limited-set";
-import { setInside } from "../../lib/features/conditioned-set";
 import { featureSetNames } from "../../lib/features/feature-sets";
+import { setPreparation } from "../../lib/features/set-preparation";
 import { modelFamily } from "../../lib/models/create-model";
 import { modelCard } from "../../lib/models/saved/model-card";
 import type { Recognizer } from "../../lib/models/saved/recognizer";
@@ -23,8 +22,8 @@ interface ExportableModel {
 
 /**
  * Writes the page and a model as a folder that recognises without any server: from any static host,
- * under any path, or opened as a file. Within a results folder it links to the chapters. The folder appears whole or not at all; an older site in its
- * place is replaced.
+ * under any path, or opened as a file. Within a results folder it links to the chapters. The folder
+ * appears whole or not at all; an older site in its place is replaced.
  *
  * @returns the size of each file in bytes
  * @throws InputError for a model that runs nowhere but under Node, or a folder that holds anything
@@ -55,10 +54,8 @@ function hasResultsAbove(folder: string): boolean {
 }
 
 function checkExportable({ recognizer: { featureSet }, voiceWeights }: ExportableModel): void {
-  const conditioned = bandLimitOf(featureSet)?.inside ?? featureSet;
-  const unknown = (setInside(conditioned) ?? conditioned)
-    .split("+")
-    .find((part) => !featureSetNames.includes(part));
+  const { bareName } = setPreparation(featureSet);
+  const unknown = bareName.split("+").find((part) => !featureSetNames.includes(part));
   if (unknown) {
     throw new InputError(
       `a model on ${unknown} cannot be exported: it runs in browsers only on the project's own sets, ${featureSetNames.join(", ")}`,

@@ -1,6 +1,6 @@
 import type { Waveform } from "../../audio/waveform";
 import { Frames } from "../../frames/frame";
-import { percentile } from "../../numbers/percentile";
+import { median } from "../../numbers/median";
 import { chooseTrough } from "./choose-trough";
 import { YinDifference } from "./yin-difference";
 import { parabolicShift, periodsOf } from "./yin-options";
@@ -29,10 +29,5 @@ export function medianPitch({ samples, sampleRate }: Waveform): number | undefin
     if (values[chosen] >= voicedBelow) continue;
     voiced.push(sampleRate / (minPeriod + chosen + parabolicShift(values, chosen)));
   }
-  return voiced.length > 0
-    ? percentile(
-        voiced.sort((a, b) => a - b),
-        0.5,
-      )
-    : undefined;
+  return voiced.length > 0 ? median(voiced.sort((a, b) => a - b)) : undefined;
 }

@@ -11,8 +11,9 @@ const rangeDb = 25;
 /**
  * About how many syllables are spoken in a second, pauses included: peaks of the level that rise at
  * least 2 dB above the dip before them (after de Jong & Wempe 2009, "Praat script to detect
- * syllable nuclei and measure speech rate automatically", without their test of voicing). Of the six
- * or so syllables in each text of three of the embedded corpus's speakers it misses .4 on average.
+ * syllable nuclei and measure speech rate automatically", without their test of voicing). Of the
+ * six or so syllables in each text of three of the embedded corpus's speakers it misses .4 on
+ * average.
  *
  * @example syllableRate({ samples: new Float32Array(16000), sampleRate: 16000 }) // 0
  */

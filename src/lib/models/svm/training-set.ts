@@ -60,7 +60,9 @@ export class TrainingSet {
     return solved;
   }
 
-  /** The two-class problems, one after the other, so that one table of a pair is there at a time. */
+  /**
+   * The two-class problems, one after the other, so that one table of a pair is there at a time.
+   */
   private *pairs(kernel: Kernel): Generator<PairProblem> {
     const { count } = this.rows;
     const all = this.dots && kernelValues(kernel, this.dots, this.norms, this.norms);

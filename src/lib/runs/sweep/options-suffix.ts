@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { sha256 } from "../../disk/sha256";
 import type { ExperimentChoice } from "../experiment-choice";
 
 /**
@@ -8,8 +8,5 @@ import type { ExperimentChoice } from "../experiment-choice";
  */
 export function optionsSuffix({ search, options = {} }: ExperimentChoice): string {
   if (search !== false && Object.keys(options).length === 0) return "";
-  const digest = createHash("sha256")
-    .update(JSON.stringify([search ?? true, options]))
-    .digest("hex");
-  return `_options-${digest.slice(0, 8)}`;
+  return `_options-${sha256(JSON.stringify([search ?? true, options])).slice(0, 8)}`;
 }

@@ -53,7 +53,9 @@ function idleTimesNote(columns: readonly string[], table: string): string[] {
   ];
 }
 
-/** What the paths of a table count from: its folder, or the root where they are found there only. */
+/**
+ * What the paths of a table count from: its folder, or the root where they are found there only.
+ */
 function folderOf(root: string, table: string, rows: readonly DescribedRow[]): string {
   const folder = dirname(table);
   const isIn = (place: string) => rows.some(({ written }) => existsSync(join(root, place, written)));

@@ -19,7 +19,7 @@ const WITH_UNIT = /^(?:PT)?(\d+(?:[.,]\d+)?) ?(s|secs?|seconds?|ms|msecs?)$/i;
 export function parseSeconds(text: string, where: string, unitSeconds = 1): number | undefined {
   if (/^(|nat|nan|none|null)$/i.test(text)) return undefined;
   const number = Number(text.replace(/^(\d+),(\d+)$/, "$1.$2"));
-  if (Number.isFinite(number)) return unitSeconds === 1 ? number : number * unitSeconds;
+  if (Number.isFinite(number)) return number * unitSeconds;
   const [, amount, unit] = WITH_UNIT.exec(text) ?? [];
   if (unit) return Number(amount.replace(",", ".")) / (/^m/i.test(unit) ? 1000 : 1);
   const match = CLOCK.exec(text);

@@ -16,9 +16,9 @@ const LISTS = ["meta_data", "data", "rows", "annotations", "samples", "utterance
 
 /**
  * Reads a JSON file of rows: a list of objects, or objects by the name of their recording
- * (SpeechBrain), which becomes the column `key`, and `file` where it is a sound's; emotions by sound;
- * columns of rows (pandas); a list in a file that tells more (SUPERB); one object a line (NeMo), or
- * one alone.
+ * (SpeechBrain), which becomes the column `key`, and `file` where it is a sound's; emotions by
+ * sound; columns of rows (pandas); a list in a file that tells more (SUPERB); one object a line
+ * (NeMo), or one alone.
  *
  * @throws InputError naming the file where it is none of these
  */
@@ -67,7 +67,9 @@ function isFileOf(key: string, row: Json): boolean {
   return isSoundFileName(key) && findColumn(Object.keys(row), "file") === undefined;
 }
 
-/** Rows out of columns, each a list, or an object by the number of the row, as pandas writes them. */
+/**
+ * Rows out of columns, each a list, or an object by the number of the row, as pandas writes them.
+ */
 function rowsOfColumns(columns: Json): readonly Json[] | undefined {
   const named = Object.entries(columns);
   const lists = named.filter(([, cells]) => Array.isArray(cells) || isJsonObject(cells));

@@ -24,7 +24,8 @@ const LOOKED_INTO = 20;
 
 /**
  * A small file beside each recording that tells its emotion: `a.wav` with `a.json` of the columns
- * of a manifest, as webdataset's tars unpack, or with the word alone in `a.txt`, `a.lab` or `a.cls`.
+ * of a manifest, as webdataset's tars unpack, or with the word alone in `a.txt`, `a.lab` or
+ * `a.cls`.
  */
 export const sidecars: Adapter = {
   name: "sidecars",

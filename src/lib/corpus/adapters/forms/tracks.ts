@@ -19,9 +19,9 @@ interface Pair {
 const LOOKED_INTO = 20;
 
 /**
- * Long recordings whose parts are marked in a track beside each: Audacity's labels
- * (`talk.wav`, `talk.txt`), a TextGrid, ELAN's document, WebVTT or SubRip. Other tracks, such as transcripts, are
- * none.
+ * Long recordings whose parts are marked in a track beside each: Audacity's labels (`talk.wav`,
+ * `talk.txt`), a TextGrid, ELAN's document, WebVTT or SubRip. Other tracks, such as transcripts,
+ * are none.
  */
 export const tracks: Adapter = {
   name: "tracks",

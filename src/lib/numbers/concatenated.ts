@@ -1,0 +1,14 @@
+/**
+ * Samples one after the other.
+ *
+ * @example concatenated([Float32Array.of(1), Float32Array.of(2, 3)]) // [1, 2, 3]
+ */
+export function concatenated(parts: readonly Float32Array[]): Float32Array {
+  const out = new Float32Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    out.set(part, at);
+    at += part.length;
+  }
+  return out;
+}
