@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import type { FeatureTable } from "../dataset/feature-table";
 import { projectRoot } from "../disk/paths";
-import { setPreparation } from "../features/set-preparation";
 import type { Row } from "../features/row";
+import { setPreparation } from "../features/set-preparation";
 import { runJobs } from "../jobs/run-jobs";
 import type { Task } from "../jobs/task";
 import { checkModelTakes, modelFamily } from "../models/create-model";

@@ -1,11 +1,6 @@
 import type { RecordingResult } from "../../lib/live/analyse-waveform";
 import type { Correction, TrainableCorrections } from "../../lib/live/correction";
-import type {
-  ChosenRecording,
-  LiveSource,
-  ModelSummary,
-  StreamListener,
-} from "./live-source";
+import type { ChosenRecording, LiveSource, ModelSummary, StreamListener } from "./live-source";
 import { ServiceStream } from "./service-stream";
 
 /** The service that gave the page recognises. */

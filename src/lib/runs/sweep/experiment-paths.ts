@@ -23,7 +23,9 @@ export function withPaths(file: ExperimentFile, path: string): ExperimentFile {
     ...file,
     corpora,
     ...(features !== undefined && {
-      features: listOf(features).map((set) => (/^(band-\d+:)?(conditioned:)?onnx:/.test(set) ? placed(set, from) : set)),
+      features: listOf(features).map((set) =>
+        /^(band-\d+:)?(conditioned:)?onnx:/.test(set) ? placed(set, from) : set,
+      ),
     }),
     folds: listOf(folds).map((spec) => (isFoldsFile(spec) ? from(spec) : spec)),
     ...(noise !== undefined && { noise: from(noise) }),
@@ -33,6 +35,7 @@ export function withPaths(file: ExperimentFile, path: string): ExperimentFile {
 
 /** A path, or words with a colon before it: an adapter, a feature set. */
 function placed(place: string, from: (path: string) => string): string {
-  const [, before = "", path = place] = /^((?:band-\d+:)?(?:conditioned:)?[a-z][a-z\d-]+:)?(.*)$/is.exec(place) ?? [];
+  const [, before = "", path = place] =
+    /^((?:band-\d+:)?(?:conditioned:)?[a-z][a-z\d-]+:)?(.*)$/is.exec(place) ?? [];
   return before + from(path);
 }
