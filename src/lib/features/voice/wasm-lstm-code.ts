@@ -27,10 +27,7 @@ export const wasmLstmCode =
   "AQNAIAQgAP0JAgAiCCAC/QAEAP3mAf3kASEEIAUgCCAC/QAEEP3mAf3kASEFIAYgCCAC/QAEIP3mAf3kASEGIAcgCCAC/QAEMP3mAf3k" +
   "ASEHIAJBQGshAiABIABBBGoiAEsNAAsgAyAE/QsEACADIAX9CwQQIAMgBv0LBCAgAyAH/QsEMAs=";
 
-/**
- * The WebAssembly binary of wasm-lstm.assembly.ts, made by `npm run kernels`, with fused products
- * and sums; base64.
- */
+/** The WebAssembly binary of wasm-lstm.assembly.ts, made by `npm run kernels`, with fused products and sums; base64. */
 export const wasmLstmFusedCode =
   "AGFzbQEAAAABLAVgBnt7e3t/fwBgB39/f39/f38AYAZ/f39/f38AYAV/f39/fwBgBH9/f38AAg8BA2VudgZtZW1vcnkCAAADBgUAAQID" +
   "BAc4BQpwcm9qZWN0T25lAAQKcHJvamVjdFR3bwADB3N0ZXBPbmUAAgdzdGVwVHdvAAEGbWVtb3J5AgAKiA0FjwYBDXsgBEEo/QkCACIM" +

@@ -1,6 +1,4 @@
-/**
- * The WebAssembly binary of wasm-autocorrelation.assembly.ts, made by `npm run kernels`; base64.
- */
+/** The WebAssembly binary of wasm-autocorrelation.assembly.ts, made by `npm run kernels`; base64. */
 export const wasmAutocorrelationCode =
   "AGFzbQEAAAABEAJgA39/fwF8YAV/f39/fwACDwEDZW52Bm1lbW9yeQIAAAMDAgABByYDD2F1dG9jb3JyZWxhdGlvbgABB3Byb2R1Y3QA" +
   "AAZtZW1vcnkCAAr2AwLeAQMEewF8AX8gACABQXhxQQN0aiEIA0AgACAISQRAIAMgAP0ABAAgAv0ABAD98gH98AEhAyAEIAD9AAQQIAL9" +

@@ -1,6 +1,4 @@
-/**
- * The WebAssembly binary of wasm-subharmonic-sum.assembly.ts, made by `npm run kernels`; base64.
- */
+/** The WebAssembly binary of wasm-subharmonic-sum.assembly.ts, made by `npm run kernels`; base64. */
 export const wasmSubharmonicSumCode =
   "AGFzbQEAAAABLwZgBn9/f39/fwBgA39/fwBgBH9/f38AYAJ/fwF8YAR/f39/AX9gB39/f39/f38AAg8BA2VudgZtZW1vcnkCAAADCQgC" +
   "AwABAQAEBQdbCAlrZWVwUGVha3MABAZzbW9vdGgAAwVjdXJ2ZQAHC2ludGVycG9sYXRlAAUMc3VtSGFybW9uaWNzAAIFdG90YWwAAQxo" +
